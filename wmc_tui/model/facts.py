@@ -1,0 +1,87 @@
+"""Editions, metrics and facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from wmc_tui.model.words import Bilingual, Lang, Qualifier, Scope, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One convention."""
+
+    year: int
+    """Its id: the calendar year, 2018 onwards."""
+    name: Bilingual
+    """Official name."""
+    start: date | None
+    """First day, None where no source gives it."""
+    end: date | None
+    """Last day, None where no source gives it."""
+    theme: Bilingual
+    """Official theme; the English may be ours, and `note` then says so."""
+    headline: tuple[str, ...]
+    """Ids of the facts that sum the edition up, most telling first."""
+    note: Bilingual = Bilingual()
+    """What a reader should know of this edition's record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is measured, so that editions can be compared."""
+
+    id: str
+    """For example `total_investment`."""
+    label: Bilingual
+    """Standard term in both languages."""
+    unit: str
+    """ISO 4217 code, `percent`, `percentage_point`, SI symbol, `count`, `day`, `ordinal`, `text`, `date`, ..."""
+    noun: Bilingual = Bilingual()
+    """What a count counts: English plural (`projects`) and Chinese classifier (`个`); empty for other units."""
+    note: Bilingual = Bilingual()
+    """What is counted and what is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A metric of an edition, with its scope, stage and quantity (or text, for names and dates)."""
+
+    id: str
+    """For example `2023.total_investment`, variants with a telling suffix: `2018.projects_signed.rounded`."""
+    edition: int
+    """Year."""
+    metric: str
+    """Metric id."""
+    label: Bilingual
+    """What this very figure says, in both languages."""
+    scope: Scope
+    """What it covers."""
+    stage: Stage
+    """When it was given."""
+    value: Decimal | None
+    """Amount in base units (yuan, dollars, square metres, persons); None for text."""
+    unit: str
+    """As in Metric.unit."""
+    qualifier: Qualifier
+    """The source's hedge."""
+    noun: Bilingual = Bilingual()
+    """As in Metric.noun; the metric's own where the fact does not say otherwise."""
+    text: Bilingual = Bilingual()
+    """Wording of a fact that is no number: a theme, a date range (ISO 8601), a composite such as 1+6+11."""
+    note: Bilingual = Bilingual()
+    """A caution for whoever quotes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A publication known to state a fact, without an article of it in the store."""
+
+    fact: str
+    """Fact id."""
+    source: str
+    """Source id."""
+    lang: Lang
+    """Language of `as_written`."""
+    as_written: str
+    """The figure as that publication writes it."""
