@@ -1,0 +1,159 @@
+"""The tables of a store and their keys, each declared once: for validation, for the nearest right key, for the docs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wmc_tui.store import forms
+from wmc_tui.store.forms import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a table."""
+
+    name: str
+    form: Form
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its keys, and the tables inside it."""
+
+    name: str
+    """As in `[[name]]`."""
+    id: str
+    """The key that names a record."""
+    fields: tuple[Field, ...]
+    either: tuple[str, ...] = ()
+    """Bilingual keys of which at least one language must be there: `label` for `label_en` or `label_zh`."""
+    children: tuple["Table", ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys, those of inner tables included."""
+        return (*(field.name for field in self.fields), *(child.name for child in self.children))
+
+
+def _both(name: str) -> Iterator[Field]:
+    yield Field(f"{name}_en", forms.TEXT)
+    yield Field(f"{name}_zh", forms.TEXT)
+
+
+EDITION = Table(
+    "edition",
+    "year",
+    (
+        Field("year", forms.YEAR, required=True),
+        *_both("name"),
+        Field("start", forms.DAY),
+        Field("end", forms.DAY),
+        *_both("theme"),
+        Field("headline", forms.IDENTS),
+        *_both("note"),
+    ),
+    either=("name",),
+)
+
+SOURCE = Table(
+    "source",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("publisher", forms.WORDS, required=True),
+        Field("title", forms.WORDS, required=True),
+        Field("language", forms.one_of("en", "zh-Hans", "zh-Hant"), required=True),
+        Field("published", forms.PARTIAL_DAY, required=True),
+        Field("url", forms.TEXT),
+        Field("host", forms.one_of("publisher", "syndication", "mirror")),
+        *_both("note"),
+    ),
+)
+
+METRIC = Table(
+    "metric",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        *_both("label"),
+        Field("unit", forms.UNIT, required=True),
+        *_both("noun"),
+        *_both("note"),
+    ),
+    either=("label",),
+)
+
+EVIDENCE = Table(
+    "evidence",
+    "source",
+    (
+        Field("source", forms.IDENT, required=True),
+        Field("lang", forms.LANG, required=True),
+        Field("as_written", forms.WORDS, required=True),
+    ),
+)
+
+FACT = Table(
+    "fact",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("edition", forms.YEAR, required=True),
+        Field("metric", forms.IDENT, required=True),
+        *_both("label"),
+        Field("scope", forms.SCOPE, required=True),
+        Field("stage", forms.STAGE, required=True),
+        Field("value", forms.NUMBER),
+        *_both("text"),
+        Field("unit", forms.UNIT),
+        Field("qualifier", forms.QUALIFIER, required=True),
+        *_both("noun"),
+        *_both("note"),
+    ),
+    either=("label",),
+    children=(EVIDENCE,),
+)
+
+MENTION = Table(
+    "mention",
+    "fact",
+    (
+        Field("fact", forms.IDENT, required=True),
+        Field("en", forms.TEXT),
+        Field("zh", forms.TEXT),
+        Field("en_before", forms.TEXT),
+        Field("zh_before", forms.TEXT),
+    ),
+)
+
+SENTENCE = Table(
+    "sentence",
+    "n",
+    (
+        Field("n", forms.ORDER, required=True),
+        Field("heading", forms.FLAG),
+        Field("en", forms.TEXT),
+        Field("zh", forms.TEXT),
+        *_both("note"),
+    ),
+    children=(MENTION,),
+)
+
+ARTICLE = Table(
+    "article",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("edition", forms.YEAR, required=True),
+        Field("source", forms.IDENT, required=True),
+        Field("original", forms.LANG, required=True),
+        *_both("title"),
+        Field("restated", forms.FLAG),
+        *_both("note"),
+    ),
+    either=("title",),
+    children=(SENTENCE,),
+)
+
+TABLES = (EDITION, SOURCE, METRIC, FACT, ARTICLE)
+"""The tables at the top of a file."""

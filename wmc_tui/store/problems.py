@@ -1,0 +1,61 @@
+"""What is wrong with a store: one `Problem` for each wrong record, one `StoreError` for a store that cannot be read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class StoreError(Exception):
+    """A store cannot be read at all; the message is one line: the file, what is wrong, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a store that was otherwise read."""
+
+    file: str
+    """The file, as a path."""
+    line: int | None
+    """Line in the file, from 1; None where the whole file is meant."""
+    key: str
+    """Record and key, for example `fact 2023.guests: qualifier`; empty where the whole file is meant."""
+    what: str
+    """What is wrong, for example `"abuot" is none of exact, over, ...`."""
+    hint: str
+    """The nearest right value or what to do; empty where there is nothing to suggest."""
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        said = f"{self.what}; {self.hint}" if self.hint else self.what
+        return f"{place}: {self.key}: {said}" if self.key else f"{place}: {said}"
+
+
+def visible(text: str) -> str:
+    r"""`text` on one line: whatever is not printable is written as its escape (`\n`, `\x1b`, `\u202e`)."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def quoted(value: object, limit: int = 60) -> str:
+    """A value from a file for use in a message: in quotes where it is text, on one line, at most `limit` long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and abs(value) >= 10**limit:
+        return "the long number"
+    text = visible(str(value)[: limit + 1])
+    if len(text) > limit:
+        text = text[: limit - 3] + "..."
+    return f'"{text}"' if isinstance(value, str) else text
+
+
+def nearest(value: str, choices: Iterable[str]) -> str:
+    """The choice most like `value`, or an empty string where none is like it."""
+    from difflib import get_close_matches
+
+    by_lower = {choice.lower(): choice for choice in choices}
+    found = get_close_matches(value.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else ""
+
+
+def did_you_mean(value: str, choices: Iterable[str]) -> str:
+    """The hint that names the nearest choice, or an empty string."""
+    found = nearest(value, choices)
+    return f"did you mean {quoted(found)}?" if found else ""

@@ -1,0 +1,167 @@
+"""From one record to one thing of the model, with the checks that concern that record alone."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Metric, Sentence, Source
+from wmc_tui.store.forms import WORDED_UNITS, is_day
+from wmc_tui.store.problems import quoted
+from wmc_tui.store.validate.records import Record
+
+
+def bilingual(record: Record, name: str) -> Bilingual:
+    """The value of the two keys `name_en` and `name_zh`."""
+    return Bilingual(record[f"{name}_en"], record[f"{name}_zh"])
+
+
+def source_of(record: Record) -> Source:
+    """A publication."""
+    return Source(
+        id=record["id"],
+        publisher=record["publisher"],
+        title=record["title"],
+        language=record["language"],
+        published=record["published"],
+        url=record["url"],
+        host=record["host"] or "publisher",
+        note=bilingual(record, "note"),
+    )
+
+
+def metric_of(record: Record) -> Metric:
+    """A metric; a count without a noun, and a noun without a count, are reported."""
+    noun = bilingual(record, "noun")
+    _check_noun(record, record["unit"], noun)
+    return Metric(record["id"], bilingual(record, "label"), record["unit"], noun, bilingual(record, "note"))
+
+
+def edition_of(record: Record) -> Edition | None:
+    """An edition, its headline not yet checked; None where its days cannot be."""
+    start, end = record["start"], record["end"]
+    if start is not None and end is not None and end < start:
+        record.fault("end", f"the last day {end} is before the first day {start}", "correct one of them")
+        return None
+    return Edition(
+        year=record["year"],
+        name=bilingual(record, "name"),
+        start=start,
+        end=end,
+        theme=bilingual(record, "theme"),
+        headline=record["headline"],
+        note=bilingual(record, "note"),
+    )
+
+
+def fact_of(record: Record, metric: Metric) -> Fact | None:
+    """A fact, with its unit and noun from the metric where it has none; None where its value does not fit its unit."""
+    unit = record["unit"] or metric.unit
+    text = bilingual(record, "text")
+    if not _fits(record, unit, text):
+        return None
+    _check_id(record)
+    noun = bilingual(record, "noun") or (metric.noun if unit == metric.unit else Bilingual())
+    _check_noun(record, unit, noun)
+    return Fact(
+        id=record["id"],
+        edition=record["edition"],
+        metric=metric.id,
+        label=bilingual(record, "label"),
+        scope=record["scope"],
+        stage=record["stage"],
+        value=record["value"],
+        unit=unit,
+        qualifier=record["qualifier"],
+        noun=noun,
+        text=text,
+        note=bilingual(record, "note"),
+    )
+
+
+def evidence_of(fact: str, record: Record) -> Evidence:
+    """A publication that states the fact."""
+    return Evidence(fact, record["source"], record["lang"], record["as_written"])
+
+
+def article_of(record: Record) -> Article:
+    """An article without its sentences."""
+    return Article(
+        id=record["id"],
+        edition=record["edition"],
+        source=record["source"],
+        original=record["original"],
+        title=bilingual(record, "title"),
+        restated=record["restated"],
+        note=bilingual(record, "note"),
+    )
+
+
+def sentences_of(record: Record) -> Iterator[tuple[Record, Sentence]]:
+    """The sentences of an article with their records; one without text, or with a number taken, is left out."""
+    seen: set[int] = set()
+    last = 0
+    for one in record.children["sentence"]:
+        n = one["n"]
+        if n in seen:
+            one.fault("n", f"the number {n} is there already; this sentence is left out", f"did you mean {last + 1}?")
+            continue
+        if n < last:
+            one.fault("n", f"the number {n} comes behind {last}", "number the sentences upwards, in their order")
+        seen.add(n)
+        last = max(last, n)
+        if not (one["en"].strip() or one["zh"].strip()):
+            one.fault("", "the sentence is empty in both languages", "add en, zh or both")
+            continue
+        yield one, Sentence(record["id"], n, one["en"], one["zh"], one["heading"], bilingual(one, "note"))
+
+
+def _fits(record: Record, unit: str, text: Bilingual) -> bool:
+    """True where the fact holds what its unit asks for: a value, or a text of the right shape."""
+    value = record["value"]
+    if unit not in WORDED_UNITS:
+        if text:
+            key = "text_en" if text.en else "text_zh"
+            record.fault(key, f"a fact in {unit} holds a value, not a text", "write value, or give it the unit text")
+        elif value is None:
+            record.fault("", "the key value is missing", "add value, an integer or a decimal number in quotes")
+        return value is not None and not text
+    if value is not None:
+        record.fault("value", f"a fact in {unit} holds a text, not a value", "write text_en and text_zh")
+        return False
+    if not text:
+        record.fault("", "there is no text in either language", "add text_en, text_zh or both")
+        return False
+    shape, example = _SHAPES[unit]
+    for key, said in (("text_en", text.en), ("text_zh", text.zh)):
+        if said and not shape(said):
+            record.fault(key, f"{quoted(said)} is no {unit}", f"write it as {example}")
+            return False
+    return True
+
+
+def _is_range(text: str) -> bool:
+    first, slash, last = text.partition("/")
+    return bool(slash) and is_day(first) and is_day(last) and first <= last
+
+
+_SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
+    "text": (lambda text: bool(text.strip()), "words"),
+    "date": (is_day, "2023-09-20"),
+    "date_range": (_is_range, "2023-09-20/2023-09-24, the first day first"),
+    "composite": (lambda text: re.fullmatch(r"[0-9]+(\+[0-9]+)+", text) is not None, "1+6+11+21+21"),
+}
+
+
+def _check_id(record: Record) -> None:
+    """Report an id that does not say what the fact is; the fact is kept."""
+    stem = f"{record['edition']}.{record['metric']}"
+    if record["id"] != stem and not record["id"].startswith(f"{stem}."):
+        record.fault("id", f"{quoted(record['id'])} does not begin with its edition and metric", f"write {stem}")
+
+
+def _check_noun(record: Record, unit: str, noun: Bilingual) -> None:
+    """Report a count of nothing and a noun that counts nothing; the record is kept."""
+    if unit == "count" and not noun:
+        record.fault("", "a count has no noun", "add noun_en and noun_zh")
+    for key in ("noun_en", "noun_zh"):
+        if unit != "count" and record[key]:
+            record.fault(key, f"a noun goes with the unit count, not with {unit}", f"remove {key}")

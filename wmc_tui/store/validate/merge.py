@@ -1,0 +1,169 @@
+"""From the records of all files to one library whose every reference leads somewhere.
+
+Tables are taken in the order in which they lean on each other, and within a table file by file. So a later file's
+record overrides an earlier one only where it is good itself, and a left-out record takes along what leans on it.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from wmc_tui.model import Lang
+from wmc_tui.store.content import Content
+from wmc_tui.store.problems import did_you_mean, quoted
+from wmc_tui.store.validate.build import (
+    article_of,
+    edition_of,
+    evidence_of,
+    fact_of,
+    metric_of,
+    sentences_of,
+    source_of,
+)
+from wmc_tui.store.validate.mentions import mentions_of
+from wmc_tui.store.validate.records import Record, Records
+
+
+@dataclass(slots=True)
+class Merge:
+    """The state of one merge."""
+
+    files: list[Records]
+    content: Content = field(default_factory=Content)
+    left_out: set[tuple[str, object]] = field(default_factory=set)
+    records: dict[tuple[str, object], Record] = field(default_factory=dict)
+    """The record that each thing of the content came from."""
+
+    def refers(self, record: Record, key: str, table: str, known: Collection[Any]) -> bool:
+        """True where the value of `key` is known; reports it otherwise."""
+        value = record[key]
+        if value in known:
+            return True
+        if (table, value) in self.left_out:
+            record.fault(key, f"the {table} {quoted(value)} is left out, and this with it", f"correct that {table}")
+        else:
+            hint = did_you_mean(str(value), (str(one) for one in known))
+            record.fault(key, f"there is no {table} {quoted(value)}", hint or f"add [[{table}]] or correct the id")
+        return False
+
+    def keep(self, table: str, ident: object, record: Record) -> None:
+        """Note where a good record came from."""
+        self.records[table, ident] = record
+        self.content.origins[table, str(ident)] = record.document.file
+
+
+def merged(files: list[Records]) -> Content:
+    """The library; what is wrong is added to the faults of each document."""
+    merge = Merge(files)
+    for one in files:
+        merge.left_out.update(one.left_out)
+    for table, add in _ADD.items():
+        for one in files:
+            for record in one.of[table]:
+                add(merge, record)
+    _check_headlines(merge)
+    _check_labels(merge)
+    return merge.content
+
+
+def _add_source(merge: Merge, record: Record) -> None:
+    source = source_of(record)
+    merge.content.sources[source.id] = source
+    merge.keep("source", source.id, record)
+
+
+def _add_metric(merge: Merge, record: Record) -> None:
+    metric = metric_of(record)
+    merge.content.metrics[metric.id] = metric
+    merge.keep("metric", metric.id, record)
+
+
+def _add_edition(merge: Merge, record: Record) -> None:
+    edition = edition_of(record)
+    if edition is None:
+        merge.left_out.add(("edition", record["year"]))
+        return
+    merge.content.editions[edition.year] = edition
+    merge.keep("edition", edition.year, record)
+
+
+def _add_fact(merge: Merge, record: Record) -> None:
+    content = merge.content
+    known = merge.refers(record, "edition", "edition", content.editions)
+    known &= merge.refers(record, "metric", "metric", content.metrics)
+    fact = fact_of(record, content.metrics[record["metric"]]) if known else None
+    if fact is None:
+        merge.left_out.add(("fact", record["id"]))
+        return
+    content.facts[fact.id] = fact
+    content.evidence[fact.id] = [
+        evidence_of(fact.id, one)
+        for one in record.children["evidence"]
+        if merge.refers(one, "source", "source", content.sources)
+    ]
+    merge.keep("fact", fact.id, record)
+
+
+def _add_article(merge: Merge, record: Record) -> None:
+    content = merge.content
+    known = merge.refers(record, "edition", "edition", content.editions)
+    known &= merge.refers(record, "source", "source", content.sources)
+    if not known:
+        return
+    article = article_of(record)
+    content.articles[article.id] = article
+    content.sentences[article.id] = []
+    content.mentions[article.id] = []
+    for one, sentence in sentences_of(record):
+        content.sentences[article.id].append(sentence)
+        for mention in one.children["mention"]:
+            if merge.refers(mention, "fact", "fact", content.facts):
+                content.mentions[article.id] += mentions_of(mention, sentence)
+    content.sentences[article.id].sort(key=lambda sentence: sentence.n)
+    content.mentions[article.id].sort(key=lambda mention: (mention.sentence, mention.lang, mention.start))
+    merge.keep("article", article.id, record)
+
+
+_ADD = {
+    "source": _add_source,
+    "metric": _add_metric,
+    "edition": _add_edition,
+    "fact": _add_fact,
+    "article": _add_article,
+}
+
+
+def _check_headlines(merge: Merge) -> None:
+    """Drop from each headline what is no fact of that edition."""
+    content = merge.content
+    for year, edition in content.editions.items():
+        record = merge.records["edition", year]
+        good = tuple(ident for ident in edition.headline if _is_headline(merge, record, ident))
+        content.editions[year] = replace(edition, headline=good)
+
+
+def _is_headline(merge: Merge, record: Record, ident: str) -> bool:
+    fact = merge.content.facts.get(ident)
+    if fact is not None and fact.edition == record["year"]:
+        return True
+    if fact is not None:
+        record.fault("headline", f"the fact {quoted(ident)} is of the edition {fact.edition}", "name facts of this one")
+    elif ("fact", ident) in merge.left_out:
+        record.fault("headline", f"the fact {quoted(ident)} is left out, and this with it", "correct that fact")
+    else:
+        hint = did_you_mean(ident, merge.content.facts)
+        record.fault("headline", f"there is no fact {quoted(ident)}", hint or "add [[fact]] or correct the id")
+    return False
+
+
+def _check_labels(merge: Merge) -> None:
+    """Report facts of one edition that share a label; both are kept, but a reader cannot tell them apart."""
+    seen: dict[tuple[int, str, str], str] = {}
+    for fact in merge.content.facts.values():
+        for lang in Lang:
+            label = fact.label[lang]
+            first = seen.setdefault((fact.edition, lang, label), fact.id)
+            if label and first != fact.id:
+                what = f"{quoted(label)} is the label of {quoted(first)} too"
+                record = merge.records["fact", fact.id]
+                record.fault(f"label_{lang}", what, "say what tells the two apart, for example the stage or the scope")
