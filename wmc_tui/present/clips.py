@@ -1,0 +1,78 @@
+"""What is copied: the stored text with its citation, never the drawn frame."""
+
+from typing import TYPE_CHECKING
+
+from wmc_tui.model import Article, Bilingual, Fact, Lang, Sentence, Source
+from wmc_tui.present.citing import citation
+from wmc_tui.present.figures import renderings
+from wmc_tui.text.safe import visible
+
+if TYPE_CHECKING:
+    from wmc_tui.store import Library
+
+_LANGUAGES = {Lang.EN: Bilingual("English", "英文"), Lang.ZH: Bilingual("Chinese", "中文")}
+
+
+def clip_fact(library: "Library", fact: Fact) -> str:
+    """A fact in both languages, then each publication that states it, with the figure as it writes it."""
+    shown = renderings(fact)
+    lines = [f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
+    if fact.note.en:
+        lines.append(f"Note: {fact.note.en}")
+    if fact.note.zh:
+        lines.append(f"注：{fact.note.zh}")
+    stated = _stated_by(library, fact)
+    if stated:
+        lines += ["", "Stated by 来源", *(_statement(source, written) for source, written in stated)]
+    return visible("\n".join(lines))
+
+
+def clip_sentence(sentence: Sentence, lang: Lang, cited: str = "") -> str:
+    """A sentence in one language, or in the other where that one has no text; `cited` is put below it."""
+    text = sentence[lang] or sentence[lang.other]
+    return visible(f"{text}\n\n{cited}" if cited else text)
+
+
+def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:
+    """A sentence in both languages, the original first, with its citation in both."""
+    order = (article.original, article.original.other)
+    texts = [sentence[lang] for lang in order if sentence[lang]]
+    source = library.source(article.source)
+    if source is None:
+        return visible("\n".join(texts))
+    cited = citation(source, restated=article.restated)
+    language = _LANGUAGES[article.original]
+    forms = {
+        Lang.EN: f"{_capital(cited.en)} (original in {language.en})",
+        Lang.ZH: f"{cited.zh}（原文为{language.zh}）",
+    }
+    return visible("\n".join([*texts, "", *(forms[lang] for lang in order)]))
+
+
+def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
+    """Each publication once, with the figure in its own language where the store has it."""
+    written: dict[str, str] = {}
+    translated: dict[str, str] = {}
+    for mention in library.mentions_of(fact.id):
+        article = library.article(mention.article)
+        if article is not None:
+            kept = written if article.original is mention.lang else translated
+            kept.setdefault(article.source, mention.as_written)
+    for source, figure in translated.items():
+        written.setdefault(source, figure)
+    for evidence in library.evidence_of(fact.id):
+        written.setdefault(evidence.source, evidence.as_written)
+    found = ((library.source(source), figure) for source, figure in written.items())
+    return [(source, figure) for source, figure in found if source is not None]
+
+
+def _statement(source: Source, written: str) -> str:
+    """`"342.5 billion yuan": Xinhua, ...`, in the manner of the publication's language."""
+    cited = citation(source)
+    if source.language.startswith("zh"):
+        return f"“{written}”：{cited.zh}"
+    return f'"{written}": {cited.en}'
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
