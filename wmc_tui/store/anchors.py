@@ -10,8 +10,11 @@ _CHINESE_DIGITS = "〇零一二三四五六七八九两"
 _CHINESE_SCALES = "十百千万亿兆"
 
 
-def places_of(figure: str, text: str, before: str = "") -> list[int]:
-    """Where `figure` starts in `text`, in code points; only where `before` stands right before it, spaces aside."""
+def places_of(figure: str, text: str, before: str | None = None) -> list[int]:
+    """Where `figure` starts in `text`, in code points.
+
+    With `before` only where that stands right before it, spaces aside; an empty one means the start of the text.
+    """
     if not figure:
         return []
     found = []
@@ -29,8 +32,12 @@ def figure_like(text: str) -> list[str]:
     return [match.group().strip() for match in re.finditer(pattern, text)]
 
 
-def _follows(text: str, start: int, before: str) -> bool:
+def _follows(text: str, start: int, before: str | None) -> bool:
+    if before is None:
+        return True
     before = before.rstrip()
+    if not before:
+        return not text[:start].strip()
     return text.endswith(before, 0, start) or text[:start].rstrip().endswith(before)
 
 

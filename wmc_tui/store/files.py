@@ -17,7 +17,7 @@ class StoreFile:
     path: Path
     """Where it is, absolute."""
     size: int
-    """Bytes."""
+    """Bytes; -1 where the file cannot be looked at, so that no compiled library is ever taken for it."""
     mtime_ns: int
     """Time of the last change."""
     optional: bool
@@ -35,23 +35,54 @@ def library_files(extra: Sequence[Path] = ()) -> list[StoreFile]:
     A folder stands for all `*.toml` in it, sorted by name. A file named twice is read once, at its last place.
     Raises StoreError where one that was asked for is missing, or is a folder without TOML files.
     """
-    files = [_look(shipped_store(), optional=False)]
+    files = [look(shipped_store(), optional=False)]
     folder = library_folder()
     if folder.is_dir():
-        files += [_look(path, optional=True) for path in _toml_files(folder)]
+        files += [look(path, optional=True) for path in _toml_files(folder)]
     for path in extra:
-        files += [_look(one, optional=False) for one in _expand(path)]
+        files += [look(one, optional=False) for one in expand(path)]
     last = {os.path.realpath(file.path): n for n, file in enumerate(files)}
     return [files[n] for n in sorted(last.values())]
 
 
-def _expand(path: Path) -> list[Path]:
+def expand(path: Path) -> list[Path]:
+    """The store files that a path stands for. Raises StoreError for a folder without any."""
     if not path.is_dir():
         return [path]
     found = _toml_files(path)
     if not found:
-        raise StoreError(f"{visible(str(path))}: the folder holds no .toml file; name a store file or its folder")
+        raise StoreError(path, "the folder holds no .toml file", "name a store file or its folder")
     return found
+
+
+def look(path: Path, *, optional: bool) -> StoreFile:
+    """What the folder says of a file. Raises StoreError where it is no file, unless it is optional."""
+    path = path.absolute()
+    try:
+        seen = os.stat(path)
+        if not stat.S_ISREG(seen.st_mode):
+            raise irregular(path)
+        return StoreFile(path, seen.st_size, seen.st_mtime_ns, optional)
+    except FileNotFoundError:
+        error = StoreError(path, "there is no such file", "check the path")
+    except (OSError, ValueError) as reason:
+        error = unreadable(path, reason)
+    except StoreError as reason:
+        error = reason
+    if not optional:
+        raise error
+    return StoreFile(path, -1, 0, optional)
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> StoreError:
+    """The one line for a file or folder that the system does not let us read."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return StoreError(path, f"cannot be read ({reason})", "check the path and its permissions")
+
+
+def irregular(path: Path) -> StoreError:
+    """The one line for a device, a pipe, or a folder in the place of a file."""
+    return StoreError(path, "this is no regular file", "name a .toml file or a folder of them")
 
 
 def _toml_files(folder: Path) -> list[Path]:
@@ -60,26 +91,3 @@ def _toml_files(folder: Path) -> list[Path]:
     except OSError as error:
         raise unreadable(folder, error) from error
     return [folder / name for name in names]
-
-
-def _look(path: Path, *, optional: bool) -> StoreFile:
-    path = path.absolute()
-    try:
-        seen = os.stat(path)
-    except FileNotFoundError:
-        if not optional:
-            raise StoreError(f"{visible(str(path))}: there is no such file; check the path") from None
-        return StoreFile(path, -1, 0, optional)
-    except (OSError, ValueError) as error:
-        if not optional:
-            raise unreadable(path, error) from error
-        return StoreFile(path, -1, 0, optional)
-    if not stat.S_ISREG(seen.st_mode) and not optional:
-        raise StoreError(f"{visible(str(path))}: this is no regular file; name a .toml file or a folder of them")
-    return StoreFile(path, seen.st_size, seen.st_mtime_ns, optional)
-
-
-def unreadable(path: Path, error: OSError | ValueError) -> StoreError:
-    """The one line for a file or folder that the system does not let us read."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return StoreError(f"{visible(str(path))}: cannot be read ({visible(reason)}); check the path and its permissions")

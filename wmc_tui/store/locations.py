@@ -20,7 +20,7 @@ def shipped_store() -> Path:
     for path in SHIPPED:
         if path.is_file():
             return path
-    raise StoreError(f"{SHIPPED[0]}: the shipped store is missing; install {_APP} again")
+    raise StoreError(SHIPPED[0], "the shipped store is missing", f"install {_APP} again")
 
 
 def library_folder() -> Path:
@@ -89,5 +89,5 @@ def _xdg_folder(kind: str) -> Path:
 def _home() -> str:
     home = os.path.expanduser("~")
     if not os.path.isabs(home):
-        raise StoreError("the home folder is unknown; set HOME, or WMC_TUI_HOME to a folder of your choice")
+        raise StoreError(home, "the home folder is unknown", "set HOME, or WMC_TUI_HOME to a folder of your choice")
     return home

@@ -4,10 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-class StoreError(Exception):
-    """A store cannot be read at all; the message is one line: the file, what is wrong, what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a store that was otherwise read."""
@@ -27,6 +23,15 @@ class Problem:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         said = f"{self.what}; {self.hint}" if self.hint else self.what
         return f"{place}: {self.key}: {said}" if self.key else f"{place}: {said}"
+
+
+class StoreError(Exception):
+    """A store cannot be read at all; its text is one line: the file, what is wrong, what to do."""
+
+    def __init__(self, file: object, what: str, hint: str, line: int | None = None) -> None:
+        self.problem = Problem(visible(str(file)), line, "", visible(what), visible(hint))
+        """The same as a problem."""
+        super().__init__(str(self.problem))
 
 
 def visible(text: str) -> str:

@@ -4,11 +4,12 @@ import os
 import re
 import stat
 import tomllib
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from typing import Any
 
-from wmc_tui.store.files import StoreFile, unreadable
-from wmc_tui.store.problems import Problem, StoreError, quoted, visible
+from wmc_tui.store.files import StoreFile, irregular, unreadable
+from wmc_tui.store.problems import Problem, StoreError, quoted
 
 
 @dataclass(slots=True)
@@ -37,9 +38,13 @@ class Document:
     """Time of the last change of the bytes that were read."""
     size: int = -1
     faults: list[Fault] = field(default_factory=list)
+    unread: Problem | None = None
+    """Why a file of the user's own folder could not be read."""
 
     def problems(self) -> list[Problem]:
         """The faults with their lines, from the first line to the last."""
+        if self.unread is not None:
+            return [self.unread]
         if not self.faults:
             return []
         from wmc_tui.store.lines import line_of, lines_of
@@ -50,7 +55,7 @@ class Document:
 
 
 def read(file: StoreFile) -> Document:
-    """Read one file; raises StoreError, except that a file of the user's own folder that fails is a fault instead."""
+    """Read one file; raises StoreError, except that a file of the user's own folder that fails is a problem instead."""
     document = Document(file.name)
     try:
         raw = _bytes_of(file, document)
@@ -59,9 +64,7 @@ def read(file: StoreFile) -> Document:
     except StoreError as error:
         if not file.optional:
             raise
-        document.text = ""
-        said = str(error).removeprefix(f"{file.name}: ")
-        document.faults.append(Fault((), "", said, "the file is left out"))
+        document.unread = error.problem
     return document
 
 
@@ -71,7 +74,7 @@ def _bytes_of(file: StoreFile, document: Document) -> bytes:
 
     try:
         if not stat.S_ISREG(os.stat(file.path).st_mode):
-            raise StoreError(f"{file.name}: this is no regular file; name a .toml file or a folder of them")
+            raise irregular(file.path)
         with open(file.path, "rb") as stream:
             seen = os.fstat(stream.fileno())
             raw = stream.read()
@@ -84,40 +87,40 @@ def _bytes_of(file: StoreFile, document: Document) -> bytes:
 
 def _decode(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise StoreError(f"{name}: the file is UTF-16, not UTF-8; save it as UTF-8")
+        raise StoreError(name, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+    text_from = len(BOM_UTF8) if raw.startswith(BOM_UTF8) else 0
     try:
-        return raw.decode("utf-8-sig")
+        return raw[text_from:].decode()
     except UnicodeDecodeError as error:
-        # utf-8-sig counts from behind the byte order mark.
-        offset = error.start + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)
+        offset = text_from + error.start
         line = raw.count(b"\n", 0, offset) + 1
-        raise StoreError(
-            f"{name}:{line}: the file is not UTF-8 (byte 0x{raw[offset]:02x} at offset {offset}); save it as UTF-8"
-        ) from error
+        what = f"the file is not UTF-8 (byte 0x{raw[offset]:02x} at offset {offset})"
+        raise StoreError(name, what, "save it as UTF-8", line) from error
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise StoreError(_no_toml(str(error), name)) from error
+        raise _no_toml(str(error), text, name) from error
     except ValueError as error:
         # tomllib lets int() and datetime() speak for themselves: too many digits, no such day.
-        raise StoreError(f"{name}: a value cannot be read ({visible(str(error))}); correct it") from error
+        raise StoreError(name, f"a value cannot be read ({error})", "correct it") from error
     except RecursionError as error:
-        raise StoreError(f"{name}: brackets are nested too deeply; write one [[table]] for each record") from error
+        raise StoreError(name, "brackets are nested too deeply", "write one [[table]] for each record") from error
     if not data:
-        raise StoreError(f"{name}: the file is empty; a store holds at least one [[table]]")
+        raise StoreError(name, "the file is empty", "a store holds at least one [[table]]")
     return data
 
 
-def _no_toml(message: str, name: str) -> str:
-    """`Expected '=' (at line 3, column 5)` with the place where other tools put it."""
+def _no_toml(message: str, text: str, name: str) -> StoreError:
+    """`Expected '=' (at line 3, column 5)` with the line where it can be found by tools."""
     match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     if match is None:
-        return f"{name}: this is no TOML: {visible(message)}; correct it"
-    place = f"{name}:{match[1]}:{match[2]}" if match[1] else f"{name}, at its end"
-    return f"{place}: this is no TOML: {visible(message[: match.start()])}; correct it there"
+        return StoreError(name, f"this is no TOML: {message}", "correct it")
+    line = int(match[1]) if match[1] else text.count("\n") + 1
+    place = f"column {match[2]}" if match[2] else "at the end of the file"
+    return StoreError(name, f"this is no TOML: {message[: match.start()]} ({place})", "correct it there", line)
 
 
 def kind_of(value: object) -> str:

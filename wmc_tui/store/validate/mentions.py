@@ -16,7 +16,7 @@ def mentions_of(record: Record, sentence: Sentence) -> list[Mention]:
     for lang in Lang:
         figure = record[lang]
         if not figure:
-            if record[f"{lang}_before"]:
+            if f"{lang}_before" in record.given:
                 record.fault(f"{lang}_before", f"there is no {lang} for it", f"add {lang} or remove {lang}_before")
             continue
         start = _place(record, sentence, lang, figure)
@@ -28,7 +28,8 @@ def mentions_of(record: Record, sentence: Sentence) -> list[Mention]:
 
 def _place(record: Record, sentence: Sentence, lang: Lang, figure: str) -> int | None:
     """Where the figure starts, or None when that is not decided; reports why."""
-    text, before = sentence[lang], record[f"{lang}_before"]
+    text = sentence[lang]
+    before = record[f"{lang}_before"] if f"{lang}_before" in record.given else None
     places = places_of(figure, text, before)
     if len(places) == 1:
         return places[0]
@@ -36,7 +37,7 @@ def _place(record: Record, sentence: Sentence, lang: Lang, figure: str) -> int |
     where = f"in the {'English' if lang is Lang.EN else 'Chinese'} of sentence {sentence.n}"
     if not everywhere:
         record.fault(lang, f"{quoted(figure)} does not stand {where}", _nearest_figure(figure, text))
-    elif before and not places:
+    elif before is not None and not places:
         shown = " or ".join(quoted(_before(text, start)) for start in everywhere)
         record.fault(f"{lang}_before", f"{quoted(before)} is not right before {quoted(figure)} {where}", f"{shown} is")
     else:

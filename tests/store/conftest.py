@@ -1,0 +1,39 @@
+"""A home of its own for every test, and a small shipped store made for the tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wmc_tui.store import locations
+
+SAMPLE = Path(__file__).with_name("sample.toml")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that holds everything of the user."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("WMC_TUI_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample in the place of the shipped store."""
+    path = tmp_path / "shipped.toml"
+    path.write_bytes(SAMPLE.read_bytes())
+    monkeypatch.setattr(locations, "SHIPPED", (path,))
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, sample: Path) -> Callable[[str], Path]:
+    """Writes a store of the user's own, to be read over the sample."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "mine.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

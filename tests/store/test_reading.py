@@ -1,0 +1,188 @@
+"""Files that cannot be read give one clear line; whatever else a file holds gives a library and problems."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from wmc_tui.store import Library, StoreError, open_library
+from wmc_tui.store.check import check_stores
+
+UNREADABLE: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", ": the file is empty; a store holds at least one [[table]]"),
+    "only a comment": (b"# nothing\n\n", ": the file is empty; a store holds at least one [[table]]"),
+    "not UTF-8": (b"a = 1\nb = '\xff'\n", ":2: the file is not UTF-8 (byte 0xff at offset 11); save it as UTF-8"),
+    "not UTF-8 behind a mark": (
+        b"\xef\xbb\xbfa = '\xb4\xf3'",
+        ":1: the file is not UTF-8 (byte 0xb4 at offset 8); save it as UTF-8",
+    ),
+    "UTF-16": ("a = 1\n".encode("utf-16"), ": the file is UTF-16, not UTF-8; save it as UTF-8"),
+    "no TOML": (b"[[fact]]\nid = 'a'\nx 1\n", ":3: this is no TOML: "),
+    "cut off": (b"[[fact]]\nid = [1,\n", ":3: this is no TOML: "),
+    "binary": (bytes(range(128)), ":1: this is no TOML: "),
+    "key twice": (b"a = 1\na = 2\n", ":2: this is no TOML: "),
+    "no such day": (b"[[edition]]\nstart = 2023-02-30\n", ":2: this is no TOML: "),
+    "endless integer": (b"a = " + b"9" * 5000, ": a value cannot be read ("),
+    "deep nesting": (b"a = " + b"[" * 100_000 + b"]" * 100_000, ": brackets are nested too deeply; "),
+}
+
+
+@pytest.mark.parametrize(("raw", "said"), UNREADABLE.values(), ids=UNREADABLE)
+def test_unreadable_file_gives_one_line(sample: Path, tmp_path: Path, raw: bytes, said: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(raw)
+    with pytest.raises(StoreError) as caught:
+        open_library([path])
+    line = str(caught.value)
+    assert line.startswith(f"{path}{said}")
+    assert line.isprintable()
+    report = check_stores([path, sample])
+    assert [str(error) for error in report.unreadable] == [line]
+    assert report.files[-1] == sample
+
+
+def test_no_toml_names_line_and_column(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[[fact]]\nid = 'a'\nvalue 1\n")
+    with pytest.raises(StoreError, match=r"mine\.toml:3: this is no TOML: .* \(column 7\); correct it there$"):
+        open_library([path])
+
+
+def test_missing_file(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    with pytest.raises(StoreError) as caught:
+        open_library([path])
+    assert str(caught.value) == f"{path}: there is no such file; check the path"
+    assert [str(error) for error in check_stores([path]).unreadable] == [str(caught.value)]
+
+
+def test_folder_without_stores(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("a = 1\n")
+    with pytest.raises(StoreError) as caught:
+        open_library([folder])
+    assert str(caught.value) == f"{folder}: the folder holds no .toml file; name a store file or its folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
+def test_pipe_is_refused_instead_of_waited_for(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "pipe.toml"
+    os.mkfifo(path)
+    with pytest.raises(StoreError, match="this is no regular file"):
+        open_library([path])
+
+
+def test_file_that_may_not_be_read(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("a = 1\n")
+
+    def refuse(*args: object, **options: object) -> None:
+        # The tests may run as root, to whom every file is open.
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(StoreError) as caught:
+        open_library([path, sample])
+    assert str(caught.value).endswith(": cannot be read (Permission denied); check the path and its permissions")
+
+
+def test_path_that_no_system_takes(sample: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_library([Path("a\0\n\x1b[31mb.toml")])
+    assert str(caught.value).isprintable()
+
+
+def test_unreadable_file_of_the_users_own_folder_is_a_problem_only(sample: Path, home: Path) -> None:
+    folder = home / "data" / "library"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("[[fact]\n")
+    (folder / "folder.toml").mkdir()
+    (folder / "good.toml").write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')
+    for _ in range(2):
+        library = open_library()
+        assert library.metric("beds") is not None
+        first, second = library.problems
+        assert (first.file, first.line) == (str(folder / "broken.toml"), 1)
+        assert second.what == "this is no regular file"
+
+
+def test_text_is_kept_exactly(store: Callable[[str], Path]) -> None:
+    text = "\u202eab\x00c\x1b[31m [bold]　e\u0301\r\nx"
+    escaped = "".join(f"\\U{ord(character):08x}" for character in text)
+    path = store(f'[[metric]]\nid = "beds"\nlabel_en = "{escaped}"\nunit = "day"\n')
+    for use_cache in (False, True, True):
+        metric = open_library([path], use_cache=use_cache).metric("beds")
+        assert metric is not None
+        assert metric.label.en == text
+
+
+def test_byte_order_mark_is_no_text(sample: Path) -> None:
+    sample.write_bytes(b"\xef\xbb\xbf" + sample.read_bytes())
+    assert len(open_library().editions()) == 2
+
+
+def outcome_of(path: Path) -> Library | None:
+    """Opens and reads the whole library, or None for a StoreError of one line."""
+    try:
+        library = open_library([path], use_cache=False)
+    except StoreError as error:
+        assert str(error).isprintable()
+        return None
+    for problem in library.problems:
+        assert str(problem).isprintable()
+    for article in library.articles():
+        for mention in library.mentions_in(article.id):
+            sentence = library.sentence(article.id, mention.sentence)
+            assert sentence is not None
+            assert sentence[mention.lang][mention.start : mention.end] == mention.as_written
+            assert library.fact(mention.fact) is not None
+    for fact in library.facts():
+        assert library.metric(fact.metric) is not None
+        assert library.edition(fact.edition) is not None
+        assert all(library.source(one.source) for one in library.evidence_of(fact.id))
+    for edition in library.editions():
+        assert all(library.fact(ident) for ident in edition.headline)
+    return library
+
+
+hermetic = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@hermetic
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_library_or_a_store_error(sample: Path, tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(raw)
+    outcome_of(path)
+
+
+LINES = Path(__file__).with_name("sample.toml").read_text(encoding="utf-8").splitlines()
+SCALARS = ("0", "-1", "1e400", "nan", "true", '""', '" "', '"\\u0000"', "[]", "{}", "[1, 'a']", "1979-05-27T07:32:00Z")
+SCALARS += ("07:32:00", "0x" + "f" * 5000, "99999999999999999999", "1979-05-27", '"602个"', "'2019.area'", "{ x = {} }")
+
+
+@hermetic
+@given(st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(SCALARS)), min_size=1, max_size=5))
+@example([(2, "1")])
+def test_any_value_of_any_key_gives_a_library(sample: Path, tmp_path: Path, changes: list[tuple[int, str]]) -> None:
+    lines = list(LINES)
+    for number, value in changes:
+        key, equals, _ = lines[number].partition(" = ")
+        if equals:
+            lines[number] = f"{key} = {value}"
+    path = tmp_path / "mine.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert outcome_of(path) is not None
+
+
+@hermetic
+@given(st.lists(st.integers(0, len(LINES) - 1), max_size=6))
+def test_any_loss_of_lines_gives_a_library_or_a_store_error(sample: Path, tmp_path: Path, lost: list[int]) -> None:
+    lines = [line for number, line in enumerate(LINES) if number not in lost]
+    path = tmp_path / "mine.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    outcome_of(path)

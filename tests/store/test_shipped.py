@@ -1,0 +1,7 @@
+"""The store that comes with the program."""
+
+from wmc_tui.store.check import check_stores
+
+
+def test_shipped_store_has_no_problem() -> None:
+    assert [str(problem) for problem in check_stores().problems] == []

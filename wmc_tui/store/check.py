@@ -1,0 +1,55 @@
+"""Everything wrong in some stores, found without the cache: what `wmc-tui check` prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wmc_tui.store.files import StoreFile, expand, library_files, look
+from wmc_tui.store.problems import Problem, StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    files: tuple[Path, ...]
+    """The files looked at, in the order in which later ones override."""
+    problems: tuple[Problem, ...]
+    """By file and line."""
+    unreadable: tuple[StoreError, ...]
+    """One for each file or folder that was asked for and cannot be read."""
+
+
+def check_stores(extra: Sequence[Path] = ()) -> Report:
+    """Check the shipped store, the user's own library and the files and folders of `extra` as one library.
+
+    A file that cannot be read does not keep the others from being checked. Raises StoreError only where the shipped
+    store is missing.
+    """
+    from wmc_tui.store.reading import Document, read
+    from wmc_tui.store.validate import content_of
+
+    files, unreadable = _readable(extra)
+    documents: list[Document] = []
+    for file in files:
+        try:
+            documents.append(read(file))
+        except StoreError as error:
+            unreadable.append(error)
+    content_of(documents)
+    problems = tuple(problem for document in documents for problem in document.problems())
+    return Report(tuple(file.path for file in files), problems, tuple(unreadable))
+
+
+def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]:
+    """The files of a library, without what is missing or no store at all."""
+    there: list[Path] = []
+    unreadable: list[StoreError] = []
+    for path in extra:
+        try:
+            for one in expand(path):
+                look(one, optional=False)
+                there.append(one)
+        except StoreError as error:
+            unreadable.append(error)
+    return library_files(there), unreadable
