@@ -1,0 +1,90 @@
+"""What it costs to break a text at each of its places: words, figures, and the punctuation rules of both languages."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wmc_tui.text.figures import FIGURE
+
+FREE, WIDE_FIGURE, WIDE_WORD, PUNCTUATION, WORD, SPAN, NEVER = range(7)
+"""Cost of a break: between words; inside a figure or a word wider than the row; where punctuation forbids it; inside a
+word or figure that would fit; inside a span that the caller wants whole; inside one character."""
+
+SPACES = " \t\r\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
+"""Where a break swallows the character; the no-break spaces U+00A0, U+2007 and U+202F are not among them."""
+
+NO_START = frozenset(
+    "，。、；：！？）》”’」』】〉…—%％‰°·′″,.;:!?)]}｝］〕〗〙〛﹞﹚﹜﹂﹄﹐﹑﹒﹔﹕﹖﹗｡､･・‧ー～–―⋯℃℉￠¢﹪›»々〟〞｠"
+)
+"""No row starts with one of these."""
+NO_END = frozenset("（《“‘「『【〈￥＄([{｛［〔〖〘〚﹝﹙﹛﹁﹃￡£¥$€«‹〝｟№＃")
+"""No row ends with one of these."""
+
+_EDGES = re.escape(",.;:!?)]}%([{")
+_WESTERN = "!-~\u00a1-\u1fff\u2007\u202f\u00a0\u20a0-\u2e7f"  # no spaces; quotes and dashes of U+2010-205F stand apart
+_INNER = f"(?:[{_WESTERN}]|[\u2019\u2010\u2011](?=[{_WESTERN}]))"
+_OUTER = f"(?![{_EDGES}])[{_WESTERN}]"  # brackets and stops at either end of a word are no part of it
+_WORD_RUN = re.compile(f"{_OUTER}{_INNER}*(?<![{_EDGES}])")
+_AFTER_JOINT = re.compile(r"(?<=[-/\\_&=?#@\u2010])")
+_PAIR = re.compile("…{2}|—{2}|⋯{2}|[\U0001f1e6-\U0001f1ff]{2}")
+_FORBIDS = re.compile("[" + re.escape("".join(sorted(NO_START | NO_END))) + "]")
+_FREE_TO_WIDE = bytes((WIDE_FIGURE,)) + bytes(range(1, 256))
+
+
+def costs(text: str, sums: Sequence[int], width: int, unbreakable: Iterable[tuple[int, int]]) -> bytearray:
+    """Return the cost of a break before each code point of `text`, and at its end.
+
+    `sums` are the running widths of the text, `width` the cells of a row, `unbreakable` spans as (start, end).
+    """
+    cost = bytearray(len(text) + 1)
+    for found in _WORD_RUN.finditer(text):
+        _keep_word(text, cost, found.start(), found.end(), sums, width)
+    for pattern in (FIGURE, _PAIR):
+        for found in pattern.finditer(text):
+            _keep(cost, found.start(), found.end(), sums, width, WORD)
+    _forbid_by_punctuation(text, cost)
+    for start, end in unbreakable:
+        start, end = max(start, 0), min(end, len(text))
+        while start < end and text[start] in SPACES:
+            start += 1
+        while start < end and text[end - 1] in SPACES:
+            end -= 1
+        _keep(cost, start, end, sums, width, SPAN)
+    return cost
+
+
+def _keep(cost: bytearray, start: int, end: int, sums: Sequence[int], width: int, level: int) -> None:
+    inner = slice(start + 1, end)
+    if end - start < 2:
+        return
+    if sums[end] - sums[start] <= width:
+        cost[inner] = bytes((level,)) * (end - start - 1)
+    else:
+        cost[inner] = cost[inner].translate(_FREE_TO_WIDE)
+
+
+def _keep_word(text: str, cost: bytearray, start: int, end: int, sums: Sequence[int], width: int) -> None:
+    if sums[end] - sums[start] <= width:
+        cost[start + 1 : end] = bytes((WORD,)) * (end - start - 1)
+        return
+    cost[start + 1 : end] = bytes((WIDE_WORD,)) * (end - start - 1)
+    for found in _AFTER_JOINT.finditer(text, start + 1, end - 1):
+        cost[found.start()] = WIDE_FIGURE
+
+
+def _forbid_by_punctuation(text: str, cost: bytearray) -> None:
+    """Also across spaces: a row never starts with a comma because somebody typed a space before it."""
+    for found in _FORBIDS.finditer(text):
+        place = found.start()
+        if found[0] in NO_START:
+            while place >= 0 and cost[place] < PUNCTUATION:
+                cost[place] = PUNCTUATION
+                if not place or text[place - 1] not in SPACES:
+                    break
+                place -= 1
+        else:
+            place += 1
+            while place < len(text) and cost[place] < PUNCTUATION:
+                cost[place] = PUNCTUATION
+                if text[place] not in SPACES:
+                    break
+                place += 1

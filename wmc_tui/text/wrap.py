@@ -1,0 +1,76 @@
+"""Rows of mixed English and Chinese text, broken where a typesetter of either language would.
+
+Each place between two code points has a cost, the cost of breaking there; a row takes the cheapest place within its
+reach, and of equally cheap ones the last. The work is linear in the text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from wmc_tui.text.breaks import NEVER, SPACES, costs
+from wmc_tui.text.cells import running_widths
+
+Span = tuple[int, int]
+
+
+def break_lines(
+    text: str, width: int, cell_width: Callable[[str], int], unbreakable: Sequence[Span] = ()
+) -> list[Span]:
+    """Break `text` into rows of at most `width` cells; return each as (start, end) in code points.
+
+    `cell_width` tells the cells of a string. `unbreakable` spans (start, end) stay whole where they fit a row. Spaces
+    at either end of a row, and line feeds, which always end a row, belong to none; an empty line is an empty row, an
+    empty text has no rows. Only a single character wider than `width` makes a wider row.
+
+    From the cheapest break to the dearest: between words or Chinese characters; inside a figure or word that is wider
+    than a row; at a row's start or end that punctuation forbids; inside a word or figure that would fit; inside an
+    unbreakable span that would fit.
+    """
+    sums, inside = running_widths(text, cell_width)
+    cost = costs(text, sums, width, unbreakable)
+    for place in inside:
+        cost[place] = NEVER
+    rows: list[Span] = []
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        rows += _rows(text, start, stop, width, sums, cost)
+        start = stop + 1
+    return rows
+
+
+def _rows(text: str, start: int, stop: int, width: int, sums: Sequence[int], cost: bytearray) -> list[Span]:
+    """Break text[start:stop], which has no line feed."""
+    rows: list[Span] = []
+    end = _last_but_spaces(text, start, stop)
+    if start == end:
+        return [(start, start)]
+    while start < end:
+        if text[start] in SPACES:
+            start += 1
+            continue
+        place = _cheapest(cost, start, bisect_right(sums, sums[start] + width, start, end + 1) - 1, end)
+        rows.append((start, _last_but_spaces(text, start, place)))
+        start = place
+    return rows
+
+
+def _cheapest(cost: bytearray, start: int, reach: int, end: int) -> int:
+    """Return the best place in (start, reach] to end a row; past `reach` where a single character goes beyond it."""
+    if reach >= end:
+        return end
+    for level in range(NEVER):
+        place = cost.rfind(level, start + 1, reach + 1)
+        if place > 0:
+            return place
+    place = start + 1
+    while place < end and cost[place] == NEVER:
+        place += 1
+    return place
+
+
+def _last_but_spaces(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in SPACES:
+        end -= 1
+    return end
