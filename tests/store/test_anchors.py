@@ -20,7 +20,7 @@ from wmc_tui.store.anchors import figure_like, places_of
         ("1.2万", "1.2万亿和1.2万个", [6]),
         ("3425亿元", "投资3425亿元。", [2]),
         ("三个", "十三个和三个", [4]),
-        ("6", "６6", []),
+        ("6", "\uff166", []),
         ("one", "none, one", [6]),
         ("9 percent", "9 percentage points, 9 percent", [21]),
         ("5%", "15%或5%", [4]),

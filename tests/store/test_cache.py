@@ -12,19 +12,20 @@ import pytest
 from wmc_tui.store import Library, open_library
 from wmc_tui.store import cache as cache_module
 from wmc_tui.store import compiled as compiled_module
+from wmc_tui.store.files import StoreFile
 
 
 @pytest.fixture
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one whenever a library is compiled."""
     seen: list[int] = []
-    real = compiled_module.content_of
+    real = compiled_module.compile_library
 
-    def counted(documents: list[compiled_module.Document]) -> compiled_module.Content:
-        seen.append(len(documents))
-        return real(documents)
+    def counted(files: list[StoreFile], target: Path | None) -> sqlite3.Connection:
+        seen.append(len(files))
+        return real(files, target)
 
-    monkeypatch.setattr(compiled_module, "content_of", counted)
+    monkeypatch.setattr(compiled_module, "compile_library", counted)
     return seen
 
 

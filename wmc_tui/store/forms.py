@@ -55,7 +55,7 @@ def _words(value: object) -> str:
 
 def _ident(value: object) -> str:
     text = _words(value)
-    if not all(c.isprintable() and c != " " for c in text):
+    if not text.isprintable() or " " in text:
         raise Wrong(f"{quoted(text)} holds a space or a control character", "ids are one word: letters, digits, . _ -")
     return text
 

@@ -51,16 +51,10 @@ def quoted(value: object, limit: int = 60) -> str:
     return f'"{text}"' if isinstance(value, str) else text
 
 
-def nearest(value: str, choices: Iterable[str]) -> str:
-    """The choice most like `value`, or an empty string where none is like it."""
+def did_you_mean(value: str, choices: Iterable[str]) -> str:
+    """The hint that names the choice most like `value`, or an empty string where none is like it."""
     from difflib import get_close_matches
 
     by_lower = {choice.lower(): choice for choice in choices}
-    found = get_close_matches(value.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else ""
-
-
-def did_you_mean(value: str, choices: Iterable[str]) -> str:
-    """The hint that names the nearest choice, or an empty string."""
-    found = nearest(value, choices)
-    return f"did you mean {quoted(found)}?" if found else ""
+    close = get_close_matches(value.lower(), by_lower, n=1, cutoff=0.6)
+    return f"did you mean {quoted(by_lower[close[0]])}?" if close else ""

@@ -10,7 +10,8 @@ from typing import Any
 
 from wmc_tui.model import Lang
 from wmc_tui.store.content import Content
-from wmc_tui.store.problems import did_you_mean, quoted
+from wmc_tui.store.nearest import Nearest
+from wmc_tui.store.problems import quoted
 from wmc_tui.store.validate.build import (
     article_of,
     edition_of,
@@ -33,17 +34,25 @@ class Merge:
     left_out: set[tuple[str, object]] = field(default_factory=set)
     records: dict[tuple[str, object], Record] = field(default_factory=dict)
     """The record that each thing of the content came from."""
+    nearest: dict[str, Nearest] = field(default_factory=dict)
+    """By table, made for the first wrong id."""
 
-    def refers(self, record: Record, key: str, table: str, known: Collection[Any]) -> bool:
-        """True where the value of `key` is known; reports it otherwise."""
-        value = record[key]
+    def refers(self, record: Record, key: str, table: str, known: Collection[Any], value: object = None) -> bool:
+        """True where the value of `key`, or `value` as one of several there, is known; reports it otherwise.
+
+        `known` is final: a table is complete before another one leans on it.
+        """
+        value = value or record[key]
         if value in known:
             return True
         if (table, value) in self.left_out:
             record.fault(key, f"the {table} {quoted(value)} is left out, and this with it", f"correct that {table}")
-        else:
-            hint = did_you_mean(str(value), (str(one) for one in known))
-            record.fault(key, f"there is no {table} {quoted(value)}", hint or f"add [[{table}]] or correct the id")
+            return False
+        if table not in self.nearest:
+            self.nearest[table] = Nearest(map(str, known))
+        near = self.nearest[table].to(str(value))
+        hint = f"did you mean {quoted(near)}?" if near else f"add [[{table}]] or correct the id"
+        record.fault(key, f"there is no {table} {quoted(value)}", hint)
         return False
 
     def keep(self, table: str, ident: object, record: Record) -> None:
@@ -143,16 +152,13 @@ def _check_headlines(merge: Merge) -> None:
 
 
 def _is_headline(merge: Merge, record: Record, ident: str) -> bool:
-    fact = merge.content.facts.get(ident)
-    if fact is not None and fact.edition == record["year"]:
+    facts = merge.content.facts
+    if not merge.refers(record, "headline", "fact", facts, ident):
+        return False
+    if facts[ident].edition == record["year"]:
         return True
-    if fact is not None:
-        record.fault("headline", f"the fact {quoted(ident)} is of the edition {fact.edition}", "name facts of this one")
-    elif ("fact", ident) in merge.left_out:
-        record.fault("headline", f"the fact {quoted(ident)} is left out, and this with it", "correct that fact")
-    else:
-        hint = did_you_mean(ident, merge.content.facts)
-        record.fault("headline", f"there is no fact {quoted(ident)}", hint or "add [[fact]] or correct the id")
+    what = f"the fact {quoted(ident)} is of the edition {facts[ident].edition}"
+    record.fault("headline", what, "name facts of this one")
     return False
 
 

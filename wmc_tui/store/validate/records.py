@@ -101,10 +101,10 @@ def _record(found: Records, table: Table, raw: object, path: Path, label: str) -
         report(found.document, path, label, "", f"{kind_of(raw)}, not a table", f"write [[{table.name}]]")
         return None
     record = Record(found.document, path, label, {}, frozenset(raw))
-    for key in raw:
-        if key not in table.keys:
-            record.fault(key, f"a {table.name} has no key {quoted(key)}", did_you_mean(key, table.keys))
     good = [_read_field(record, one, raw) for one in table.fields]
+    for key in raw:
+        if key not in record.values and key not in table.keys:
+            record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
     good += [_has_language(record, name) for name in table.either if all(good)]
     for child in table.children:
         inner = list(_good_records(found, child, raw, path, label))
@@ -114,6 +114,10 @@ def _record(found: Records, table: Table, raw: object, path: Path, label: str) -
             found.left_out[table.name, record[table.id]] = None
         return None
     return record
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def _read_field(record: Record, one: Field, raw: dict[str, Any]) -> bool:
