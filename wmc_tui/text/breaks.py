@@ -20,7 +20,7 @@ NO_END = frozenset("（《“‘「『【〈￥＄([{｛［〔〖〘〚﹝﹙﹛
 """No row ends with one of these."""
 
 _EDGES = re.escape(",.;:!?)]}%([{")
-_WESTERN = "!-~\u00a1-\u1fff\u2007\u202f\u00a0\u20a0-\u2e7f"  # no spaces; quotes and dashes of U+2010-205F stand apart
+_WESTERN = "!-~\u00a0-\u06ff\u1e00-\u1fff\u2007\u202f\u2070-\u218f"  # quotes and dashes of U+2010-205F stand apart
 _INNER = f"(?:[{_WESTERN}]|[\u2019\u2010\u2011](?=[{_WESTERN}]))"
 _OUTER = f"(?![{_EDGES}])[{_WESTERN}]"  # brackets and stops at either end of a word are no part of it
 _WORD_RUN = re.compile(f"{_OUTER}{_INNER}*(?<![{_EDGES}])")

@@ -14,6 +14,7 @@ What belongs to visible writing stays: combining marks on a letter, and the join
 """
 
 import re
+from functools import cache
 
 HIDDEN = "\u2426"
 """Stands for a character that has no picture of its own."""
@@ -34,13 +35,6 @@ _EMOJI = (
 )
 
 _SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_MARKS}]")
-_KEPT = re.compile(
-    f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"  # family, professions: joined emoji
-    f"|(?<=[{_EMOJI}])[\ufe0e\ufe0f]"  # text or picture, right after an emoji
-    "|(?<=[0-9#*])\ufe0f(?=\u20e3)"  # keycaps
-    f"|(?<=[^\n\t{_CONTROLS}{_INVISIBLE}])[{_MARKS}]+"  # marks on a letter, not on what stands before the text
-    f"|(?<=\ufe0f)\u20e3"
-)
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _PICTURES |= dict.fromkeys((0x85, 0x2028, 0x2029), NEWLINE)
 
@@ -52,7 +46,7 @@ def visible(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    kept = {place for found in _KEPT.finditer(text) for place in range(*found.span())}
+    kept = {place for found in _kept().finditer(text) for place in range(*found.span())}
     return _SUSPECT.sub(lambda found: found[0] if found.start() in kept else _stand_in(found[0]), text)
 
 
@@ -63,3 +57,15 @@ def visible_line(text: str) -> str:
 
 def _stand_in(character: str) -> str:
     return _PICTURES.get(ord(character), HIDDEN)
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """What is suspect by itself but belongs to visible writing; rare, hence compiled when first needed."""
+    return re.compile(
+        f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"  # family, professions: joined emoji
+        f"|(?<=[{_EMOJI}])[\ufe0e\ufe0f]"  # text or picture, right after an emoji
+        "|(?<=[0-9#*])\ufe0f(?=\u20e3)"  # keycaps
+        f"|(?<=[^\n\t{_CONTROLS}{_INVISIBLE}])[{_MARKS}]+"  # marks on a letter, not on what stands before the text
+        f"|(?<=\ufe0f)\u20e3"
+    )
