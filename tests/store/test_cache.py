@@ -146,7 +146,7 @@ def test_damage_that_shows_only_later_is_made_good(sample: Path, home: Path) -> 
 def test_cache_of_another_version_is_made_anew(sample: Path, home: Path, compiled: list[int]) -> None:
     cold = everything(open_library())
     connection = sqlite3.connect(only_cache(home))
-    connection.execute(f"PRAGMA user_version = {cache_module.FORMAT + 1}")
+    connection.execute("UPDATE meta SET made_by = '0.0.1/1'")
     connection.execute("DROP TABLE fact")
     connection.commit()
     connection.close()
@@ -170,6 +170,19 @@ def test_nothing_but_the_compiled_library_is_left_behind(
     monkeypatch.setattr(os, "replace", refuse)
     assert len(open_library().editions()) == 2
     assert list((home / "cache").iterdir()) == []
+
+
+def test_library_compiled_long_ago_from_other_files_is_removed(sample: Path, home: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')
+    open_library([mine]).close()
+    old = only_cache(home)
+    open_library([mine, sample]).close()
+    assert old.exists()
+    age(old, 100 * 24 * 60 * 60)
+    open_library().close()
+    assert not old.exists()
+    assert len(list((home / "cache").iterdir())) == 2
 
 
 OPEN = """

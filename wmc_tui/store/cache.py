@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 
+from wmc_tui import __version__
 from wmc_tui.store.files import StoreFile
 
-FORMAT = 1
-"""Number of the compiled form; raise it whenever the schema or a rule of validation changes."""
+MADE_BY = f"{__version__}/1"
+"""What made a compiled library; raise the number when the schema or a rule of validation changes between versions."""
 
 
 def is_fresh(mtime_ns: int) -> bool:
@@ -38,7 +39,7 @@ def open_valid(path: Path, files: list[StoreFile]) -> sqlite3.Connection | None:
 
 
 def _is_valid(connection: sqlite3.Connection, path: Path, files: list[StoreFile]) -> bool:
-    if connection.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+    if connection.execute("SELECT made_by FROM meta").fetchone() != (MADE_BY,):
         return False
     stamps = connection.execute("SELECT path, size, mtime_ns, sha256 FROM file ORDER BY rowid").fetchall()
     if [stamp[0] for stamp in stamps] != [os.fsencode(file.path) for file in files]:

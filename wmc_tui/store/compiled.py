@@ -9,17 +9,20 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from tempfile import mkstemp
+from time import time
 
 from wmc_tui.store import rows
-from wmc_tui.store.cache import FORMAT, connect, is_fresh
+from wmc_tui.store.cache import MADE_BY, connect, is_fresh
 from wmc_tui.store.content import Content
 from wmc_tui.store.files import StoreFile
 from wmc_tui.store.problems import Problem
 from wmc_tui.store.reading import Document, read
 from wmc_tui.store.validate import content_of
 
+_KEPT_SECONDS = 60 * 24 * 60 * 60
+
 SCHEMA = """
-CREATE TABLE meta (digest TEXT);
+CREATE TABLE meta (made_by TEXT, digest TEXT);
 CREATE TABLE file (path BLOB, size INT, mtime_ns INT, sha256 TEXT);
 CREATE TABLE problem (file TEXT, line INT, key TEXT, what TEXT, hint TEXT);
 CREATE TABLE origin (kind TEXT, id TEXT, file TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
@@ -77,6 +80,7 @@ def _compile_to_file(
 ) -> sqlite3.Connection:
     """Fill a file of our own and put it in place at once, so that another process sees the old one or the new one."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    _forget_old(target)
     handle, name = mkstemp(suffix=".tmp", prefix=target.stem, dir=target.parent)
     os.close(handle)
     try:
@@ -94,6 +98,15 @@ def _compile_to_file(
     return connect(target)
 
 
+def _forget_old(target: Path) -> None:
+    """Remove what was compiled long ago, most likely from files that are gone; a library still in use is made anew."""
+    long_ago = time() - _KEPT_SECONDS
+    for path in target.parent.glob(f"{target.name.partition('-')[0]}-*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < long_ago:
+                path.unlink()
+
+
 def _fill(
     connection: sqlite3.Connection,
     files: list[StoreFile],
@@ -102,13 +115,12 @@ def _fill(
     problems: list[Problem],
 ) -> None:
     connection.executescript(f"BEGIN; {SCHEMA}")
-    _insert(connection, "meta", [(digest_of(documents),)])
+    _insert(connection, "meta", [(MADE_BY, digest_of(documents))])
     _insert(connection, "file", [_stamp(*one) for one in zip(files, documents, strict=True)])
     _insert(connection, "problem", map(astuple, problems))
     _insert(connection, "origin", ((*key, file) for key, file in content.origins.items()))
     _insert_content(connection, content)
     connection.executescript(INDEXES)
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.commit()
 
 

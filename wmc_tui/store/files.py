@@ -3,15 +3,14 @@
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wmc_tui.store.locations import library_folder, shipped_store
 from wmc_tui.store.problems import StoreError, visible
 
 
-@dataclass(frozen=True, slots=True)
-class StoreFile:
+class StoreFile(NamedTuple):
     """One TOML file of a library and what its folder said of it, for the cache."""
 
     path: Path
@@ -22,6 +21,8 @@ class StoreFile:
     """Time of the last change."""
     optional: bool
     """True for a file of the user's own folder: where it cannot be read the rest is still shown."""
+    identity: object
+    """Equal for two paths to the same file."""
 
     @property
     def name(self) -> str:
@@ -41,7 +42,7 @@ def library_files(extra: Sequence[Path] = ()) -> list[StoreFile]:
         files += [look(path, optional=True) for path in _toml_files(folder)]
     for path in extra:
         files += [look(one, optional=False) for one in expand(path)]
-    last = {os.path.realpath(file.path): n for n, file in enumerate(files)}
+    last = {file.identity: n for n, file in enumerate(files)}
     return [files[n] for n in sorted(last.values())]
 
 
@@ -62,7 +63,7 @@ def look(path: Path, *, optional: bool) -> StoreFile:
         seen = os.stat(path)
         if not stat.S_ISREG(seen.st_mode):
             raise irregular(path)
-        return StoreFile(path, seen.st_size, seen.st_mtime_ns, optional)
+        return StoreFile(path, seen.st_size, seen.st_mtime_ns, optional, (seen.st_dev, seen.st_ino))
     except FileNotFoundError:
         error = StoreError(path, "there is no such file", "check the path")
     except (OSError, ValueError) as reason:
@@ -71,7 +72,7 @@ def look(path: Path, *, optional: bool) -> StoreFile:
         error = reason
     if not optional:
         raise error
-    return StoreFile(path, -1, 0, optional)
+    return StoreFile(path, -1, 0, optional, path)
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> StoreError:
