@@ -1,0 +1,1 @@
+"""The terminal app: app, screens, widgets, themes and actions."""

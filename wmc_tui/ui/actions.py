@@ -1,0 +1,98 @@
+"""Every command of the app, declared once: bindings, key line, palette, help and the README's key table derive from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that the reader can do."""
+
+    id: str
+    """Its name in the configuration's `[keys]`, and of the method `action_ID` that does it."""
+    keys: str
+    """Default keys, comma separated, the one to show first."""
+    label: str
+    """One or two words for the line of keys; empty for actions not shown there."""
+    help: str
+    """What it does, for the help screen, the palette and the README."""
+
+
+READER = (
+    Action("search", "slash", "Search", "Search facts and sentences, in English, Chinese or numbers"),
+    Action("next_figure", "n", "Next figure", "Go to the next figure, across sentences"),
+    Action("previous_figure", "N", "", "Go to the previous figure"),
+    Action("choose", "enter", "", "In a list, open the entry; in a pane, go to the fact card"),
+    Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
+    Action("forward", "f", "Forward", "Go forward again"),
+    Action("copy", "y", "Copy", "Copy the fact, the sentence, or both languages with a citation"),
+    Action("lock", "s", "Unlock", "Unlock the two panes from each other, or lock them again"),
+    Action("down", "j,down", "", "Next sentence or entry"),
+    Action("up", "k,up", "", "Previous sentence or entry"),
+    Action("page_down", "ctrl+f,d,pagedown", "", "About a screenful down"),
+    Action("page_up", "u,pageup", "", "About a screenful up"),
+    Action("top", "g,home", "", "First sentence or entry"),
+    Action("bottom", "G,end", "", "Last sentence or entry"),
+    Action("left", "h,left", "", "To the pane on the left, or the list of editions"),
+    Action("right", "l,right", "", "To the pane on the right"),
+    Action("older", "J", "", "The edition before this one"),
+    Action("newer", "K", "", "The edition after this one"),
+)
+"""Actions of the reading screen."""
+
+APP = (
+    Action("help", "question_mark,f1", "Help", "Show this help: every key that works"),
+    Action("palette", "ctrl+p", "Commands", "Find a command, an edition or an article by name"),
+    Action("theme", "t", "Theme", "Next theme: dark, light, the terminal's own colours"),
+    Action("quit", "q,ctrl+q", "Quit", "Leave"),
+)
+"""Actions that work on every screen."""
+
+ALL = (*READER, *APP)
+"""Every action."""
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: `/`, `Ctrl+F`, `F1`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if "+" in key:
+        return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+
+
+def key_names(keys: str) -> str:
+    """All keys of an action as people write them."""
+    return " ".join(key_name(key) for key in keys.split(","))
+
+
+def bindings(actions: tuple[Action, ...]) -> list[Binding]:
+    """The actions as textual bindings; their ids are what a key map refers to."""
+    return [
+        Binding(action.keys, action.id, action.label or action.help, show=False, id=action.id) for action in actions
+    ]
+
+
+def remapped(keymap: dict[str, str]) -> Iterator[tuple[Action, str]]:
+    """Every action with the keys that it has now."""
+    for action in ALL:
+        yield action, keymap.get(action.id, action.keys)

@@ -1,0 +1,182 @@
+"""The application: themes, key map, clipboard, crashes; everything that is seen is in the screens."""
+
+import os
+from contextlib import suppress
+from functools import partial
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from wmc_tui.store import Library
+from wmc_tui.store.locations import state_folder
+from wmc_tui.ui import themes
+from wmc_tui.ui.actions import ALL, APP, Action, bindings, key_name, key_names
+from wmc_tui.ui.config import Config
+from wmc_tui.ui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from textual.app import SystemCommand
+
+    from wmc_tui.search import Index
+
+
+CLIPBOARD = "clipboard.txt"
+"""In the state folder: copied text, where no clipboard can be reached."""
+CRASH = "crash.txt"
+"""In the state folder: the details of the last error of our own."""
+
+
+class DeskApp(App[int]):
+    """wmc-tui."""
+
+    TITLE = "wmc-tui"
+    CSS = themes.READER + themes.LOOKS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
+    COMMAND_PALETTE_BINDING = "f2"  # ours, Ctrl+P, is declared with the other actions
+
+    def __init__(self, library: Library, edition: int | None = None, config: Config | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.config = config or Config()
+        self.last_query = ""
+        self._edition = edition
+        self._index: Index | None = None
+        for theme in themes.OURS:
+            self.register_theme(theme)
+        self.theme = self.config.theme or ("ansi-dark" if "NO_COLOR" in os.environ else themes.CYCLE[0])
+        if self.config.keys:
+            self.set_keymap(self.config.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our looks' own colours, for themes that know nothing of them."""
+        return themes.FALLBACKS
+
+    def get_default_screen(self) -> Screen[object]:
+        """The reading screen is the first and lowest one."""
+        return ReaderScreen(self.library, self._edition)
+
+    def on_load(self) -> None:
+        """Leave in order, the terminal restored, when told to by the system."""
+        import asyncio
+        import signal
+
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError):  # nor signal handlers in its event loop
+                    leave = partial(self.exit, return_code=128 + number)
+                    asyncio.get_running_loop().add_signal_handler(number, leave)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the first frame: what start-up put off."""
+        import gc
+
+        gc.enable()
+        if self.library.problems:
+            count = len(self.library.problems)
+            self.notify(
+                f"{count} problem{'' if count == 1 else 's'} in the store: what is wrong was left out."
+                " `wmc-tui check` lists all.",
+                severity="warning",
+                markup=False,
+            )
+        self.set_timer(0.2, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what the first search needs, while nobody waits for it."""
+        import wmc_tui.ui.screens.search  # noqa: F401
+
+        _ = self.index
+
+    @property
+    def index(self) -> "Index":
+        """The search index, built when first asked for."""
+        if self._index is None:
+            from wmc_tui.search import Index
+
+            self._index = Index.build(self.library)
+        return self._index
+
+    # -- actions ---------------------------------------------------------------------------
+
+    def keys_now(self) -> list[tuple[str, str, str]]:
+        """(key, label, action) of each action of the line of keys that may run now, in the order declared."""
+        screen = self.screen
+        return [
+            (key_name(self.keys_of(action).split(",")[0]), action.label, action.id)
+            for action in ALL
+            if action.label and screen.check_action(action.id, ()) is not False
+        ]
+
+    def keys_of(self, action: Action) -> str:
+        """The keys that an action has now."""
+        return self.config.keys.get(action.id, action.keys)
+
+    def get_system_commands(self, screen: Screen[object]) -> "Iterable[SystemCommand]":
+        """The palette's commands: every action that may run now."""
+        from textual.app import SystemCommand
+
+        for action in ALL:
+            if screen.check_action(action.id, ()) is not False:
+                yield SystemCommand(action.help, key_names(self.keys_of(action)), partial(self._run_action, action.id))
+
+    def _run_action(self, action: str) -> None:
+        self.call_later(self.run_action, action, self.screen)
+
+    def action_palette(self) -> None:
+        """Find a command, an edition or an article by name."""
+        self.action_command_palette()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from wmc_tui.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.config.keys))
+
+    def action_theme(self) -> None:
+        """Go to the next theme."""
+        self.theme = themes.theme_after(self.theme)
+        self.notify(f"Theme: {self.theme}", timeout=2, markup=False)
+
+    # -- clipboard ---------------------------------------------------------------------------
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the best way there is, and say which it was."""
+        self.run_worker(lambda: self._copy(text), thread=True, exclusive=True, group="clipboard")
+
+    def _copy(self, text: str) -> None:
+        from wmc_tui.ui.clipboard import copy
+
+        send = super().copy_to_clipboard
+        try:
+            how = copy(text, lambda t: self.call_from_thread(send, t), state_folder() / CLIPBOARD)
+        except OSError as error:
+            self.call_from_thread(self.notify, f"Not copied: {error}", severity="error", markup=False)
+            return
+        first = text.strip().splitlines()[0] if text.strip() else ""
+        said = first if len(first) <= 60 else first[:58] + ".."
+        self.call_from_thread(self.notify, f"Copied {how}: {said}", timeout=4, markup=False)
+
+    # -- the end -----------------------------------------------------------------------------
+
+    def _fatal_error(self) -> None:
+        """Leave in order after an error of our own: the details go to a file, one line to the reader."""
+        import traceback
+
+        from rich.text import Text
+
+        where = state_folder() / CRASH
+        try:
+            where.parent.mkdir(parents=True, exist_ok=True)
+            where.write_text(traceback.format_exc(), encoding="utf-8")
+            details = f"The details are in {where}."
+        except OSError as error:
+            details = f"The details could not be written down: {error}"
+
+        self.panic(Text(f"wmc-tui stopped on an error of its own; nothing was changed. {details}"))

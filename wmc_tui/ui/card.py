@@ -1,0 +1,106 @@
+"""The fact card: what a figure says, in both languages, and everybody who states it."""
+
+from wmc_tui.model import Fact, Lang, Mention
+from wmc_tui.present import qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.store import Library
+from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.history import Place
+from wmc_tui.ui.pages import Page
+from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.rows import RowItem
+
+
+def card_items(reading: Reading) -> list[RowItem]:
+    """The rows of the card for what is being read; the key of a mention is its Place."""
+    fact = reading.library.fact(reading.fact) if reading.fact else None
+    items = _fact_rows(reading.library, fact, reading.page) if fact else _page_rows(reading)
+    if reading.page.passages and reading.page.original is not None:
+        note = reading.page.passages[reading.index].note
+        items[2 if fact else 0 : 2 if fact else 0] = _note_rows(note.en, note.zh)
+    return items
+
+
+def _fact_rows(library: Library, fact: Fact, page: Page) -> list[RowItem]:
+    shown = renderings(fact)
+    state = " | ".join(
+        [str(fact.edition), stage_words(fact.stage).en, scope_words(fact.scope).en, qualifier_words(fact.qualifier).en]
+    )
+    label = (Piece(visible_line(fact.label.en), "strong"), Piece("  "), Piece(visible_line(fact.label.zh), "strong"))
+    figure = (Piece(visible_line(shown.en), "figure"), Piece(" = "), Piece(visible_line(shown.zh), "figure"))
+    same = shown.en == shown.zh
+    rows = [_row(label, (Piece(state, "dim"),)), _row(figure[:1] if same else figure)]
+    rows += _note_rows(visible_line(fact.note.en), visible_line(fact.note.zh))
+    mentions = library.mentions_of(fact.id)
+    evidence = library.evidence_of(fact.id)
+    sources = {article.source for m in mentions if (article := library.article(m.article))}
+    sources |= {e.source for e in evidence}
+    count = len(sources)
+    rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} \u6765\u6e90", "heading"),)))
+    rows += _mention_rows(library, mentions, page)
+    for each in evidence:
+        text = f"{_publication(library, each.source)}  (no article here)"
+        rows.append(_row((Piece(text, "dim"),), (Piece(visible_line(each.as_written), "dim"),)))
+    return rows
+
+
+def _mention_rows(library: Library, mentions: list[Mention], page: Page) -> list[RowItem]:
+    """One row for each sentence that states the fact, with the figure as written in each language."""
+    written: dict[tuple[str, int], dict[Lang, str]] = {}
+    for mention in mentions:
+        written.setdefault((mention.article, mention.sentence), {})[mention.lang] = visible_line(mention.as_written)
+    rows = []
+    for (article_id, n), texts in written.items():
+        article = library.article(article_id)
+        if article is None:
+            continue
+        left: Line = (
+            Piece(_publication(library, article.source)),
+            Piece(f"  sentence {n} \u7b2c{n}\u53e5", "dim"),
+        )
+        right = " | ".join(texts[lang] for lang in (article.original, article.original.other) if lang in texts)
+        key = Place(article_id, n, mentions[0].fact)
+        rows.append(RowItem(((left, (Piece(right, "figure"),)),), key, False))
+    return rows
+
+
+def _page_rows(reading: Reading) -> list[RowItem]:
+    """Where no figure is chosen: what the reader should know of the page itself."""
+    article = reading.library.article(reading.page.id)
+    if article is None:
+        edition = reading.library.edition(reading.page.edition)
+        note = edition.note if edition else None
+        return _note_rows(visible_line(note.en), visible_line(note.zh)) if note else []
+    rows = [_row((Piece(_publication(reading.library, article.source), "strong"),))]
+    source = reading.library.source(article.source)
+    if source is not None:
+        rows.append(_row((Piece(visible_line(source.title)),)))
+        if source.url:
+            rows.append(_row((Piece(visible_line(source.url), "dim"),)))
+    if article.restated:
+        told = "Restated sentence by sentence from this publication; every figure is as it writes it."
+        rows.append(_row((Piece(told, "dim"),)))
+        rows.append(
+            _row(
+                (
+                    Piece(
+                        "\u9010\u53e5\u6539\u5199\u81ea\u8be5\u6765\u6e90,\u6570\u5b57\u5747\u4fdd\u7559\u539f\u8c8c\u3002",
+                        "dim",
+                    ),
+                )
+            )
+        )
+    return rows
+
+
+def _publication(library: Library, source_id: str) -> str:
+    source = library.source(source_id)
+    return visible_line(f"{source.publisher}, {source.published}") if source else visible_line(source_id)
+
+
+def _note_rows(en: str, zh: str) -> list[RowItem]:
+    return [_row((Piece("! ", "note"), Piece(text, "note"))) for text in (en, zh) if text]
+
+
+def _row(left: Line, right: Line = ()) -> RowItem:
+    return RowItem(((left, right),))

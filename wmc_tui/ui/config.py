@@ -1,0 +1,71 @@
+"""The reader's configuration: a theme and a key map.
+
+```toml
+theme = "desk-light"
+
+[keys]                 # action id = "key" or "key,key"; the help screen and the README list the ids
+search = "slash,s"
+```
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wmc_tui.ui.actions import ALL
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message is one line naming file, key, what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the configuration file says."""
+
+    theme: str | None = None
+    """A theme's name; None for the default."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys of actions that have others than their default ones, by action id."""
+
+
+def load_config(path: Path) -> Config:
+    """The configuration of a file; the default one where there is no such file. Raises ConfigError."""
+    if not path.exists():
+        return Config()
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from error
+    for key in data:
+        if key not in ("theme", "keys"):
+            raise ConfigError(f"{path}: {key}: no such setting; there are theme and [keys]")
+    theme = data.get("theme")
+    if theme is not None and theme not in _themes():
+        raise ConfigError(f"{path}: theme: {theme!r} is unknown; {_nearest(str(theme), _themes())}")
+    keys = data.get("keys", {})
+    if not isinstance(keys, dict):
+        raise ConfigError(f'{path}: keys: must be a table, [keys], of lines such as search = "slash"')
+    ids = [action.id for action in ALL]
+    for action, value in keys.items():
+        if action not in ids:
+            raise ConfigError(f"{path}: keys.{action}: no such action; {_nearest(action, ids)}")
+        if not isinstance(value, str) or not value.strip():
+            raise ConfigError(f'{path}: keys.{action}: must be a key such as "ctrl+f", or several with commas')
+    return Config(theme, dict(keys))
+
+
+def _themes() -> list[str]:
+    from textual.theme import BUILTIN_THEMES
+
+    from wmc_tui.ui.themes import OURS
+
+    return [theme.name for theme in OURS] + sorted(BUILTIN_THEMES)
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, 1)
+    return f'did you mean "{close[0]}"?' if close else f"there are {', '.join(known)}"

@@ -1,0 +1,136 @@
+"""What the two panes show: an article, or an edition's overview, as aligned passages with marked figures.
+
+All text is made safe for the terminal here, once; that keeps its length, so the places of figures stay right.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from wmc_tui.model import Bilingual, Lang, Mention
+from wmc_tui.present import renderings
+from wmc_tui.store import Library
+from wmc_tui.text.safe import visible_line
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure in a passage."""
+
+    start: int
+    """First code point in the shown text."""
+    end: int
+    """One past the last."""
+    fact: str
+    """The fact that it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One aligned unit: a sentence of an article, or a fact of an overview."""
+
+    n: int
+    """Its number on the page, the second half of its address."""
+    text: Bilingual
+    """Safe to show."""
+    marks: dict[Lang, tuple[Mark, ...]]
+    """Figures in reading order, by language."""
+    heading: bool = False
+    """True for a heading."""
+    note: Bilingual = field(default_factory=Bilingual)
+    """A caution to the reader."""
+
+    def facts(self, lang: Lang) -> list[str]:
+        """Its facts once each, as that language states them; those that only the other one marks come last."""
+        return list(dict.fromkeys(mark.fact for each in (lang, lang.other) for mark in self.marks[each]))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the panes show at a time."""
+
+    id: str
+    """Article id, or `edition:YEAR`."""
+    edition: int
+    """Year."""
+    title: Bilingual
+    """Safe to show."""
+    original: Lang | None
+    """The language of the source; None for an overview."""
+    passages: tuple[Passage, ...]
+    """In reading order, `n` ascending."""
+
+    def index_of(self, n: int, fact: str | None = None) -> int:
+        """Position of passage `n`, or of the last one before it; in an overview, of the passage with that fact."""
+        if self.original is None and fact is not None:
+            return next((i for i, passage in enumerate(self.passages) if fact in passage.facts(Lang.EN)), 0)
+        return max(0, bisect_right([passage.n for passage in self.passages], n) - 1)
+
+
+def overview_id(year: int) -> str:
+    """The page id of an edition's overview."""
+    return f"edition:{year}"
+
+
+def load_page(library: Library, page_id: str) -> Page | None:
+    """The page of that id, or None where the store has no such article or edition."""
+    head, _, year = page_id.partition(":")
+    if head == "edition" and year.isdecimal():
+        return _overview(library, int(year))
+    return _article(library, page_id)
+
+
+def _article(library: Library, article_id: str) -> Page | None:
+    article = library.article(article_id)
+    if article is None:
+        return None
+    marks: dict[tuple[int, Lang], list[Mention]] = {}
+    for mention in library.mentions_in(article_id):
+        marks.setdefault((mention.sentence, mention.lang), []).append(mention)
+    passages = tuple(
+        Passage(
+            n=sentence.n,
+            text=_safe(sentence.en, sentence.zh),
+            marks={lang: _marks(marks.get((sentence.n, lang), [])) for lang in Lang},
+            heading=sentence.heading,
+            note=_safe(sentence.note.en, sentence.note.zh),
+        )
+        for sentence in library.sentences(article_id)
+    )
+    return Page(article.id, article.edition, _safe(article.title.en, article.title.zh), article.original, passages)
+
+
+def _overview(library: Library, year: int) -> Page | None:
+    edition = library.edition(year)
+    if edition is None:
+        return None
+    facts = library.facts(edition=year)
+    rank = {fact_id: i for i, fact_id in enumerate(edition.headline)}
+    facts.sort(key=lambda fact: rank.get(fact.id, len(rank)))
+    passages = []
+    for n, fact in enumerate(facts, 1):
+        shown = renderings(fact)
+        texts, marks = {}, {}
+        for lang, colon in ((Lang.EN, ": "), (Lang.ZH, "\uff1a")):
+            label = visible_line(fact.label[lang]) + colon
+            figure = visible_line(shown[lang])
+            texts[lang] = label + figure
+            marks[lang] = (Mark(len(label), len(label) + len(figure), fact.id),)
+        passages.append(Passage(n, Bilingual(texts[Lang.EN], texts[Lang.ZH]), marks, note=_safe_pair(fact.note)))
+    return Page(overview_id(year), year, _safe_pair(edition.name), None, tuple(passages))
+
+
+def _marks(mentions: list[Mention]) -> tuple[Mark, ...]:
+    """The mentions of one text as marks; one that overlaps an earlier one is left out."""
+    marks: list[Mark] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not marks or mention.start >= marks[-1].end:
+            marks.append(Mark(mention.start, mention.end, mention.fact))
+    return tuple(marks)
+
+
+def _safe(en: str, zh: str) -> Bilingual:
+    return Bilingual(visible_line(en), visible_line(zh))
+
+
+def _safe_pair(pair: Bilingual) -> Bilingual:
+    return _safe(pair.en, pair.zh)

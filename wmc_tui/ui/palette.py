@@ -1,0 +1,54 @@
+"""The command palette's own entries: editions and articles, found by any part of their names.
+
+Textual's matcher is not used: it reads what it highlights as markup, and its time explodes on long texts.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.history import Place
+from wmc_tui.ui.pages import overview_id
+from wmc_tui.ui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from wmc_tui.ui.app import DeskApp
+
+
+class StoreProvider(Provider):
+    """Goes to an edition's facts or to an article."""
+
+    async def discover(self) -> Hits:
+        """Everything there is, before anything is typed."""
+        for text, place in self._entries():
+            yield DiscoveryHit(Content(text), partial(self._go, place), text)
+
+    async def search(self, query: str) -> Hits:
+        """Entries that have every word of the query."""
+        words = query.casefold().split()
+        for text, place in self._entries():
+            folded = text.casefold()
+            if words and all(word in folded for word in words):
+                content = Content(text)
+                for word in words:
+                    if len(folded) == len(text):
+                        at = folded.index(word)
+                        content = content.stylize("bold underline", at, at + len(word))
+                yield Hit(1.0, content, partial(self._go, place), text)
+
+    def _entries(self) -> Iterator[tuple[str, Place]]:
+        library = cast("DeskApp", self.app).library
+        for edition in library.editions():
+            name = f"{edition.year} {edition.name.en} {edition.name.zh}: all facts"
+            yield visible_line(name), Place(overview_id(edition.year))
+        for article in library.articles():
+            yield visible_line(f"{article.edition} {article.title.en} {article.title.zh}"), Place(article.id)
+
+    def _go(self, place: Place) -> None:
+        screen = self.app.screen
+        if isinstance(screen, ReaderScreen):
+            screen.go(place)

@@ -1,0 +1,1 @@
+"""Screens: each coordinates its widgets and owns the state they show."""

@@ -1,0 +1,77 @@
+"""The help screen: what the signs mean, and every key that works, as it is mapped now."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from wmc_tui.ui.actions import APP, READER, Action, key_names
+from wmc_tui.ui.widgets.lines import OneLine
+from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.rows import RowItem, RowList
+
+SIGNS = (
+    (">", "the cursor: the sentence or entry that you are at"),
+    ("*", "in the list: what is open at the moment"),
+    ("!", "in a pane: this sentence carries a note, shown in the card below"),
+    ("underlined", "a figure; the one shown in the card is reversed as well"),
+)
+SEARCHING = (
+    ("4471\u4ebf", "a number in any form: 447.1 bn, 447,100,000,000"),
+    ("\u5c55\u89c8\u9762\u79ef", "Chinese, any piece of it"),
+    ("2018 investment", "words in any order; a year keeps to that edition; slips of the finger are forgiven"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Everything there is to know, on one scrolling page."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1,enter,backspace", "dismiss", "Close"),
+        Binding("j,down", "scroll(1)", "Down"),
+        Binding("k,up", "scroll(-1)", "Up"),
+        Binding("ctrl+f,d,pagedown", "scroll(10)", "Page down"),
+        Binding("u,pageup", "scroll(-10)", "Page up"),
+    ]
+    CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > RowList { width: 90%; max-width: 96; height: 80%; background: $surface; }
+    HelpScreen > OneLine { width: 90%; max-width: 96; }
+    """
+
+    def __init__(self, keymap: dict[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """A header and the list."""
+        yield OneLine(id="help-head")
+        yield RowList(id="help")
+
+    def on_mount(self) -> None:
+        self.query_one(OneLine).show((Piece("Help", "strong"),), (Piece("Esc closes, arrows scroll ", "dim"),))
+        self.query_one(RowList).show(list(self._items()))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by rows."""
+        self.query_one(RowList).scroll_relative(y=by, animate=False)
+
+    def _items(self) -> list[RowItem]:
+        rows: list[Line] = []
+        for head, actions in (("Reading", READER), ("Everywhere", APP)):
+            rows.append((Piece(head, "heading"),))
+            rows.extend(self._action(action) for action in actions)
+            rows.append(())
+        for head, pairs in (("Signs", SIGNS), ("Searching", SEARCHING)):
+            rows.append((Piece(head, "heading"),))
+            rows.extend(_pair(*pair) for pair in pairs)
+            rows.append(())
+        return [RowItem(((row, ()),)) for row in rows]
+
+    def _action(self, action: Action) -> Line:
+        return _pair(key_names(self._keymap.get(action.id, action.keys)), action.help)
+
+
+def _pair(left: str, right: str) -> Line:
+    from rich.cells import cell_len
+
+    return (Piece(left + " " * max(1, 22 - cell_len(left)), "strong"), Piece(right))

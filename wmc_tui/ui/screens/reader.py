@@ -1,0 +1,254 @@
+"""The reading screen: editions and articles, both languages side by side, the fact card.
+
+It owns the reading state (`Reading`) and shows it: widgets post what the reader did, the state moves, and
+`_show` hands each widget what it needs. Widgets never talk to each other.
+"""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from wmc_tui.model import Lang
+from wmc_tui.store import Library
+from wmc_tui.ui.actions import READER, bindings
+from wmc_tui.ui.card import card_items
+from wmc_tui.ui.history import Place
+from wmc_tui.ui.idle import PromptScreen
+from wmc_tui.ui.layout import Spans, aligned, break_passages, stack
+from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.screens.heads import card_head, pane_head, title
+from wmc_tui.ui.sidebar import sidebar_items
+from wmc_tui.ui.widgets.lines import KeyLine, OneLine
+from wmc_tui.ui.widgets.pane import Pane
+from wmc_tui.ui.widgets.rows import RowList
+
+WIDE = 100
+"""From this many columns on the two languages stand side by side."""
+
+
+class ReaderScreen(PromptScreen):
+    """Where the reading is done."""
+
+    BINDINGS = bindings(READER)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    AUTO_FOCUS = "#en"
+
+    def __init__(self, library: Library, edition: int | None = None) -> None:
+        super().__init__()
+        self.reading = Reading(library)
+        self._spans: dict[Lang, Spans] = {}
+        self._shape: tuple[str, int, int] | None = None
+        self.reading.start(edition)
+
+    def compose(self) -> ComposeResult:
+        """The widgets, top to bottom and left to right."""
+        yield OneLine(id="title")
+        with Horizontal(id="body"):
+            yield RowList(id="sidebar")
+            with Vertical():
+                with Horizontal(id="panes"):
+                    for lang in Lang:
+                        with Vertical():
+                            yield OneLine(id=f"{lang}-head")
+                            yield Pane(lang, id=str(lang))
+                yield OneLine(id="card-head")
+                yield RowList(id="card")
+        yield KeyLine(id="keys")
+
+    # -- showing the state -----------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self._rows = {name: self.query_one(f"#{name}", RowList) for name in ("sidebar", "card")}
+        self._panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
+        self._show_page()
+
+    def on_resize(self, _: events.Resize) -> None:
+        self.call_after_refresh(self._lay_out)
+
+    def _show_page(self) -> None:
+        """Show another page: everything changes."""
+        reading = self.reading
+        self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
+        self._rows["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
+        self._shape = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
+        widths = {lang: pane.text_width for lang, pane in self._panes.items()}
+        shape = (self.reading.page.id, widths[Lang.EN], widths[Lang.ZH])
+        if shape != self._shape:
+            passages = self.reading.page.passages
+            self._spans = {lang: break_passages(passages, lang, width) for lang, width in widths.items()}
+            self._shape = shape
+        en, zh = self._spans[Lang.EN], self._spans[Lang.ZH]
+        side_by_side = self.reading.locked and self.size.width >= WIDE
+        layouts = aligned(en, zh) if side_by_side else (stack(en), stack(zh))
+        for lang, layout in zip(Lang, layouts, strict=True):
+            self._panes[lang].show(self.reading.page, layout)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Show where on the page the reader is: cursors, chosen figure, card, keys."""
+        reading = self.reading
+        for lang, pane in self._panes.items():
+            pane.current, pane.fact = reading.index_in(lang), reading.fact
+            pane.reveal()
+            self.query_one(f"#{lang}-head", OneLine).show(*pane_head(reading, lang))
+        self._rows["card"].show(card_items(reading), Place(reading.page.id, reading.place.n, reading.fact))
+        self.query_one("#card-head", OneLine).show(*card_head(reading))
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now."""
+        self.query_one(KeyLine).show_keys(self.app.keys_now())
+
+    def _sidebar_key(self) -> object:
+        return Place(self.reading.page.id)
+
+    # -- what widgets say ------------------------------------------------------------------
+
+    def on_pane_moved(self, message: Pane.Moved) -> None:
+        self.reading.move(message.index, message.pane.lang)
+        self._show_place()
+
+    def on_pane_figure_chosen(self, message: Pane.FigureChosen) -> None:
+        self.reading.move(message.index, message.pane.lang, message.fact)
+        self._show_place()
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        match message.key:
+            case int(year):
+                self._went(self.reading.open_edition(year))
+            case Place() as place:
+                self._went(self.reading.visit(place))
+
+    def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
+        self.run_action(message.action)
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        if isinstance(self.focused, Pane):
+            self.reading.read(self.focused.lang)
+            self._show_place()
+
+    def _went(self, moved: bool) -> None:
+        """After a jump: show the new place and put the reader into its text."""
+        if not moved:
+            return
+        self._show_page()
+        self._panes[self.reading.lang].focus()
+
+    # -- moving ----------------------------------------------------------------------------
+
+    def _move(self, by: int) -> None:
+        """Move by passages in a pane, by entries in a list."""
+        if isinstance(self.focused, RowList):
+            self.focused.move(by)
+        else:
+            self.reading.move(self.reading.index + by)
+            self._show_place()
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def action_top(self) -> None:
+        self._move(-len(self.reading.page.passages) - 1_000)
+
+    def action_bottom(self) -> None:
+        self._move(len(self.reading.page.passages) + 1_000)
+
+    def _page(self, direction: int) -> None:
+        if isinstance(self.focused, RowList):
+            self.focused.page(direction)
+        else:
+            self.reading.move(self._panes[self.reading.lang].visible_passage(direction))
+            self._show_place()
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def action_left(self) -> None:
+        """One step to the left: Chinese, English, the list."""
+        focused = self.focused
+        target = self._panes[Lang.EN] if focused is self._panes[Lang.ZH] else self._rows["sidebar"]
+        target.focus()
+
+    def action_right(self) -> None:
+        """One step to the right: the list, English, Chinese."""
+        focused = self.focused
+        target = self._panes[Lang.ZH if focused is self._panes[Lang.EN] else Lang.EN]
+        if focused is not self._panes[Lang.ZH]:
+            target.focus()
+
+    def _figure(self, step: int) -> None:
+        if self.reading.step_figure(step):
+            self._show_place()
+        else:
+            self.notify("No further figure on this page." if step > 0 else "No earlier figure on this page.", timeout=2)
+
+    def action_next_figure(self) -> None:
+        self._figure(1)
+
+    def action_previous_figure(self) -> None:
+        self._figure(-1)
+
+    def action_choose(self) -> None:
+        """Open what is under the cursor of a list; from a pane, step into the fact card."""
+        if isinstance(self.focused, RowList):
+            self.focused.choose()
+        else:
+            self._rows["card"].focus()
+
+    def action_back(self) -> None:
+        """Out of a list first, then back through the places visited."""
+        if isinstance(self.focused, RowList):
+            self._panes[self.reading.lang].focus()
+        else:
+            self._went(self.reading.back())
+
+    def action_forward(self) -> None:
+        self._went(self.reading.forward())
+
+    def _edition(self, step: int) -> None:
+        years = [edition.year for edition in self.reading.library.editions()]
+        at = years.index(self.reading.page.edition) + step if self.reading.page.edition in years else 0
+        if 0 <= at < len(years):
+            self._went(self.reading.open_edition(years[at]))
+
+    def action_older(self) -> None:
+        self._edition(1)
+
+    def action_newer(self) -> None:
+        self._edition(-1)
+
+    def action_lock(self) -> None:
+        self.reading.toggle_lock()
+        self._lay_out()
+
+    # -- elsewhere -------------------------------------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Jump to a place, as the search and the palette do."""
+        self._went(self.reading.visit(place))
+
+    def action_search(self) -> None:
+        """Search; the result is a place to go to, or None to stay here."""
+        from wmc_tui.ui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.app.last_query), self._found)
+
+    def _found(self, place: Place | None) -> None:
+        if place is not None:
+            self.go(place)
+
+    def action_copy(self) -> None:
+        from wmc_tui.ui.screens.copying import CopyScreen
+
+        self.app.push_screen(CopyScreen(self.reading))

@@ -1,0 +1,131 @@
+"""The search screen: a query, its hits with every key, and the sentence that the hit under the cursor leads to."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from wmc_tui.search import Hit
+from wmc_tui.ui.hits import hit_item, preview_items, target_of
+from wmc_tui.ui.idle import PromptScreen
+from wmc_tui.ui.widgets.lines import OneLine
+from wmc_tui.ui.widgets.painted import Piece
+from wmc_tui.ui.widgets.rows import RowItem, RowList
+
+if TYPE_CHECKING:
+    from wmc_tui.ui.app import DeskApp
+
+LIMIT = 60
+"""Hits shown; what is not among them wants a better query."""
+WIDE = 100
+"""From this many columns on a fact takes one row."""
+
+
+class SearchScreen(PromptScreen):
+    """Its result is a Place or a fact id to go to, or None to stay."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [
+        Binding("escape", "dismiss", "Close"),
+        Binding("down", "move(1)", "Next hit"),
+        Binding("up", "move(-1)", "Previous hit"),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", priority=True),
+        Binding("pageup", "page(-1)", "Page up"),
+    ]
+    CSS = """
+    SearchScreen { layout: vertical; background: $background; }
+    SearchScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
+    SearchScreen Input:focus { border: none; }
+    #hits { height: 1fr; background: $background; }
+    #preview { height: 7; background: $surface; }
+    """
+
+    def __init__(self, query: str = "") -> None:
+        super().__init__()
+        self._query = query
+        self._hits: list[Hit] = []
+
+    @property
+    def _app(self) -> "DeskApp":
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The query, the hits, the preview."""
+        yield OneLine(id="search-head")
+        yield Input(self._query, placeholder="4471\u4ebf, 447.1 bn yuan, \u5c55\u89c8\u9762\u79ef, 2018 investment")
+        yield RowList(id="hits")
+        yield OneLine(id="preview-head")
+        yield RowList(id="preview")
+        yield OneLine(id="search-keys")
+
+    def on_mount(self) -> None:
+        for name in ("hits", "preview"):
+            self.query_one(f"#{name}", RowList).can_focus = False
+        self.query_one("#search-keys", OneLine).show(
+            (
+                Piece("Enter", "strong"),
+                Piece(" go to the sentence  ", "dim"),
+                Piece("Up Down", "strong"),
+                Piece(" choose  ", "dim"),
+                Piece("Esc", "strong"),
+                Piece(" back to where you were", "dim"),
+            )
+        )
+        self.query_one("#preview-head", OneLine).show((Piece("Sentence \u539f\u53e5", "strong"),))
+        self._search(self._query)
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._show()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search anew with every key."""
+        if message.value != self._query:
+            self._search(message.value)
+
+    def on_input_submitted(self) -> None:
+        self.query_one("#hits", RowList).choose()
+
+    def _search(self, query: str) -> None:
+        self._query = query
+        self._hits = self._app.index.search(query, LIMIT)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the hits, and say how many there are."""
+        library, narrow = self._app.library, self.size.width < WIDE
+        rows = self.query_one("#hits", RowList)
+        rows.show([hit_item(library, hit, i, narrow) for i, hit in enumerate(self._hits)])
+        count = len(self._hits)
+        said = f"{count}{'+' if count == LIMIT else ''} found" if self._query.strip() else "type to search"
+        if self._query.strip() and not count:
+            said = "nothing found: fewer words or digits may help"
+        self.query_one("#search-head", OneLine).show(
+            (Piece("Search \u68c0\u7d22", "strong"),), (Piece(said + " ", "dim"),)
+        )
+        self._preview(rows.chosen_key)
+
+    def _preview(self, key: object) -> None:
+        items: list[RowItem] = []
+        if isinstance(key, int):
+            preview = self.query_one("#preview", RowList)
+            items = preview_items(self._app.library, self._hits[key], max(20, preview.size.width - 4))
+        self.query_one("#preview", RowList).show(items)
+
+    def on_row_list_pointed(self, message: RowList.Pointed) -> None:
+        if message.rows.id == "hits":
+            self._preview(message.key)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        if isinstance(message.key, int):
+            self._app.last_query = self._query
+            self.dismiss(target_of(self._hits[message.key]))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor among the hits; the query keeps the keyboard."""
+        self.query_one("#hits", RowList).move(by)
+
+    def action_page(self, direction: int) -> None:
+        """Move by a screenful of hits."""
+        self.query_one("#hits", RowList).page(direction)

@@ -1,0 +1,194 @@
+"""One language of a page: numbered passages, their figures marked, one of them current."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+
+from wmc_tui.model import Lang
+from wmc_tui.ui.layout import Layout, Row, stack
+from wmc_tui.ui.pages import Page
+from wmc_tui.ui.widgets.painted import Painted
+
+GUTTER = 5
+"""Cells left of the text: the cursor's sign, the passage's number, a space."""
+
+
+class Pane(Painted, can_focus=True):
+    """The text of one language. Posts `Moved` and `FigureChosen`; is told its page, layout and cursor."""
+
+    current: reactive[int] = reactive(0)
+    """Index of the passage under the cursor."""
+    fact: reactive[str | None] = reactive(None)
+    """The fact whose figure is chosen in the current passage."""
+
+    @dataclass
+    class Moved(Message):
+        """The reader moved to a passage."""
+
+        pane: "Pane"
+        index: int
+
+    @dataclass
+    class FigureChosen(Message):
+        """The reader clicked a figure."""
+
+        pane: "Pane"
+        index: int
+        fact: str
+
+    def __init__(self, lang: Lang, *, id: str) -> None:
+        super().__init__(id=id)
+        self.lang = lang
+        self._page: Page | None = None
+        self._layout: Layout = stack([])
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text in a row, the scroll bar's column kept free so that it may come and go."""
+        return max(2, self.size.width - GUTTER - 1 - (self.styles.scrollbar_size_vertical))
+
+    def show(self, page: Page, layout: Layout) -> None:
+        """Show a page, laid out for `text_width`."""
+        self._page, self._layout = page, layout
+        self.virtual_size = Size(0, len(layout.rows))
+        self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll so that the current passage, and in it the chosen figure, can be seen."""
+        if self._page is None or self.current >= len(self._page.passages):
+            return
+        top, bottom = self._layout.top(self.current), self._layout.bottom(self.current)
+        context = 1 if self.scrollable_content_region.height >= 6 else 0
+        self.show_rows(max(0, top - context), min(len(self._layout.rows), bottom + context))
+        mark = next((m for m in self._page.passages[self.current].marks[self.lang] if m.fact == self.fact), None)
+        if mark is not None:
+            y = self._layout.row_of(self.current, mark.start)
+            self.show_rows(y, y + 1)
+
+    def visible_passage(self, direction: int) -> int:
+        """The passage about a screenful up (-1) or down (1) of the current one."""
+        y = self._layout.top(self.current) + direction * max(1, self.scrollable_content_region.height - 2)
+        y = min(max(0, y), len(self._layout.rows) - 1)
+        index = self._layout.rows[y].passage
+        return index if index != self.current else self.current + direction
+
+    def watch_current(self) -> None:
+        self.refresh()
+
+    def watch_fact(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the passage clicked; on a figure, choose its fact. A selection is left alone."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._page is None or self.screen.get_selected_text():
+            return
+        y = round(self.scroll_y) + offset.y
+        if not 0 <= y < len(self._layout.rows):
+            return
+        row = self._layout.rows[y]
+        at = self._code_point(row, offset.x)
+        passage = self._page.passages[row.passage]
+        hit = next((m for m in passage.marks[self.lang] if m.start <= at < m.end and at < row.end), None)
+        if hit is not None:
+            self.post_message(self.FigureChosen(self, row.passage, hit.fact))
+        else:
+            self.post_message(self.Moved(self, row.passage))
+
+    def _code_point(self, row: Row, x: int) -> int:
+        """The code point of the passage's text at column `x` of a row."""
+        assert self._page is not None
+        text, room = self._page.passages[row.passage].text[self.lang], x - GUTTER
+        if room < 0:
+            return -1
+        for at in range(row.start, row.end):
+            room -= cell_len(text[at])
+            if room < 0:
+                return at
+        return row.end
+
+    # -- drawing -------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a row on the screen (textual's line API)."""
+        width = self.scrollable_content_region.width
+        y += round(self.scroll_y)
+        if self._page is None or y >= len(self._layout.rows):
+            return self.blank(width)
+        row = self._layout.rows[y]
+        passage = self._page.passages[row.passage]
+        here = row.passage == self.current
+        under = self.look(("cursor" if self.has_focus else "current") if here else "")
+        base = self.look("heading", under) if passage.heading else under
+        segments = [self._gutter(row, here, under), *self._text(row, y, base)]
+        used = sum(cell_len(segment.text) for segment in segments)
+        segments.append(Segment(" " * max(0, width - used), under))
+        return Strip(segments, width).apply_offsets(0, y)
+
+    def _gutter(self, row: Row, here: bool, under: Style) -> Segment:
+        assert self._page is not None
+        passage = self._page.passages[row.passage]
+        number = f"{passage.n:>3}" if row.first else "   "
+        sign = (">" if here else "!" if passage.note else " ") if row.first else " "
+        return Segment(f"{sign}{number} ", self.look("strong" if here else "dim", under))
+
+    def _text(self, row: Row, y: int, base: Style) -> list[Segment]:
+        """The row's text, cut where a figure or the selection begins or ends."""
+        assert self._page is not None
+        passage = self._page.passages[row.passage]
+        text = passage.text[self.lang]
+        marks = [m for m in passage.marks[self.lang] if m.start < row.end and m.end > row.start]
+        selection = self.text_selection
+        selected = _span(selection, row, y) if selection else None
+        edges = {row.start, row.end, *(selected or ())}
+        edges.update(e for m in marks for e in (m.start, m.end))
+        cuts = sorted(e for e in edges if row.start <= e <= row.end)
+        segments = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            mark = next((m for m in marks if m.start <= start < m.end), None)
+            style = base
+            if mark is not None:
+                chosen = row.passage == self.current and mark.fact == self.fact
+                style = self.look("chosen" if chosen else "figure", base)
+            if selected and selected[0] <= start < selected[1]:
+                style = self.look("selection", style)
+            segments.append(Segment(text[start:end], style))
+        return segments
+
+    # -- selecting -----------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as the store has it: rows joined again, a line end only between passages."""
+        if self._page is None:
+            return None
+        spans: dict[int, tuple[int, int]] = {}
+        for y, row in enumerate(self._layout.rows):
+            span = _span(selection, row, y)
+            if span is not None:
+                start, end = spans.get(row.passage, span)
+                spans[row.passage] = (min(start, span[0]), max(end, span[1]))
+        texts = [self._page.passages[i].text[self.lang][start:end] for i, (start, end) in spans.items()]
+        return "\n".join(texts), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
+
+
+def _span(selection: Selection, row: Row, y: int) -> tuple[int, int] | None:
+    """The code points of a row that a selection covers; None where it covers none."""
+    columns = selection.get_span(y)
+    if columns is None:
+        return None
+    start, end = columns
+    first = row.start + max(0, start - GUTTER)
+    last = row.end if end == -1 else min(row.end, row.start + max(0, end - GUTTER))
+    return (first, last) if first < last else None

@@ -1,0 +1,136 @@
+"""A list of rows with a cursor: the sidebar, the fact card's mentions and the search results are all one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from wmc_tui.ui.widgets.painted import Line, Painted, Piece, fit
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """One entry, of one row or more."""
+
+    lines: tuple[tuple[Line, Line], ...]
+    """For each row what stands left and what stands right."""
+    key: object = None
+    """What choosing it means to the owner of the list; None for headings, which the cursor skips."""
+    open: bool = False
+    """True for the entry that is shown at the moment."""
+
+
+class RowList(Painted, can_focus=True):
+    """Rows and a cursor. Posts `Chosen` on Enter or click, `Pointed` when the cursor moves."""
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """The reader chose an entry."""
+
+        rows: "RowList"
+        key: object
+
+        @property
+        def control(self) -> "RowList":
+            """The list, so that handlers can select by it."""
+            return self.rows
+
+    @dataclass
+    class Pointed(Message):
+        """The cursor came to another entry."""
+
+        rows: "RowList"
+        key: object
+
+        @property
+        def control(self) -> "RowList":
+            """The list, so that handlers can select by it."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._items: Sequence[RowItem] = ()
+        self._tops: list[int] = []
+        self._row_item: list[int] = []
+
+    @property
+    def chosen_key(self) -> object:
+        """The key under the cursor; None in an empty list."""
+        return self._items[self.cursor].key if self.cursor < len(self._items) else None
+
+    def show(self, items: Sequence[RowItem], cursor_key: object = None) -> None:
+        """Show other entries; the cursor goes to `cursor_key`, else to the first entry that can be chosen."""
+        self._items = items
+        self._tops, self._row_item = [], []
+        for index, item in enumerate(items):
+            self._tops.append(len(self._row_item))
+            self._row_item.extend([index] * len(item.lines))
+        keys = [item.key for item in items]
+        at = keys.index(cursor_key) if cursor_key is not None and cursor_key in keys else None
+        if at is None:
+            at = next((i for i, key in enumerate(keys) if key is not None), 0)
+        self.virtual_size = Size(0, len(self._row_item))
+        self.set_reactive(RowList.cursor, at)
+        self._reveal()
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """Move the cursor by `step` entries that can be chosen, as far as there are any."""
+        at, left = self.cursor, abs(step)
+        probe = at
+        while left and 0 <= (probe := probe + (1 if step > 0 else -1)) < len(self._items):
+            if self._items[probe].key is not None:
+                at, left = probe, left - 1
+        self.cursor = at
+
+    def page(self, direction: int) -> None:
+        """Move the cursor by about a screenful."""
+        self.move(direction * max(1, self.scrollable_content_region.height - 1))
+
+    def choose(self) -> None:
+        """Choose the entry under the cursor."""
+        if self.chosen_key is not None:
+            self.post_message(self.Chosen(self, self.chosen_key))
+
+    def watch_cursor(self) -> None:
+        self._reveal()
+        self.refresh()
+        if self.chosen_key is not None:
+            self.post_message(self.Pointed(self, self.chosen_key))
+
+    def _reveal(self) -> None:
+        if self.cursor < len(self._tops):
+            top = self._tops[self.cursor]
+            heading = self.cursor == next((i for i, item in enumerate(self._items) if item.key is not None), 0)
+            self.show_rows(0 if heading else top, top + len(self._items[self.cursor].lines))
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        y = round(self.scroll_y) + offset.y if offset else -1
+        if 0 <= y < len(self._row_item) and self._items[self._row_item[y]].key is not None:
+            self.cursor = self._row_item[y]
+            self.choose()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a row on the screen (textual's line API)."""
+        width = self.scrollable_content_region.width
+        y += round(self.scroll_y)
+        if not 0 <= y < len(self._row_item):
+            return self.blank(width)
+        index = self._row_item[y]
+        item = self._items[index]
+        left, right = item.lines[y - self._tops[index]]
+        here = index == self.cursor and item.key is not None
+        sign = ">" if here and self.has_focus and y == self._tops[index] else "*" if item.open else " "
+        base = ("cursor" if self.has_focus else "current") if here else ""
+        pieces = fit([Piece(sign + " ", "strong"), *left], width, right)
+        return self.strip(pieces, width, base)
