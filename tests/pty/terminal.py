@@ -112,6 +112,17 @@ class Terminal:
         os.write(self._fd, keys.encode())
         return now
 
+    def press(self, keys: str, quiet: float, within: float = 5.0) -> float:
+        """Type `keys`; return the seconds until the last byte before a pause of `quiet` seconds. Raises Unseen."""
+        self._show()
+        sent = self.send(keys)
+        if not select.select([self._fd], [], [], within)[0]:
+            raise Unseen(f"{keys!r} painted nothing:\n{self.text}")
+        self._read(quiet, sent + within)
+        stamp = self._unseen[-1][0] if self._unseen else sent
+        self._show()
+        return stamp - sent
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window; the program is told by SIGWINCH."""
         self._show()

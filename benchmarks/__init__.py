@@ -1,0 +1,1 @@
+"""Measurements of the promises that the project makes about speed and memory."""
