@@ -1,9 +1,9 @@
 """The application: themes, key map, clipboard, crashes; everything that is seen is in the screens."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App

@@ -29,7 +29,7 @@ def _fact_rows(library: Library, fact: Fact, page: Page) -> list[RowItem]:
     label = (Piece(visible_line(fact.label.en), "strong"), Piece("  "), Piece(visible_line(fact.label.zh), "strong"))
     figure = (Piece(visible_line(shown.en), "figure"), Piece(" = "), Piece(visible_line(shown.zh), "figure"))
     same = shown.en == shown.zh
-    rows = [_row(label, (Piece(state, "dim"),)), _row(figure[:1] if same else figure)]
+    rows = [_row(label), _row(figure[:1] if same else figure, (Piece(state, "dim"),))]
     rows += _note_rows(visible_line(fact.note.en), visible_line(fact.note.zh))
     mentions = library.mentions_of(fact.id)
     evidence = library.evidence_of(fact.id)

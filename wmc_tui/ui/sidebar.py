@@ -42,9 +42,9 @@ def _edition(library: Library, edition: Edition, page: Page) -> RowItem:
 
 
 def _short(fact: Fact) -> str:
-    """The figure as short as can be; an expected one is marked, it is no result."""
+    """The figure as short as can be; an expected one stands in brackets, it is no result."""
     if fact.qualifier is Qualifier.EXPECTED:
-        return compact(replace(fact, qualifier=Qualifier.EXACT)).en + " exp."
+        return f"({compact(replace(fact, qualifier=Qualifier.EXACT)).en})"
     return compact(fact).en
 
 

@@ -77,7 +77,7 @@ OneLine { height: 1; overflow: hidden; background: $panel; }
 #panes > Vertical { width: 1fr; height: 1fr; }
 #card { height: 9; background: $surface; }
 .-low #card { height: 6; }
-.-narrow #sidebar { width: 22; }
+.-narrow #sidebar { width: 24; }
 .-narrow #panes { layout: vertical; }
 App:ansi #title { background: ansi_default; text-style: reverse; }
 App:ansi OneLine { background: ansi_default; text-style: underline; }

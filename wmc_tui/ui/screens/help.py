@@ -13,6 +13,7 @@ SIGNS = (
     (">", "the cursor: the sentence or entry that you are at"),
     ("*", "in the list: what is open at the moment"),
     ("!", "in a pane: this sentence carries a note, shown in the card below"),
+    ("(568)", "in the list: a figure that was expected, not a result"),
     ("underlined", "a figure; the one shown in the card is reversed as well"),
 )
 SEARCHING = (

@@ -63,8 +63,10 @@ class ReaderScreen(PromptScreen):
         self._panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
         self._show_page()
 
-    def on_resize(self, _: events.Resize) -> None:
-        self.call_after_refresh(self._lay_out)
+    def on_pane_resized(self) -> None:
+        """Once both panes have their new size: break lines anew, keep the sentence in view."""
+        if all(pane.size.width for pane in self._panes.values()):
+            self._lay_out()
 
     def _show_page(self) -> None:
         """Show another page: everything changes."""
@@ -72,7 +74,7 @@ class ReaderScreen(PromptScreen):
         self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
         self._rows["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
         self._shape = None
-        self._lay_out()
+        self.on_pane_resized()
 
     def _lay_out(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
@@ -107,6 +109,21 @@ class ReaderScreen(PromptScreen):
     def _sidebar_key(self) -> object:
         return Place(self.reading.page.id)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """May this run now? The line of keys and the palette leave out what may not."""
+        reading = self.reading
+        match action:
+            case "back":
+                return reading.history.can_go_back or isinstance(self.focused, RowList)
+            case "forward":
+                return reading.history.can_go_forward
+            case "next_figure" | "previous_figure":
+                return any(passage.facts(reading.lang) for passage in reading.page.passages)
+            case "copy" | "lock":
+                return bool(reading.page.passages)
+            case _:
+                return True
+
     # -- what widgets say ------------------------------------------------------------------
 
     def on_pane_moved(self, message: Pane.Moved) -> None:
@@ -131,6 +148,8 @@ class ReaderScreen(PromptScreen):
         if isinstance(self.focused, Pane):
             self.reading.read(self.focused.lang)
             self._show_place()
+        else:
+            self.refresh_keys()
 
     def _went(self, moved: bool) -> None:
         """After a jump: show the new place and put the reader into its text."""

@@ -13,6 +13,10 @@ ELLIPSIS = ".."
 """Marks text cut at a row's end; the usual sign is of ambiguous width."""
 
 
+SCARCE = 12
+"""Cells that what stands left in a row may claim before what stands right."""
+
+
 class Piece(NamedTuple):
     """A run of text in one style. The text must be safe to show already."""
 
@@ -37,10 +41,11 @@ def cut(text: str, width: int) -> str:
 def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     """Pieces that fill exactly `width` cells: the left ones cut where needed, the right ones at the end.
 
-    The right ones give way whole where fewer than eight cells would be left for the left ones.
+    The right ones give way whole where they would leave the left ones hardly any room.
     """
     right_width = sum(cell_len(piece.text) for piece in right)
-    if right_width and right_width > width - 8:
+    wanted = min(SCARCE, sum(cell_len(piece.text) for piece in left))
+    if right_width and right_width + 1 + wanted > width:
         right, right_width = (), 0
     room = width - right_width - (1 if right else 0)
     pieces: list[Piece] = []

@@ -44,6 +44,9 @@ class Pane(Painted, can_focus=True):
         index: int
         fact: str
 
+    class Resized(Message):
+        """The pane has another size, so its text wants other rows."""
+
     def __init__(self, lang: Lang, *, id: str) -> None:
         super().__init__(id=id)
         self.lang = lang
@@ -53,7 +56,7 @@ class Pane(Painted, can_focus=True):
     @property
     def text_width(self) -> int:
         """Cells for text in a row, the scroll bar's column kept free so that it may come and go."""
-        return max(2, self.size.width - GUTTER - 1 - (self.styles.scrollbar_size_vertical))
+        return max(2, self.size.width - GUTTER - 1 - self.styles.scrollbar_size_vertical)
 
     def show(self, page: Page, layout: Layout) -> None:
         """Show a page, laid out for `text_width`."""
@@ -79,6 +82,9 @@ class Pane(Painted, can_focus=True):
         y = min(max(0, y), len(self._layout.rows) - 1)
         index = self._layout.rows[y].passage
         return index if index != self.current else self.current + direction
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
 
     def watch_current(self) -> None:
         self.refresh()

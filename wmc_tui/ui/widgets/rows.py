@@ -130,7 +130,8 @@ class RowList(Painted, can_focus=True):
         item = self._items[index]
         left, right = item.lines[y - self._tops[index]]
         here = index == self.cursor and item.key is not None
-        sign = ">" if here and self.has_focus and y == self._tops[index] else "*" if item.open else " "
+        first = y == self._tops[index]
+        sign = ">" if here and self.has_focus and first else "*" if item.open and first else " "
         base = ("cursor" if self.has_focus else "current") if here else ""
         pieces = fit([Piece(sign + " ", "strong"), *left], width, right)
         return self.strip(pieces, width, base)
