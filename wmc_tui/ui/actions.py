@@ -1,9 +1,8 @@
 """Every command of the app, declared once: bindings, key line, palette, help and the README's key table derive from it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,8 @@ def key_names(keys: str) -> str:
     return " ".join(key_name(key) for key in keys.split(","))
 
 
-def bindings(actions: tuple[Action, ...]) -> list[Binding]:
+def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     """The actions as textual bindings; their ids are what a key map refers to."""
     return [
         Binding(action.keys, action.id, action.label or action.help, show=False, id=action.id) for action in actions
     ]
-
-
-def remapped(keymap: dict[str, str]) -> Iterator[tuple[Action, str]]:
-    """Every action with the keys that it has now."""
-    for action in ALL:
-        yield action, keymap.get(action.id, action.keys)

@@ -1,9 +1,12 @@
-"""A screen that paints as soon as nothing else waits, instead of at the next tick of textual's frame timer."""
+"""The base of our screens: it paints as soon as nothing else waits, instead of at the next tick of textual's frame timer."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from wmc_tui.ui.app import DeskApp
 
 
 class PromptScreen(Screen[Any]):
@@ -12,6 +15,11 @@ class PromptScreen(Screen[Any]):
     Textual resumes a 60 Hz timer when the message queue is empty and something needs painting, and paints when it
     next fires. Here its handler runs at once. The two names used are textual's own; a test fails if they go.
     """
+
+    @property
+    def desk(self) -> "DeskApp":
+        """The app, by its own type."""
+        return cast("DeskApp", self.app)
 
     async def _on_idle(self, event: events.Idle) -> None:
         await super()._on_idle(event)

@@ -109,7 +109,8 @@ def _overview(library: Library, year: int) -> Page | None:
     passages = []
     for n, fact in enumerate(facts, 1):
         shown = renderings(fact)
-        texts, marks = {}, {}
+        texts: dict[Lang, str] = {}
+        marks: dict[Lang, tuple[Mark, ...]] = {}
         for lang, colon in ((Lang.EN, ": "), (Lang.ZH, "\uff1a")):
             label = visible_line(fact.label[lang]) + colon
             figure = visible_line(shown[lang])

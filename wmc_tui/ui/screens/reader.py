@@ -104,7 +104,7 @@ class ReaderScreen(PromptScreen):
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyLine).show_keys(self.app.keys_now())
+        self.query_one(KeyLine).show_keys(self.desk.keys_now())
 
     def _sidebar_key(self) -> object:
         return Place(self.reading.page.id)
@@ -141,8 +141,8 @@ class ReaderScreen(PromptScreen):
             case Place() as place:
                 self._went(self.reading.visit(place))
 
-    def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        self.run_action(message.action)
+    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
+        await self.run_action(message.action)
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         if isinstance(self.focused, Pane):
@@ -261,7 +261,7 @@ class ReaderScreen(PromptScreen):
         """Search; the result is a place to go to, or None to stay here."""
         from wmc_tui.ui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.app.last_query), self._found)
+        self.app.push_screen(SearchScreen(self.desk.last_query), self._found)
 
     def _found(self, place: Place | None) -> None:
         if place is not None:
@@ -270,4 +270,8 @@ class ReaderScreen(PromptScreen):
     def action_copy(self) -> None:
         from wmc_tui.ui.screens.copying import CopyScreen
 
-        self.app.push_screen(CopyScreen(self.reading))
+        self.app.push_screen(CopyScreen(self.reading), self._copied)
+
+    def _copied(self, text: str | None) -> None:
+        if text is not None:
+            self.app.copy_to_clipboard(text)

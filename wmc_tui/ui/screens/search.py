@@ -1,7 +1,5 @@
 """The search screen: a query, its hits with every key, and the sentence that the hit under the cursor leads to."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +11,6 @@ from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
-
-if TYPE_CHECKING:
-    from wmc_tui.ui.app import DeskApp
 
 LIMIT = 60
 """Hits shown; what is not among them wants a better query."""
@@ -46,10 +41,6 @@ class SearchScreen(PromptScreen):
         super().__init__()
         self._query = query
         self._hits: list[Hit] = []
-
-    @property
-    def _app(self) -> "DeskApp":
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The query, the hits, the preview."""
@@ -89,12 +80,12 @@ class SearchScreen(PromptScreen):
 
     def _search(self, query: str) -> None:
         self._query = query
-        self._hits = self._app.index.search(query, LIMIT)
+        self._hits = self.desk.index.search(query, LIMIT)
         self._show()
 
     def _show(self) -> None:
         """Show the hits, and say how many there are."""
-        library, narrow = self._app.library, self.size.width < WIDE
+        library, narrow = self.desk.library, self.size.width < WIDE
         rows = self.query_one("#hits", RowList)
         rows.show([hit_item(library, hit, i, narrow) for i, hit in enumerate(self._hits)])
         count = len(self._hits)
@@ -110,7 +101,7 @@ class SearchScreen(PromptScreen):
         items: list[RowItem] = []
         if isinstance(key, int):
             preview = self.query_one("#preview", RowList)
-            items = preview_items(self._app.library, self._hits[key], max(20, preview.size.width - 4))
+            items = preview_items(self.desk.library, self._hits[key], max(20, preview.size.width - 4))
         self.query_one("#preview", RowList).show(items)
 
     def on_row_list_pointed(self, message: RowList.Pointed) -> None:
@@ -119,7 +110,7 @@ class SearchScreen(PromptScreen):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         if isinstance(message.key, int):
-            self._app.last_query = self._query
+            self.desk.last_query = self._query
             self.dismiss(target_of(self._hits[message.key]))
 
     def action_move(self, by: int) -> None:

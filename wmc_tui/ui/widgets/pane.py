@@ -1,6 +1,7 @@
 """One language of a page: numbered passages, their figures marked, one of them current."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -158,7 +159,7 @@ class Pane(Painted, can_focus=True):
         edges.update(e for m in marks for e in (m.start, m.end))
         cuts = sorted(e for e in edges if row.start <= e <= row.end)
         segments = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             mark = next((m for m in marks if m.start <= start < m.end), None)
             style = base
             if mark is not None:
