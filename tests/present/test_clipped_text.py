@@ -64,7 +64,8 @@ def test_a_sentence_is_copied_as_stored(library: Library) -> None:
 
 def test_both_languages_are_copied_with_the_original_first_and_cited(library: Library) -> None:
     article, sentence = library.article("2023-daily"), library.sentence("2023-daily", 4)
-    assert article is not None and sentence is not None
+    assert article is not None
+    assert sentence is not None
     assert clip_bilingual(library, article, sentence).splitlines() == [
         "企业诉求办结率达91%。",
         "Of the requests of enterprises, 91% were resolved.",
@@ -81,7 +82,9 @@ def test_both_languages_are_copied_with_the_original_first_and_cited(library: Li
 def test_control_characters_are_copied_as_something_visible(library: Library) -> None:
     article, sentence = library.article("2023-daily"), library.sentence("2023-daily", 4)
     fact = library.fact("2023.theme")
-    assert article is not None and sentence is not None and fact is not None
+    assert article is not None
+    assert sentence is not None
+    assert fact is not None
     nasty = "a\x1b]52;c;eA==\x07b\u202ec"
     bad = replace(sentence, en=nasty)
     labelled = replace(fact, label=Bilingual(nasty, nasty))

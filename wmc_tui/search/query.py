@@ -1,0 +1,123 @@
+"""What was typed, understood: editions, numbers, Latin words and Han runs."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+
+from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.recogniser import recognise
+from wmc_tui.search.fold import RUN, fold, packed
+
+_Term = TypeVar("_Term")
+
+LONGEST = 500
+"""Characters of a query that are read."""
+_MOST_TERMS = 24
+_SCALES = ("thousand", "million", "billion", "trillion")
+_NO_TOTALS = frozenset({"year", "date"})
+# A year stands as a word: no digit, separator or letter touches it, and no counted thing follows it at once.
+_YEAR = re.compile(
+    r"(?<![0-9A-Za-z.,$€£¥+])(20[0-9]{2})(?:年)?(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
+)
+_MISSPELT = re.compile(r"(?<=[0-9])(\s*)([A-Za-z]{3,10})(?![A-Za-z])")
+_UNFINISHED = re.compile(r"(?<=[0-9])\s*(?:b|bi|mi|th|tr)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a query."""
+
+    value: Decimal | None
+    """Its amount; None where only its digits are known, as in a name or a number half typed."""
+    unit: str | None
+    """As in Fact.unit; None where the query names none."""
+    digits: str
+    """Its significant digits: 4471 for 447.1 billion."""
+    bare: bool
+    """True where neither a scale nor a unit was typed, so the digits may stand for any size."""
+    qualifier: str
+    """As in Fact.qualifier."""
+    text: str
+    """As typed, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, understood."""
+
+    folded: str
+    """All of it."""
+    rest: str
+    """The same without the editions."""
+    years: frozenset[int]
+    """Editions that it names."""
+    numbers: tuple[Number, ...]
+    """Its numbers."""
+    words: tuple[str, ...]
+    """Its words in Latin and other letters, in order, once each."""
+    runs: tuple[str, ...]
+    """Its Han runs, in order, once each."""
+
+
+def parse(text: str, editions: Container[int]) -> Query:
+    """Understand a query; `editions` are the years that filter."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
+    folded = fold(text)
+    years = frozenset(int(found[1]) for found in _YEAR.finditer(text) if int(found[1]) in editions)
+    rest = _YEAR.sub(lambda found: " " if int(found[1]) in editions else found[0], text)
+    rest = _UNFINISHED.sub("", _MISSPELT.sub(_mend_scale, rest))
+    figures = [figure for figure in recognise(rest) if figure.kind not in _NO_TOTALS and figure.value is not None]
+    found = list(RUN.finditer(fold(_without(rest, figures))))
+    numbers = [_number(figure) for figure in figures] + [_digits(run[0]) for run in found if run["digits"]]
+    words = [run[0] for run in found if not run["digits"] and not run["han"]]
+    runs = [run[0] for run in found if run["han"]]
+    for figure in figures:
+        for run in RUN.finditer(fold(figure.noun)):
+            (runs if run["han"] else words).append(run[0])
+    return Query(folded, fold(rest), years, _some(numbers), _some(words), _some(runs))
+
+
+def significant(value: Decimal) -> str:
+    """The digits of a number without the zeros at either end: what 447.1 billion, 4471亿 and 447100 share."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0") or "0"
+
+
+def _some(terms: list[_Term]) -> tuple[_Term, ...]:
+    return tuple(dict.fromkeys(terms))[:_MOST_TERMS]
+
+
+def _without(text: str, figures: list[Figure]) -> str:
+    """The text without its figures; those in words stay, since they may be part of a name."""
+    for figure in figures:
+        if any(character.isdecimal() for character in figure.text):
+            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
+
+
+def _number(figure: Figure) -> Number:
+    assert figure.value is not None
+    unit = figure.unit if figure.unit != "count" or figure.noun else None
+    bare = all(character in "0123456789.," for character in figure.text)
+    written = packed(fold(figure.text))
+    return Number(figure.value, unit, significant(figure.value), bare, figure.qualifier, written)
+
+
+def _digits(text: str) -> Number:
+    return Number(None, None, text.strip("0") or "0", True, "exact", text)
+
+
+def _mend_scale(found: re.Match[str]) -> str:
+    """A number with its scale word completed or its spelling mended: `447.1 bilion`, `447.1 bil`."""
+    word = found[2].lower()
+    near = sorted((OSA.distance(word, scale, score_cutoff=2), scale) for scale in _SCALES)
+    begun = [scale for scale in _SCALES if scale.startswith(word)]
+    if begun:
+        return found[1] + begun[0]
+    (slips, scale), (next_slips, _) = near[:2]
+    sure = slips < next_slips and slips <= (1 if len(word) < 8 else 2)
+    return found[1] + scale if sure else found[0]
