@@ -86,9 +86,7 @@ def format_en(
         return f"{hedge}{number} {singular if one else plural}"
     if unit in _EN_UNITS:
         singular, plural, short = _EN_UNITS[unit]
-        return (
-            hedge + number + (singular if one else plural if style == "full" else short)
-        )
+        return hedge + number + (singular if one else plural if style == "full" else short)
     word = (_singular(noun) if one else noun) if unit == "count" else unit
     return f"{hedge}{number} {word}" if word else hedge + number
 
@@ -125,9 +123,7 @@ def _check(value: Decimal, qualifier: str, style: str, hedges: dict[str, str]) -
     if not value.is_finite():
         raise ValueError(f"no quantity can be written from {value}")
     if style not in _STYLES:
-        raise ValueError(
-            f"unknown style {style!r}; one of {', '.join(sorted(_STYLES))}"
-        )
+        raise ValueError(f"unknown style {style!r}; one of {', '.join(sorted(_STYLES))}")
     if qualifier not in hedges:
         raise ValueError(f"unknown qualifier {qualifier!r}; one of {', '.join(hedges)}")
 
@@ -147,9 +143,7 @@ def _english_number(value: Decimal, unit: str, *, compact: bool) -> str:
     if unit not in _UNSCALED:
         for power, word, short in _EN_SCALES:
             if value.copy_abs() >= Decimal((0, (1,), power)):
-                return _digits(value, power, grouped=True) + (
-                    short if compact else word
-                )
+                return _digits(value, power, grouped=True) + (short if compact else word)
     return _digits(value, 0, grouped=True)
 
 

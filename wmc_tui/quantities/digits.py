@@ -1,0 +1,128 @@
+"""Arabic digits: grouping, decimals, fractions."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wmc_tui.quantities.number import EXACT, FRACTION, ONE, plus
+
+_PLAIN = re.compile(r"[0-9]+")
+_COMMAS = re.compile(r"[0-9]+(?:,[0-9]+)+")
+_SPACES = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
+_GROUPS_OF_THREE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
+_SLASH = re.compile(r"( ?)([0-9]{1,3})/([0-9]{1,3})(?![0-9/.])")
+_DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}
+
+
+@dataclass(slots=True)
+class Digits:
+    """Arabic digits that were read."""
+
+    end: int
+    value: Decimal
+    step: Decimal
+    bare: bool
+    fraction: bool = False
+    list_end: int = 0
+    """Where a list of digits that looked like grouping ends ("1,3,5"); up to there nothing is grouped."""
+
+
+def read_digits(text: str, folded: str, start: int, *, grouped: bool = True) -> Digits | None:
+    """Read the digits at `start`; None where they are a version, an address or the like ("1.2.3")."""
+    if decimal_point_before(folded, start):
+        return _decimals(folded, start, start)
+    whole = _whole(text, folded, start, grouped)
+    written, end, list_end = whole
+    if end + 1 < len(folded) and folded[end] == "." and "0" <= folded[end + 1] <= "9" and list_end <= end:
+        return _decimals(folded, start, end + 1)
+    if written.count(",") == 1 and _DECIMAL_COMMA.fullmatch(written):
+        places = len(written) - written.index(",") - 1
+        return Digits(end, Decimal(written.replace(",", ".")), _tenth(places), False)
+    bare = end - start == len(written) and written.isdigit()
+    return _fraction(folded, start, Digits(end, _decimal(written), ONE, bare, False, list_end))
+
+
+def decimal_point_before(folded: str, start: int) -> bool:
+    """Whether the digits at `start` are decimals without a whole number before them (".25")."""
+    if not start or folded[start - 1] != ".":
+        return False
+    return start == 1 or not (folded[start - 2].isalnum() or folded[start - 2] in ".)]\"'%")
+
+
+def _decimals(folded: str, start: int, point: int) -> Digits | None:
+    """Digits whose decimals begin at `point`."""
+    match = _PLAIN.match(folded, point)
+    assert match is not None
+    end = match.end()
+    if folded[end : end + 1] == "." and folded[end + 1 : end + 2].isdecimal():
+        return None
+    written = folded[start : point - 1] if point > start else ""
+    value = Decimal(f"{written.replace(',', '').replace(' ', '') or '0'}.{match.group()}")
+    return Digits(end, value, _tenth(end - point), False)
+
+
+def _whole(text: str, folded: str, start: int, grouped: bool) -> tuple[str, int, int]:
+    """The digits before a decimal point: as written, their end, and the end of a list that they begin."""
+    first = _PLAIN.match(folded, start)
+    assert first is not None
+    end = first.end()
+    follower = folded[end : end + 1]
+    if not grouped or follower not in ", " or not follower:
+        return first.group(), end, 0
+    if follower == ",":
+        run = _COMMAS.match(folded, start)
+        if run is None:
+            return first.group(), end, 0
+        if _is_grouping(text, run):
+            return run.group(), run.end(), 0
+        return first.group(), end, run.end()
+    run = _SPACES.match(folded, start)
+    if run is None:
+        return first.group(), end, 0
+    after = folded[run.end() : run.end() + 2]
+    if after[:1].isdecimal() or (after[:1] == " " and after[1:].isdecimal()):
+        return first.group(), end, run.end()
+    return run.group(), run.end(), 0
+
+
+def _is_grouping(text: str, run: re.Match[str]) -> bool:
+    written = run.group()
+    comma = run.start() + written.index(",")
+    if text[comma] == "，" and text[comma - 1] < "０":
+        return False
+    pattern_fits = _GROUPS_OF_THREE.fullmatch(written) or _INDIAN.fullmatch(written)
+    return bool(pattern_fits) or bool(_DECIMAL_COMMA.fullmatch(written))
+
+
+def _fraction(folded: str, start: int, whole: Digits) -> Digits:
+    """The same with a fraction after it ("10 1/2"), or the fraction that it begins ("1/4")."""
+    if folded[whole.end : whole.end + 1] not in ("/", " ") or not whole.bare or whole.end - start > 3:
+        return whole
+    match = _SLASH.match(folded, start)
+    base = Decimal(0)
+    if match is None:
+        match = _SLASH.match(folded, whole.end)
+        if match is None or not match.group(1):
+            return whole
+        base = whole.value
+    above, below = int(match.group(2)), int(match.group(3))
+    if below not in _DENOMINATORS or not 0 < above < below:
+        return whole
+    value = FRACTION.divide(Decimal(above), Decimal(below))
+    return Digits(
+        match.end(),
+        plus(base, value),
+        FRACTION.divide(ONE, Decimal(below)),
+        False,
+        True,
+    )
+
+
+def _decimal(written: str) -> Decimal:
+    return Decimal(written.replace(",", "").replace(" ", ""))
+
+
+def _tenth(places: int) -> Decimal:
+    return EXACT.scaleb(ONE, -places)

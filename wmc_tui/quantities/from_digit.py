@@ -1,0 +1,111 @@
+"""What begins with an Arabic digit."""
+
+import re
+from decimal import Decimal
+
+from wmc_tui.quantities.dates import read_date, read_time
+from wmc_tui.quantities.digits import decimal_point_before
+from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, year
+from wmc_tui.quantities.han_numerals import read_han
+from wmc_tui.quantities.han_units import classifier
+from wmc_tui.quantities.money import money_before
+from wmc_tui.quantities.not_quantities import chain_end, code_end, list_number_end
+from wmc_tui.quantities.nouns import counted_noun
+from wmc_tui.quantities.number import ONE, Number
+from wmc_tui.quantities.passage import Draft, Passage, unnumbered
+from wmc_tui.quantities.qualifiers import qualifier_before
+from wmc_tui.quantities.reading import complete
+
+_COMPOSITE = re.compile(r"[0-9]+(?:\+[0-9]+)+(?![0-9a-z])")
+_ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|—{1,2}|~) ?((?:19|20)[0-9]{2})(?![0-9-]) ?年?")
+_YEAR = re.compile(r"(?:[12][0-9]{3}|0[0-9]) ?年(?!代|级|轻)")
+
+
+def at_digit(passage: Passage, start: int) -> Found:
+    """Read the quantity whose first Arabic digit is at `start`."""
+    folded = passage.folded
+    skip = _no_quantity_end(passage, start)
+    if skip:
+        return None, skip
+    date = read_date(passage.text, folded, start)
+    if date:
+        return unnumbered(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
+    skip = chain_end(folded, start)
+    if skip:
+        return None, skip
+    composite = _COMPOSITE.match(folded, start)
+    if composite:
+        return unnumbered(passage, start, composite.end(), "composite", "composite"), composite.end()
+    span = _YEARS.match(folded, start)
+    if span and span.group(1) < span.group(2):
+        first = Number(start, start + 4, Decimal(span.group(1)), ONE)
+        draft = Draft(start, span.end(), first, "year", "year", high=Decimal(span.group(2)))
+        return draft.figure(passage), draft.end
+    marked = _YEAR.match(folded, start)
+    if marked:
+        return year(
+            passage, start, marked.end(), Decimal(folded[start : start + 4 if folded[start] != "0" else start + 2])
+        )
+    begin = start - 1 if decimal_point_before(folded, start) else start
+    number, list_end = read_han(passage.text, folded, start, grouped=start >= passage.ungrouped_until)
+    passage.ungrouped_until = max(passage.ungrouped_until, list_end)
+    if number is None:
+        return None, code_end(folded, start)
+    number.start = begin
+    tail = _ORDINAL_TAIL.match(folded, number.end)
+    if tail and number.value == number.value.to_integral_value():
+        number.ordinal = True
+        return ordinal(passage, number, number.start, tail.end())
+    part = PART_OF.match(folded, number.end)
+    if part:
+        return fraction(passage, number, part)
+    if number.bare and number.end - start == 4 and 1500 <= number.value <= 2100 and _is_year(passage, number):
+        return year(passage, start, number.end, number.value)
+    figure, end = complete(passage, number)
+    return figure, end if figure else max(end, code_end(folded, end - 1))
+
+
+def _no_quantity_end(passage: Passage, start: int) -> int:
+    """Where a code, list number or time of day at `start` ends; 0 where there is none."""
+    folded = passage.folded
+    before = folded[start - 1] if start else "\n"
+    if "a" <= before <= "z":
+        if money_before(passage, start) is None:
+            return code_end(folded, start)
+    elif before in "-_/#@\\.:&=" and start > 1:
+        second = folded[start - 2]
+        glued = second.isascii() and (second.isalnum() or second in ")_")
+        if before in "_#@\\" or (glued and (before in "-/&" or (before in ".:" and second.isdigit()))):
+            return code_end(folded, start)
+    return list_number_end(folded, start) or read_time(folded, start)
+
+
+def _is_year(passage: Passage, number: Number) -> bool:
+    """Whether four bare digits are a year: no currency, unit or classifier about them, and no hedge before."""
+    text, folded = passage.text, passage.folded
+    if money_before(passage, number.start) or qualifier_before(folded, number.start) not in ("exact", "expected"):
+        return _after_year_word(folded, number.start)
+    following = folded[number.end : number.end + 1]
+    if following and (following in "%‰°+€£" or "a" <= following <= "z"):
+        return False
+    if "\u4e00" <= following <= "\u9fff":
+        return (
+            not classifier(folded, number.end)
+            and following not in "元米吨克公平立多余亩英千毫厘瓦升美港欧日人小分秒天成倍"
+        )
+    trial = Passage(text, folded, passage.floor)
+    draft, end = complete(trial, Number(number.start, number.end, number.value, ONE, digits=True))
+    if draft is None or draft.kind == "number":
+        return True
+    if draft.kind != "count":
+        return False
+    noun = counted_noun(text, folded, number.end, singular=False)[0]
+    return _after_year_word(folded, number.start) or noun[:1].isupper() or " " in text[number.end + 1 : end]
+
+
+def _after_year_word(folded: str, start: int) -> bool:
+    words = folded[max(0, start - 16) : start].split()
+    return bool(words) and words[-1] in {
+        "in", "since", "by", "of", "the", "year", "from", "until", "till", "before", "after", "during", "mid", "than", "early", "late",
+    } and not folded[max(0, start - 16) : start].endswith(("more than ", "less than "))  # fmt: skip

@@ -1,0 +1,125 @@
+"""Digits and number words that are no quantities: codes, names, labels, versions, telephone numbers, list numbers."""
+
+import re
+
+from wmc_tui.quantities.number import Number
+
+_CODE_TAIL = re.compile(r"[a-z0-9_]*(?:[-_/.@#&=%][a-z0-9_]+)*")
+_CHAIN = re.compile(
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{1,4}-[0-9]{5,}|[0-9]{3}-[0-9]{4}(?![0-9])|[0-9]+(?::[0-9]+)+"
+)
+_MOBILE = re.compile(r"1[3-9][0-9](?:[ -][0-9]{4}){2}(?![0-9])")
+_PHONE_WORD = re.compile(
+    r"(?:电话|手机|热线|传真|邮编|tel|phone|fax|call|hotline|mobile|zip|qq)[.: (+]*(?:[0-9]{1,3}[ )-]+)?$"
+)
+_PHONE_TAIL = re.compile(r"[0-9]+(?:[ ()-]{1,2}[0-9]+)*")
+_LIST = re.compile(r"[0-9]{1,2}(?:[.)、]|\.(?= ))(?![0-9])")
+_LABELS = frozenset(
+    "no no. number chapter article section page p. pp. table figure fig. version ver ver. v v. room suite gate phase part "
+    "level grade type model class route highway building vol vol. volume issue flight bus top fortune global forbes hurun "
+    "nasdaq csi ftse dow nikkei industry web boeing airbus windows act rule item appendix annex exhibit booth hall lot "
+    "号 第".split()
+)
+_LEADS = frozenset(
+    "some about over nearly almost around approximately roughly the a an in on at by from to with of and or but for than "
+    "only just up total all its their our his her these those this that more less fewer least most under above between "
+    "among after before since until during while when where as if so now today also yesterday rmb exceeding including "
+    "adding another reaching another".split()
+)
+_STREET = re.compile(
+    r" (?:[A-Z][a-z'’]+\.? ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Boulevard|Blvd\.?|Square|Highway)\b"
+)
+_HAN_LABEL_AFTER = re.compile(r" ?(?:强|佳|号|室|路|楼|弄|栋|师|幢|单元|频道|卫视|公司|集团|系|型|版|折)")
+_HAN_NAMES = (
+    "四川",
+    "九江",
+    "三亚",
+    "六安",
+    "五台",
+    "九华",
+    "三峡",
+    "三星",
+    "三一",
+    "五角",
+    "八卦",
+    "六合",
+    "百度",
+    "万科",
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*) $")
+
+
+def code_end(folded: str, start: int) -> int:
+    """Where the code, name or address that the digit at `start` is part of ends."""
+    match = _CODE_TAIL.match(folded, start)
+    return max(match.end() if match else start, start + 1)
+
+
+def chain_end(folded: str, start: int) -> int:
+    """Where a telephone number, version or network address at `start` ends; 0 where there is none."""
+    match = _CHAIN.match(folded, start) or _MOBILE.match(folded, start)
+    if match is None and _PHONE_WORD.search(folded[max(0, start - 12) : start]):
+        match = _PHONE_TAIL.match(folded, start)
+    return match.end() if match else 0
+
+
+def list_number_end(folded: str, start: int) -> int:
+    """Where a list number ("1. ", "2)", "3、") at the beginning of a line ends; 0 where there is none."""
+    begin = start
+    while begin and folded[begin - 1] in " (" and start - begin < 8:
+        begin -= 1
+    if begin and folded[begin - 1] != "\n" and (start == begin or folded[start : start + 3].find("、") < 1):
+        return 0
+    match = _LIST.match(folded, start)
+    if match is None or (match.group()[-1] == "." and folded[match.end() : match.end() + 1] != " "):
+        return 0
+    return match.end()
+
+
+def is_enclosed(folded: str, start: int, end: int, *, counted: bool) -> bool:
+    """Whether nothing else stands between these quotes, brackets or bars: a name, a reference, page furniture.
+
+    Where a noun belongs to the number (`counted`), only bars tell: "| 135 views |".
+    """
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if not before or not after:
+        return False
+    if not counted and (before, after) in (('"', '"'), ("'", "'"), ("(", ")"), ("[", "]")):
+        return True
+    return _next_to_bar(folded, start - 1, -1) and _next_to_bar(folded, end, 1)
+
+
+def _next_to_bar(folded: str, at: int, step: int) -> bool:
+    if 0 <= at < len(folded) and folded[at] == " ":
+        at += step
+    return 0 <= at < len(folded) and folded[at] == "|"
+
+
+def is_label(text: str, folded: str, number: Number, *, counted: bool) -> bool:
+    """Whether a number without unit is part of a name or a label: Top 500, Oryx 3.0, Chapter 5, 123 Main Street.
+
+    `counted` says that a noun or classifier stands behind it.
+    """
+    match = _WORD_BEFORE.search(text[max(0, number.start - 24) : number.start])
+    if match:
+        word = match.group(1)
+        if word.lower() in _LABELS:
+            return True
+        if not counted and word[0].isupper() and word.lower() not in _LEADS and not number.scaled:
+            before = max(0, number.start - 24) + match.start()
+            if not _begins_sentence(folded, before):
+                return True
+    return bool(_STREET.match(text, number.end))
+
+
+def is_han_label(folded: str, number: Number) -> bool:
+    """Whether what stands around a number makes it a name or an address: 世界500强, 12号楼, 四川."""
+    if _HAN_LABEL_AFTER.match(folded, number.end):
+        return True
+    return folded.startswith(_HAN_NAMES, number.start)
+
+
+def _begins_sentence(folded: str, at: int) -> bool:
+    while at and folded[at - 1] in " \"'(":
+        at -= 1
+    return at == 0 or folded[at - 1] in ".!?\n:。!"

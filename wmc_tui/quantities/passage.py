@@ -1,0 +1,59 @@
+"""The text being read, and a figure in the making."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.interval import bounds
+from wmc_tui.quantities.number import EXACT, Number
+
+
+@dataclass(slots=True)
+class Passage:
+    """A text, its folded form, and how far it has been read."""
+
+    text: str
+    """As given."""
+    folded: str
+    """As `folding.fold` makes it; same length."""
+    floor: int = 0
+    """End of the last figure; nothing before it may be used again."""
+    ungrouped_until: int = 0
+    """Up to here commas and spaces between digits separate a list and group nothing."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a figure so far."""
+
+    start: int
+    end: int
+    number: Number
+    unit: str | None = None
+    kind: str = "number"
+    qualifier: str = "exact"
+    noun: str = ""
+    high: Decimal | None = None
+    """Upper end of a range, whose lower end is the number."""
+
+    def figure(self, passage: Passage) -> Figure:
+        """The finished figure."""
+        number = self.number
+        text = passage.text[self.start : self.end]
+        if self.high is not None:
+            low, high = sorted((number.value, self.high))
+            return Figure(text, self.start, self.end, None, low, high, self.unit, self.kind, self.qualifier, self.noun)
+        low_end, high_end = bounds(number.value, self.qualifier, number.step, self.kind)
+        return Figure(
+            text, self.start, self.end, number.value, low_end, high_end, self.unit, self.kind, self.qualifier, self.noun
+        )
+
+    def negate(self, start: int) -> None:
+        """Make the number negative; its sign stands at `start`."""
+        self.number.value = EXACT.minus(self.number.value)
+        self.start = start
+
+
+def unnumbered(passage: Passage, start: int, end: int, kind: str, unit: str) -> Figure:
+    """A figure without value: a date, a composite, a share that is not given."""
+    return Figure(passage.text[start:end], start, end, None, None, None, unit, kind, "exact", "")
