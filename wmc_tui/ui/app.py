@@ -19,6 +19,7 @@ from wmc_tui.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
+    from textual.command import Provider
 
     from wmc_tui.search import Index
 
@@ -29,12 +30,20 @@ CRASH = "crash.txt"
 """In the state folder: the details of the last error of our own."""
 
 
+def _store_provider() -> "type[Provider]":
+    """The palette's entries from the store, imported when the palette first opens."""
+    from wmc_tui.ui.palette import StoreProvider
+
+    return StoreProvider
+
+
 class DeskApp(App[int]):
     """wmc-tui."""
 
     TITLE = "wmc-tui"
     CSS = themes.READER + themes.LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
+    COMMANDS = App.COMMANDS | {_store_provider}
     COMMAND_PALETTE_BINDING = "f2"  # ours, Ctrl+P, is declared with the other actions
 
     def __init__(self, library: Library, edition: int | None = None, config: Config | None = None) -> None:

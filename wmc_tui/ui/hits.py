@@ -52,13 +52,24 @@ def preview_items(library: Library, hit: Hit, width: int) -> list[RowItem]:
     """The sentence that a hit leads to, in both languages, broken into rows of `width` cells."""
     sentence = library.sentence(hit.article, hit.sentence)
     if sentence is None:
-        told = "No article here states it; the edition's overview lists who does."
-        return [RowItem((((Piece(told, "dim"),), ()),))]
+        return _stated_elsewhere(library, hit)
     items = []
     for lang in Lang:
         text = visible_line(sentence[lang])
         pieces = marked(hit, text)
         items += [RowItem(((line, ()),)) for line in _rows(text, pieces, width)]
+    return items
+
+
+def _stated_elsewhere(library: Library, hit: Hit) -> list[RowItem]:
+    """For a fact that no article here states: the publications known to do so."""
+    told = "No article here states it. Publications known to:"
+    items = [RowItem((((Piece(told, "dim"),), ()),))]
+    for evidence in library.evidence_of(hit.fact):
+        source = library.source(evidence.source)
+        name = f"{source.publisher}, {source.published}" if source else evidence.source
+        written = marked(hit, visible_line(evidence.as_written))
+        items.append(RowItem((((Piece(visible_line(name)), Piece("  "), *written), ()),)))
     return items
 
 

@@ -43,12 +43,18 @@ class StoreProvider(Provider):
     def _entries(self) -> Iterator[tuple[str, Place]]:
         library = cast("DeskApp", self.app).library
         for edition in library.editions():
-            name = f"{edition.year} {edition.name.en} {edition.name.zh}: all facts"
+            name = _dated(edition.year, f"{edition.name.en} {edition.name.zh}: all facts")
             yield visible_line(name), Place(overview_id(edition.year))
         for article in library.articles():
-            yield visible_line(f"{article.edition} {article.title.en} {article.title.zh}"), Place(article.id)
+            name = _dated(article.edition, f"{article.title.en} {article.title.zh}")
+            yield visible_line(name), Place(article.id)
 
     def _go(self, place: Place) -> None:
         screen = self.app.screen
         if isinstance(screen, ReaderScreen):
             screen.go(place)
+
+
+def _dated(year: int, name: str) -> str:
+    """The name with its year, said once."""
+    return name if str(year) in name else f"{year} {name}"
