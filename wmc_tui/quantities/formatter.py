@@ -20,7 +20,7 @@ _ZH_HEDGES = {
     "exact": "",
     "over": "超",
     "at_least": "至少",
-    "nearly": "近",
+    "nearly": "近",  # 将近 before a span of time, where 近 means "the last"
     "about": "约",
     "up_to": "至多",
     "less_than": "不到",
@@ -43,8 +43,8 @@ _ZH_UNITS = {
     "day": "天",
 }
 _UNSCALED = {"percent", "percentage_point", "ordinal"}
-_SIMPLIFIED = "万亿个约预计过镑欧韩币时点吨届国户种类辆项场条间页颗张处两门台篇云户届顿兰卢长层阶组对双队伙员头"
-_TRADITIONAL = "萬億個約預計過鎊歐韓幣時點噸屆國戶種類輛項場條間頁顆張處兩門臺篇雲戶屆頓蘭盧長層階組對雙隊夥員頭"
+_SIMPLIFIED = "万亿个约预计将过镑欧韩币时点吨届国户种类辆项场条间页颗张处两门台篇云户届顿兰卢长层阶组对双队伙员头"
+_TRADITIONAL = "萬億個約預計將過鎊歐韓幣時點噸屆國戶種類輛項場條間頁顆張處兩門臺篇雲戶屆頓蘭盧長層階組對雙隊夥員頭"
 _TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 _IRREGULAR = {
     "people": "person",
@@ -115,7 +115,8 @@ def format_zh(
         if qualifier == "over" and unit == "count" and noun and _takes_duo(number):
             written = f"{number}多{ending}"
         else:
-            written = _ZH_HEDGES[qualifier] + number + ending
+            hedge = "将近" if qualifier == "nearly" and unit == "day" else _ZH_HEDGES[qualifier]
+            written = hedge + number + ending
     return written.translate(_TO_TRADITIONAL) if traditional else written
 
 

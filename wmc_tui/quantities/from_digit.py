@@ -7,15 +7,17 @@ from wmc_tui.quantities.dates import read_date, read_time
 from wmc_tui.quantities.digits import decimal_point_before
 from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, year
 from wmc_tui.quantities.han_numerals import read_han
-from wmc_tui.quantities.han_units import classifier
+from wmc_tui.quantities.han_units import classifier, han_unit
 from wmc_tui.quantities.money import money_before
 from wmc_tui.quantities.not_quantities import chain_end, code_end, list_number_end
-from wmc_tui.quantities.nouns import counted_noun
 from wmc_tui.quantities.number import ONE, Number
 from wmc_tui.quantities.passage import Draft, Passage, unnumbered
+from wmc_tui.quantities.prefixes import sign_start
 from wmc_tui.quantities.qualifiers import qualifier_before
 from wmc_tui.quantities.reading import complete
 
+_NAME_STARTS = frozenset("国省市县区企校院馆店厂镇乡村城州港大门团期章节")
+"""What may be counted (9国), but behind four digits more often begins a name (2023国际…)."""
 _COMPOSITE = re.compile(r"[0-9]+(?:\+[0-9]+)+(?![0-9a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|—{1,2}|~) ?((?:19|20)[0-9]{2})(?![0-9-]) ?年?")
@@ -82,26 +84,27 @@ def _no_quantity_end(passage: Passage, start: int) -> int:
 
 
 def _is_year(passage: Passage, number: Number) -> bool:
-    """Whether four bare digits are a year: no currency, unit or classifier about them, and no hedge before."""
-    text, folded = passage.text, passage.folded
-    if money_before(passage, number.start) or qualifier_before(folded, number.start) not in ("exact", "expected"):
+    """Whether four bare digits are a year: no sign, currency, unit or classifier about them, and no hedge before."""
+    text, folded, end = passage.text, passage.folded, number.end
+    if sign_start(passage, number) is not None or money_before(passage, number.start):
+        return False
+    if qualifier_before(folded, number.start) not in ("exact", "expected"):
         return _after_year_word(folded, number.start)
-    following = folded[number.end : number.end + 1]
-    if following and (following in "%‰°+€£" or "a" <= following <= "z"):
+    following = folded[end : end + 1]
+    if following and (following in "%‰°+€£$" or "a" <= following <= "z"):
         return False
     if "\u4e00" <= following <= "\u9fff":
-        return (
-            not classifier(folded, number.end)
-            and following not in "元米吨克公平立多余亩英千毫厘瓦升美港欧日人小分秒天成倍"
-        )
-    trial = Passage(text, folded, passage.floor)
-    draft, end = complete(trial, Number(number.start, number.end, number.value, ONE, digits=True))
-    if draft is None or draft.kind == "number":
+        named = following in _NAME_STARTS
+        return named or (following not in "多余" and not classifier(folded, end) and not han_unit(text, folded, end)[0])
+    if following == " " and text[end + 1 : end + 2].isupper() and not text[end + 1 : end + 4].isupper():
         return True
-    if draft.kind != "count":
-        return False
-    noun = counted_noun(text, folded, number.end, singular=False)[0]
-    return _after_year_word(folded, number.start) or noun[:1].isupper() or " " in text[number.end + 1 : end]
+    figure, behind = complete(
+        Passage(text, folded, passage.floor), Number(number.start, end, number.value, ONE, digits=True)
+    )
+    if figure is None or figure.kind == "number":
+        return True
+    counted = figure.kind == "count" and figure.value is not None
+    return counted and (_after_year_word(folded, number.start) or " " in text[end + 1 : behind])
 
 
 def _after_year_word(folded: str, start: int) -> bool:

@@ -29,7 +29,6 @@ _DOLLARS = {
 _APART = frozenset(("us", "usd", "hk", "nt", "c", "aud", "cad", "sgd", "nzd", "hkd"))
 """Letters that belong to the sign even with a space between ("c $ 16.4 million"); "a $ 5 million man" is no AUD."""
 _LOWER = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
-_WORDS = frozenset(("ALL", "TOP", "CUP"))
 
 
 def money_before(passage: Passage, start: int) -> tuple[str, int] | None:
@@ -70,7 +69,7 @@ def _letters(passage: Passage, end: int) -> tuple[str, int] | None:
     if written.upper() == "RMB":
         return "CNY", begin
     code = written.upper()
-    if code in CODES and code not in _WORDS and (written.isupper() or written in _LOWER):
+    if code in CODES and (written.isupper() or written in _LOWER):
         return ("CNY" if code == "CNH" else code), begin
     return None
 

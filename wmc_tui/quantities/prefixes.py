@@ -13,7 +13,7 @@ _MINUS_WORDS = ("minus ", "negative ")
 def read_left(passage: Passage, draft: Draft) -> str:
     """Sign and currency before the number; returns the currency's code, or ""."""
     number, folded = draft.number, passage.folded
-    start = _sign_start(passage, number)
+    start = sign_start(passage, number)
     money = money_before(passage, draft.start if start is None else start)
     if start is not None:
         draft.negate(start)
@@ -35,7 +35,7 @@ def read_left(passage: Passage, draft: Draft) -> str:
     return money[0]
 
 
-def _sign_start(passage: Passage, number: Number) -> int | None:
+def sign_start(passage: Passage, number: Number) -> int | None:
     """Where the minus of a number stands; None where it has none."""
     folded, start = passage.folded, number.start
     char = folded[start - 1] if start > passage.floor else ""

@@ -47,7 +47,7 @@ _ENGLISH = _spread(
         "in": "inch, inches",
         "yd": "yard, yards",
         "t": "ton, tons, tonne, tonnes, metric ton, metric tons",
-        "kg": "kilogram, kilograms, kg, kgs, kilo, kilos",
+        "kg": "kilogram, kilograms, kg, kilo, kilos",
         "g": "gram, grams",
         "mg": "milligram, milligrams, mg",
         "lb": "pound, pounds, lb, lbs",
