@@ -96,6 +96,19 @@ def test_touched_file_is_compared_by_content_once(
     assert compiled == [1]
 
 
+def test_file_touched_just_now_is_compared_by_content_again(sample: Path) -> None:
+    age(sample)
+    open_library().close()
+    os.utime(sample)
+    open_library().close()
+    seen = sample.stat()
+    sample.write_text(sample.read_text().replace("value = 602", "value = 603"))
+    os.utime(sample, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    fact = open_library().fact("2019.projects_signed")
+    assert fact is not None
+    assert fact.value == 603
+
+
 def test_other_files_have_another_cache(sample: Path, tmp_path: Path, home: Path, compiled: list[int]) -> None:
     mine = tmp_path / "mine.toml"
     mine.write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')

@@ -63,6 +63,14 @@ def test_decimal_keeps_its_digits(store: Store) -> None:
     assert str(fact.value) == "12345678901234567890.10"
 
 
+def test_sentences_out_of_order_are_read_by_number(store: Store) -> None:
+    head = '[[article]]\nid = "mine"\nedition = 2019\nsource = "daily2019"\noriginal = "en"\ntitle_en = "Mine"\n'
+    path = store(head + "".join(f'[[article.sentence]]\nn = {n}\nen = "Sentence {n}."\n' for n in (1, 4, 2, 3)))
+    library = open_library([path])
+    assert [sentence.n for sentence in library.sentences("mine")] == [1, 2, 3, 4]
+    assert [problem.line for problem in library.problems] == [14, 17]
+
+
 def test_fact_of_a_text_has_no_value(sample: Path) -> None:
     fact = open_library().fact("2018.dates")
     assert fact is not None

@@ -59,6 +59,13 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
     "one table for many": ("\n[fact]\n", 2, "fact", "a table where a list of tables should be", "write [[fact]]"),
     "a value for a table": ("metric = 3\n", 1, "metric", "3 is an integer where a list", "write [[metric]]"),
     "a list of no tables": ("metric = [3]\n", 1, "metric #1", "3 is an integer, not a table", "write [[metric]]"),
+    "a list of no inner tables": (
+        ARTICLE.partition("\n[[article.sentence]]")[0] + "sentence = [\n1]\n",
+        8,
+        "article mine, sentence #1",
+        "1 is an integer, not a table",
+        "write [[article.sentence]]",
+    ),
     "unknown key": (
         FACT + 'lable_zh = "新增面积"\n',
         11,
@@ -459,6 +466,19 @@ def test_what_leans_on_a_left_out_record_is_left_out_and_says_so(store: Store) -
     edition = library.edition(2019)
     assert edition is not None
     assert edition.headline == ("2019.area",)
+
+
+def test_what_leans_on_a_left_out_edition_says_so(store: Store) -> None:
+    path = store(
+        '[[edition]]\nyear = 2020\nname_en = "X"\nstart = 2020-09-24\nend = 2020-09-20\n'
+        + FACT.replace("2019", "2020")
+        + ARTICLE.replace("2019\n", "2020\n")
+    )
+    library = open_library([path])
+    left_out = "the edition 2020 is left out, and this with it"
+    assert [problem.what for problem in library.problems][1:] == [left_out, left_out]
+    assert library.edition(2020) is None
+    assert library.article("mine") is None
 
 
 def test_wrong_override_leaves_the_earlier_record_in_force(store: Store) -> None:

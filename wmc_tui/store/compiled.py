@@ -40,10 +40,6 @@ CREATE TABLE article (id TEXT UNIQUE, edition INT, source TEXT, original TEXT, t
     restated INT, note_en TEXT, note_zh TEXT);
 CREATE TABLE sentence (article TEXT, n INT, en TEXT, zh TEXT, heading INT, note_en TEXT, note_zh TEXT);
 CREATE TABLE mention (fact TEXT, article TEXT, sentence INT, lang TEXT, as_written TEXT, start INT, "end" INT);
-"""
-
-# Made when the rows are in: filling is faster so.
-INDEXES = """
 CREATE INDEX fact_edition ON fact (edition);
 CREATE INDEX fact_metric ON fact (metric);
 CREATE INDEX evidence_fact ON evidence (fact);
@@ -120,7 +116,6 @@ def _fill(
     _insert(connection, "problem", map(astuple, problems))
     _insert(connection, "origin", ((*key, file) for key, file in content.origins.items()))
     _insert_content(connection, content)
-    connection.executescript(INDEXES)
     connection.commit()
 
 

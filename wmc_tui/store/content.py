@@ -17,7 +17,7 @@ class Content:
     """By fact id."""
     articles: dict[str, Article] = field(default_factory=dict)
     sentences: dict[str, list[Sentence]] = field(default_factory=dict)
-    """By article id, by n."""
+    """By article id, in file order."""
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     """By article id, by sentence, language and start."""
     origins: dict[tuple[str, str], str] = field(default_factory=dict)

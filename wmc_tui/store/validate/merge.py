@@ -29,7 +29,6 @@ from wmc_tui.store.validate.records import Record, Records
 class Merge:
     """The state of one merge."""
 
-    files: list[Records]
     content: Content = field(default_factory=Content)
     left_out: set[tuple[str, object]] = field(default_factory=set)
     records: dict[tuple[str, object], Record] = field(default_factory=dict)
@@ -63,7 +62,7 @@ class Merge:
 
 def merged(files: list[Records]) -> Content:
     """The library; what is wrong is added to the faults of each document."""
-    merge = Merge(files)
+    merge = Merge()
     for one in files:
         merge.left_out.update(one.left_out)
     for table, add in _ADD.items():
@@ -128,7 +127,6 @@ def _add_article(merge: Merge, record: Record) -> None:
         for mention in one.children["mention"]:
             if merge.refers(mention, "fact", "fact", content.facts):
                 content.mentions[article.id] += mentions_of(mention, sentence)
-    content.sentences[article.id].sort(key=lambda sentence: sentence.n)
     content.mentions[article.id].sort(key=lambda mention: (mention.sentence, mention.lang, mention.start))
     merge.keep("article", article.id, record)
 

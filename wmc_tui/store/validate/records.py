@@ -40,7 +40,7 @@ class Records:
     document: Document
     of: dict[str, list[Record]] = field(default_factory=dict)
     """By the name of the table; each id once."""
-    left_out: dict[tuple[str, object], None] = field(default_factory=dict)
+    left_out: set[tuple[str, object]] = field(default_factory=set)
     """(table, id) of the records that are wrong, as far as they have an id."""
 
 
@@ -78,9 +78,8 @@ def _good_records(found: Records, table: Table, parent: dict[str, Any], path: Pa
     place = (*path, table.name)
     prefix = f"{label}, " if label else ""
     if not isinstance(raw, list):
-        full = ".".join(str(part) for part in place if isinstance(part, str))
         said = f"{kind_of(raw)} where a list of tables should be"
-        report(found.document, place, f"{prefix}{table.name}", "", said, f"write [[{full}]]")
+        report(found.document, place, f"{prefix}{table.name}", "", said, f"write {_header(place)}")
         return
     for n, one in enumerate(raw):
         record = _record(found, table, one, (*place, n), f"{prefix}{table.name} {_name(table, one, n)}")
@@ -98,7 +97,7 @@ def _name(table: Table, raw: object, n: int) -> str:
 
 def _record(found: Records, table: Table, raw: object, path: Path, label: str) -> Record | None:
     if not isinstance(raw, dict):
-        report(found.document, path, label, "", f"{kind_of(raw)}, not a table", f"write [[{table.name}]]")
+        report(found.document, path, label, "", f"{kind_of(raw)}, not a table", f"write {_header(path)}")
         return None
     record = Record(found.document, path, label, {}, frozenset(raw))
     good = [_read_field(record, one, raw) for one in table.fields]
@@ -110,10 +109,15 @@ def _record(found: Records, table: Table, raw: object, path: Path, label: str) -
         inner = list(_good_records(found, child, raw, path, label))
         record.children[child.name] = inner
     if not all(good):
-        if not path[:-2] and table.id in record.values:
-            found.left_out[table.name, record[table.id]] = None
+        if table in TABLES and table.id in record.values:
+            found.left_out.add((table.name, record[table.id]))
         return None
     return record
+
+
+def _header(path: Path) -> str:
+    """How a table is begun, for example `[[article.sentence]]`."""
+    return f"[[{'.'.join(part for part in path if isinstance(part, str))}]]"
 
 
 def _a(name: str) -> str:
