@@ -56,7 +56,7 @@ def _mention_rows(library: Library, mentions: list[Mention], page: Page) -> list
             continue
         left: Line = (
             Piece(_publication(library, article.source)),
-            Piece(f"  sentence {n} \u7b2c{n}\u53e5", "dim"),
+            Piece(f"  #{n}", "dim"),
         )
         right = " | ".join(texts[lang] for lang in (article.original, article.original.other) if lang in texts)
         key = Place(article_id, n, mentions[0].fact)

@@ -17,6 +17,10 @@ SCARCE = 12
 """Cells that what stands left in a row may claim before what stands right."""
 
 
+LEAST = 6
+"""Cells that a piece cut short must still have; with fewer it is left out."""
+
+
 class Piece(NamedTuple):
     """A run of text in one style. The text must be safe to show already."""
 
@@ -51,6 +55,8 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     pieces: list[Piece] = []
     for piece in left:
         if room <= 0:
+            break
+        if room < LEAST and cell_len(piece.text) > room:
             break
         text = cut(piece.text, room)
         pieces.append(Piece(text, piece.look))

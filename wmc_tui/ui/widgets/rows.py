@@ -133,5 +133,5 @@ class RowList(Painted, can_focus=True):
         first = y == self._tops[index]
         sign = ">" if here and self.has_focus and first else "*" if item.open and first else " "
         base = ("cursor" if self.has_focus else "current") if here else ""
-        pieces = fit([Piece(sign + " ", "strong"), *left], width, right)
+        pieces = [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")]
         return self.strip(pieces, width, base)
