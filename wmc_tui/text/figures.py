@@ -9,7 +9,7 @@ import re
 
 _NUMBER = r"\d++(?:[.,:/+×~～–—-]\d++)*+"
 _HAN = r"[^\W_0-9A-Za-z]"  # any letter but ASCII: compiled far faster than the range of Chinese
-_LONG_UNIT = "平方公里|平方千?米|立方米|瓦时|人民币|个?百分点|人次|公\w|小时|分钟|季度|世纪|年代|[^\W\d]元|英镑|港币"
+_LONG_UNIT = r"平方公里|平方千?米|立方米|瓦时|人民币|个?百分点|人次|公\w|小时|分钟|季度|世纪|年代|[^\W\d]元|英镑|港币"
 _TAIL = f"(?:{_LONG_UNIT}|{_HAN}|%)"
 _CHINESE_SCALE = r"(?:[十百千万亿兆萬億余餘多几幾][\d.]*+)++"
 _CHINESE = f"(?: ?{_CHINESE_SCALE}{_TAIL}?| ?{_TAIL})"
