@@ -10,8 +10,6 @@ import pytest
 from tests.pty.journey import READING, do_the_main_job
 from tests.pty.terminal import Terminal
 
-pytest.importorskip("wmc_tui.__main__")
-
 APP = [sys.executable, "-m", "wmc_tui"]
 LEFT_ALTERNATE_SCREEN, CURSOR_SHOWN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l"
 
