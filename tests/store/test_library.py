@@ -53,6 +53,16 @@ def test_fact_takes_unit_and_noun_from_its_metric(sample: Path) -> None:
     assert (fact.qualifier, fact.scope, fact.stage) == (Qualifier.OVER, Scope.EDITION, Stage.RESULT)
 
 
+def test_fact_in_another_unit_than_its_metric_takes_no_noun(store: Store) -> None:
+    path = store(
+        '[[fact]]\nid = "2019.projects_signed.share"\nedition = 2019\nmetric = "projects_signed"\nlabel_en = "Share"\n'
+        'scope = "edition"\nstage = "result"\nqualifier = "exact"\nvalue = 12\nunit = "percent"\n'
+    )
+    fact = open_library([path]).fact("2019.projects_signed.share")
+    assert fact is not None
+    assert (fact.unit, fact.noun) == ("percent", Bilingual())
+
+
 def test_decimal_keeps_its_digits(store: Store) -> None:
     path = store(
         '[[fact]]\nid = "2019.growth.long"\nedition = 2019\nmetric = "growth"\nlabel_en = "Long"\n'
