@@ -1,0 +1,117 @@
+"""The app as a reader meets it: what is on the screen, and hands to type and click with."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.pilot import Pilot
+
+from wmc_tui.model import Lang
+from wmc_tui.store import Library
+from wmc_tui.ui.app import DeskApp
+from wmc_tui.ui.config import Config
+from wmc_tui.ui.history import Place
+from wmc_tui.ui.screens.reader import ReaderScreen
+from wmc_tui.ui.widgets.painted import Painted
+from wmc_tui.ui.widgets.pane import Pane
+
+
+@dataclass
+class Desk:
+    """A running app."""
+
+    app: DeskApp
+    pilot: Pilot[Any]
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reading screen, whatever lies on top of it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return self.reader.reading.place
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the screen as they are painted, overlays included."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.rows)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Everything that goes to the terminal."""
+        return [segment for strip in self.app.screen._compositor.render_strips() for segment in strip]
+
+    @property
+    def said(self) -> list[str]:
+        """The notifications, oldest first."""
+        return [notification.message for notification in self.app._notifications]
+
+    def pane(self, lang: Lang) -> Pane:
+        """The pane of a language."""
+        return self.reader.query_one(f"#{lang}", Pane)
+
+    def widget(self, selector: str) -> Painted:
+        """A widget that draws rows, on the top screen."""
+        return self.app.screen.query_one(selector, Painted)
+
+    def rows_of(self, selector: str) -> list[str]:
+        """The rows that a widget shows at present."""
+        widget = self.widget(selector)
+        return [widget.render_line(y).text for y in range(widget.scrollable_content_region.height)]
+
+    def text_of(self, selector: str) -> str:
+        """The rows of a widget, their blanks at the end aside, as one text."""
+        return "\n".join(row.rstrip() for row in self.rows_of(selector))
+
+    def looks_of(self, selector: str, look: str) -> list[str]:
+        """The runs of text that a widget shows in a look."""
+        widget = self.widget(selector)
+        wanted = widget.get_component_rich_style(f"look--{look}", partial=True)
+        strips = [widget.render_line(y) for y in range(widget.scrollable_content_region.height)]
+        return [s.text for strip in strips for s in strip if s.style and s.text.strip() and s.style + wanted == s.style]
+
+    def find(self, selector: str, text: str) -> tuple[int, int]:
+        """Column and row where a widget shows a text."""
+        for y, row in enumerate(self.rows_of(selector)):
+            if text in row:
+                return cell_len(row[: row.index(text)]), y
+        raise AssertionError(f"{text!r} is not in {selector}:\n{self.text_of(selector)}")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until the app has nothing left to do."""
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type a text as a keyboard or an input method does."""
+        await self.pilot.press(*text)
+
+    async def click(self, selector: str, text: str) -> None:
+        """Click the first character of a text that a widget shows."""
+        await self.pilot.click(selector, offset=self.find(selector, text))
+        await self.pilot.pause()
+
+    async def done(self) -> None:
+        """Wait for workers, then for what they left to do."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def opened(
+    library: Library, columns: int = 120, rows: int = 40, *, edition: int | None = None, config: Config | None = None
+) -> AsyncIterator[Desk]:
+    """The app on a library, in a terminal of that size."""
+    app = DeskApp(library, edition, config)
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await pilot.pause()
+        yield Desk(app, pilot)
