@@ -95,17 +95,10 @@ class DeskApp(App[int]):
                 severity="warning",
                 markup=False,
             )
-        self.set_timer(0.2, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Load what the first search needs, while nobody waits for it."""
-        import wmc_tui.ui.screens.search  # noqa: F401
-
-        _ = self.index
 
     @property
     def index(self) -> "Index":
-        """The search index, built when first asked for."""
+        """The search index, loaded and built when first asked for: a reader who never searches never pays for it."""
         if self._index is None:
             from wmc_tui.search import Index
 

@@ -1,10 +1,11 @@
 """Search hits as rows: edition, label and value in both languages, matched characters marked."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 
 from wmc_tui.model import Lang
 from wmc_tui.present import renderings
-from wmc_tui.search import Hit
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
@@ -13,11 +14,14 @@ from wmc_tui.ui.pages import overview_id
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem
 
+if TYPE_CHECKING:
+    from wmc_tui.search import Hit
+
 CONTEXT = 12
 """Code points kept before the first match where a long sentence is shown from there."""
 
 
-def marked(hit: Hit, text: str, look: str = "") -> list[Piece]:
+def marked(hit: "Hit", text: str, look: str = "") -> list[Piece]:
     """The text as pieces, what matched in it marked."""
     pieces, at = [], 0
     for start, end in hit.spans(text):
@@ -26,7 +30,7 @@ def marked(hit: Hit, text: str, look: str = "") -> list[Piece]:
     return [piece for piece in (*pieces, Piece(text[at:], look)) if piece.text]
 
 
-def hit_item(library: Library, hit: Hit, key: int, narrow: bool) -> RowItem:
+def hit_item(library: Library, hit: "Hit", key: int, narrow: bool) -> RowItem:
     """One hit; on a narrow screen a fact takes two rows."""
     year = Piece(f"{hit.edition}  ", "strong")
     if hit.kind != "fact":
@@ -48,7 +52,7 @@ def hit_item(library: Library, hit: Hit, key: int, narrow: bool) -> RowItem:
     return RowItem(((label, value),), key)
 
 
-def preview_items(library: Library, hit: Hit, width: int) -> list[RowItem]:
+def preview_items(library: Library, hit: "Hit", width: int) -> list[RowItem]:
     """The sentence that a hit leads to, in both languages, broken into rows of `width` cells."""
     sentence = library.sentence(hit.article, hit.sentence)
     if sentence is None:
@@ -61,7 +65,7 @@ def preview_items(library: Library, hit: Hit, width: int) -> list[RowItem]:
     return items
 
 
-def _stated_elsewhere(library: Library, hit: Hit) -> list[RowItem]:
+def _stated_elsewhere(library: Library, hit: "Hit") -> list[RowItem]:
     """For a fact that no article here states: the publications known to do so."""
     told = "No article here states it. Publications known to:"
     items = [RowItem((((Piece(told, "dim"),), ()),))]
@@ -73,13 +77,13 @@ def _stated_elsewhere(library: Library, hit: Hit) -> list[RowItem]:
     return items
 
 
-def target_of(hit: Hit) -> Place:
+def target_of(hit: "Hit") -> Place:
     """Where Enter goes: the sentence, or the edition's overview for a fact that no article here states."""
     page = hit.article or overview_id(hit.edition)
     return Place(page, hit.sentence, hit.fact or None)
 
 
-def _excerpt(hit: Hit) -> list[Piece]:
+def _excerpt(hit: "Hit") -> list[Piece]:
     """A sentence in the language that matches more, from shortly before the first match."""
     text = max((visible_line(hit.text[lang]) for lang in Lang), key=lambda each: _matched(hit, each))
     start = min((start for start, _ in hit.spans(text)), default=0)
@@ -88,7 +92,7 @@ def _excerpt(hit: Hit) -> list[Piece]:
     return marked(hit, text)
 
 
-def _matched(hit: Hit, text: str) -> int:
+def _matched(hit: "Hit", text: str) -> int:
     return sum(end - start for start, end in hit.spans(text))
 
 

@@ -1,16 +1,20 @@
 """The search screen: a query, its hits with every key, and the sentence that the hit under the cursor leads to."""
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from wmc_tui.search import Hit
 from wmc_tui.ui.hits import hit_item, preview_items, target_of
 from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
+
+if TYPE_CHECKING:
+    from wmc_tui.search import Hit
 
 LIMIT = 60
 """Hits shown; what is not among them wants a better query."""
@@ -65,7 +69,9 @@ class SearchScreen(PromptScreen):
             )
         )
         self.query_one("#preview-head", OneLine).show((Piece("Sentence \u539f\u53e5", "strong"),))
-        self._search(self._query)
+        self._show()
+        # The box is on the screen before the search is loaded: the first key need not wait for that.
+        self.call_after_refresh(self._search, self._query)
 
     def on_resize(self, _: events.Resize) -> None:
         self._show()
