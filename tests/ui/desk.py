@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.pilot import Pilot
 
 from wmc_tui.model import Lang
@@ -92,8 +93,10 @@ class Desk:
         await self.pilot.press(*keys)
 
     async def type(self, text: str) -> None:
-        """Type a text as a keyboard or an input method does."""
-        await self.pilot.press(*text)
+        """Type a text as fast as a keyboard buffer or an input method gives it, then wait for its effect."""
+        for character in text:
+            self.app.post_message(events.Key(character, character))
+        await self.pilot.pause()
 
     async def click(self, selector: str, text: str) -> None:
         """Click the first character of a text that a widget shows."""
