@@ -1,6 +1,6 @@
 """The base of our screens: it paints as soon as nothing else waits, instead of at the next tick of textual's frame timer."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.screen import Screen
@@ -9,12 +9,22 @@ if TYPE_CHECKING:
     from wmc_tui.ui.app import DeskApp
 
 
+LOOKS: set[str] = {
+    f"look--{name}"
+    for name in ("dim", "strong", "heading", "figure", "chosen", "match", "note", "cursor", "current", "selection")
+}
+"""Named styles for pieces of rows, declared by each screen for all its widgets: textual works out the style of every
+component class of every widget before the first frame."""
+
+
 class PromptScreen(Screen[Any]):
     """Answers a key in some 8 ms where the timer takes 16 to 33.
 
     Textual resumes a 60 Hz timer when the message queue is empty and something needs painting, and paints when it
     next fires. Here its handler runs at once. The two names used are textual's own; a test fails if they go.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
 
     @property
     def desk(self) -> "DeskApp":

@@ -68,8 +68,8 @@ App:ansi .look--selection { text-style: reverse; }
 
 READER = """
 ReaderScreen { layout: vertical; background: $background; }
-Painted { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
-OneLine { height: 1; overflow: hidden; background: $panel; }
+Scrolled { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
+OneLine { height: 1; background: $panel; }
 #title { background: $primary 30%; }
 #body { height: 1fr; }
 #sidebar { width: 34; background: $surface; }

@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 
 from wmc_tui.text.safe import visible, visible_line
 from wmc_tui.ui.clips import Clip, clips
+from wmc_tui.ui.idle import LOOKS
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Piece
@@ -15,6 +16,7 @@ from wmc_tui.ui.widgets.rows import RowItem, RowList
 class CopyScreen(ModalScreen[str | None]):
     """A short list at the bottom; its result is the text to copy."""
 
+    COMPONENT_CLASSES = LOOKS
     BINDINGS = [
         Binding("escape,q,backspace", "dismiss", "Close"),
         Binding("enter,y", "choose", "Copy"),

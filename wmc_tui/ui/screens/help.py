@@ -5,6 +5,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from wmc_tui.ui.actions import APP, READER, Action, key_names
+from wmc_tui.ui.idle import LOOKS
 from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
@@ -26,6 +27,7 @@ SEARCHING = (
 class HelpScreen(ModalScreen[None]):
     """Everything there is to know, on one scrolling page."""
 
+    COMPONENT_CLASSES = LOOKS
     BINDINGS = [
         Binding("escape,q,question_mark,f1,enter,backspace", "dismiss", "Close"),
         Binding("j,down", "scroll(1)", "Down"),

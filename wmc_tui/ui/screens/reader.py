@@ -24,14 +24,14 @@ from wmc_tui.ui.widgets.rows import RowList
 
 WIDE = 100
 """From this many columns on the two languages stand side by side."""
+HIGH = 32
+"""From this many rows on there is room for a fact card of nine rows."""
 
 
 class ReaderScreen(PromptScreen):
     """Where the reading is done."""
 
     BINDINGS = bindings(READER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
     AUTO_FOCUS = "#en"
 
     def __init__(self, library: Library, edition: int | None = None) -> None:
@@ -62,6 +62,11 @@ class ReaderScreen(PromptScreen):
         self._rows = {name: self.query_one(f"#{name}", RowList) for name in ("sidebar", "card")}
         self._panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
         self._show_page()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Classes are for small screens only: a change of class styles every widget anew."""
+        self.set_class(event.size.width < WIDE, "-narrow")
+        self.set_class(event.size.height < HIGH, "-low")
 
     def on_pane_resized(self) -> None:
         """Once both panes have their new size: break lines anew, keep the sentence in view."""

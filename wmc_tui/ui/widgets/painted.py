@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 ELLIPSIS = ".."
 """Marks text cut at a row's end; the usual sign is of ambiguous width."""
@@ -27,7 +28,7 @@ class Piece(NamedTuple):
     text: str
     """What is shown."""
     look: str = ""
-    """Name of a look (see `Painted.COMPONENT_CLASSES`, without the prefix), empty for the plain one."""
+    """Name of a look (see `idle.LOOKS`), empty for the plain one."""
 
 
 Line = Sequence[Piece]
@@ -69,26 +70,13 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     return pieces
 
 
-class Painted(ScrollView):
-    """A widget that draws its own rows in named looks, so that its cost does not grow with its content."""
-
-    COMPONENT_CLASSES = {
-        "look--dim",
-        "look--strong",
-        "look--heading",
-        "look--figure",
-        "look--chosen",
-        "look--match",
-        "look--note",
-        "look--cursor",
-        "look--current",
-        "look--selection",
-    }
+class Painted(Widget):
+    """A widget that draws its own rows in named looks (declared by its screen, see `idle.PromptScreen`)."""
 
     def look(self, name: str, base: Style | None = None) -> Style:
         """The style of a look, laid over `base` (the widget's own style if None)."""
         under = self.rich_style if base is None else base
-        return under + self.get_component_rich_style(f"look--{name}", partial=True) if name else under
+        return under + self.screen.get_component_rich_style(f"look--{name}", partial=True) if name else under
 
     def strip(self, pieces: Iterable[Piece], width: int, base: str = "") -> Strip:
         """Pieces of exactly `width` cells as a strip, in the look `base` (a cursor row, for instance)."""
@@ -98,6 +86,10 @@ class Painted(ScrollView):
     def blank(self, width: int) -> Strip:
         """An empty row."""
         return Strip.blank(width, self.rich_style)
+
+
+class Scrolled(Painted, ScrollView):
+    """The same for more rows than the screen has; its cost does not grow with their number."""
 
     def show_rows(self, top: int, bottom: int) -> None:
         """Scroll as little as shows rows `top` to `bottom` (exclusive); the top wins where they do not all fit."""

@@ -16,13 +16,13 @@ from textual.strip import Strip
 from wmc_tui.model import Lang
 from wmc_tui.ui.layout import Layout, Row, stack
 from wmc_tui.ui.pages import Page
-from wmc_tui.ui.widgets.painted import Painted
+from wmc_tui.ui.widgets.painted import Scrolled
 
 GUTTER = 5
 """Cells left of the text: the cursor's sign, the passage's number, a space."""
 
 
-class Pane(Painted, can_focus=True):
+class Pane(Scrolled, can_focus=True):
     """The text of one language. Posts `Moved` and `FigureChosen`; is told its page, layout and cursor."""
 
     current: reactive[int] = reactive(0)

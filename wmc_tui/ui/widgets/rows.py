@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from wmc_tui.ui.widgets.painted import Line, Painted, Piece, fit
+from wmc_tui.ui.widgets.painted import Line, Piece, Scrolled, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class RowItem:
     """True for the entry that is shown at the moment."""
 
 
-class RowList(Painted, can_focus=True):
+class RowList(Scrolled, can_focus=True):
     """Rows and a cursor. Posts `Chosen` on Enter or click, `Pointed` when the cursor moves."""
 
     cursor: reactive[int] = reactive(0)
