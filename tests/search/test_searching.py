@@ -145,6 +145,11 @@ def test_signs_alone_are_looked_for_as_they_are(index: Index) -> None:
     assert ("2018-wire", 1) in [(hit.article, hit.sentence) for hit in index.search("（")]
 
 
+def test_letters_and_digits_of_a_name_belong_together(index: Index) -> None:
+    assert index.search("5G") == []
+    assert index.search("8 G")
+
+
 @pytest.mark.parametrize("query", ["", " ", "\n\t", "　"])
 def test_nothing_typed_finds_nothing(index: Index, query: str) -> None:
     assert index.search(query) == []

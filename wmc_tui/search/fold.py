@@ -9,8 +9,8 @@ import unicodedata
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = frozenset("%+")
 
-RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<digits>[0-9]+)|[^{_HAN}0-9\\s]+")
-"""A word of a folded text: a Han run, a run of digits, or what is between those and the spaces."""
+RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<digits>[0-9]+(?![^{_HAN}\\s]))|[^{_HAN}\\s]+")
+"""A word of a folded text: a Han run, or what is between those and the spaces, among it mere digits."""
 
 
 class _Folding(dict[int, str]):

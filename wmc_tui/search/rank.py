@@ -35,11 +35,11 @@ def score(query: Query, record: Record, coverage: float) -> float:
 def _likeness(text: str, record: Record) -> float:
     """From 0 to 1: the order of English words does not matter, a sentence need only hold something like the query."""
     if record.kind == "fact":
-        english = fuzz.token_sort_ratio(text, record.words.en)
-        return max(english, fuzz.ratio(packed(text), packed(record.words.zh))) / 100
+        english = fuzz.token_sort_ratio(text, record.words_en)
+        return max(english, fuzz.ratio(packed(text), record.words_zh)) / 100
     text = text[:_COMPARED]
-    english = fuzz.partial_ratio(text, record.words.en)
-    return max(english, fuzz.partial_ratio(packed(text), record.dense)) / 100
+    english = fuzz.partial_ratio(text, record.words_en)
+    return max(english, fuzz.partial_ratio(packed(text), record.words_zh)) / 100
 
 
 def _is_label(query: Query, record: Record) -> bool:

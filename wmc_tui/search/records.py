@@ -30,12 +30,14 @@ class Record:
     """Sentence number in that article; 0 where there is none."""
     text: Bilingual
     """A fact's label, or the sentence."""
-    words: Bilingual
-    """The text, and the wording of a fact that is no number, folded, with one space between words."""
-    shared: Bilingual
-    """Folded text that counts less: the metric's label, the counted noun, other wordings of a fact that is no number."""
-    dense: str
-    """The Chinese of `words` without spaces, for pieces that know no word."""
+    words_en: str
+    """The English text, and the wording of a fact that is no number, folded, with one space between words."""
+    words_zh: str
+    """The same of the Chinese."""
+    shared_en: str = ""
+    """What counts less: the metric's label, the counted noun, other wordings of a fact that is no number; folded."""
+    shared_zh: str = ""
+    """The same of the Chinese."""
     labels: tuple[str, ...] = ()
     """A fact's label in each language, folded and packed."""
     place: int = _LAST
@@ -44,7 +46,7 @@ class Record:
     """How telling it is among equals."""
     figures: list[tuple[Decimal, str, str]] = field(default_factory=list)
     """Value, unit and qualifier of its fact, or of each fact that the sentence states."""
-    written: list[str] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
     """A fact's figure as its publications write it, folded and packed."""
 
 
@@ -75,17 +77,21 @@ def _facts(
         written = {(mention.lang, mention.as_written) for mention in here}
         written |= {(evidence.lang, evidence.as_written) for evidence in library.evidence_of(fact.id)}
         where = best.get(fact.id) or (here[0] if here else None)
-        yield _fact(fact, metrics.get(fact.metric), sorted(written), where, headline.get(fact.id, _LAST))
+        yield _fact(fact, metrics.get(fact.metric), written, where, headline.get(fact.id, _LAST))
 
 
 def _fact(
-    fact: Fact, metric: Metric | None, written: list[tuple[Lang, str]], where: Mention | None, place: int
+    fact: Fact, metric: Metric | None, written: set[tuple[Lang, str]], where: Mention | None, place: int
 ) -> Record:
-    shared = {lang: f"{metric.label[lang] if metric else ''} {fact.noun[lang]}" for lang in Lang}
+    shared_en, shared_zh = fact.noun.en, fact.noun.zh
+    if metric is not None:
+        shared_en, shared_zh = f"{metric.label.en} {shared_en}", f"{metric.label.zh} {shared_zh}"
     if fact.value is None:
-        for lang, text in written:
-            shared[lang] += f" {text}"
-    words = Bilingual(*(_spaced(f"{fact.label[lang]} {fact.text[lang]}") for lang in Lang))
+        shared_en = " ".join([shared_en, *(text for lang, text in written if lang is Lang.EN)])
+        shared_zh = " ".join([shared_zh, *(text for lang, text in written if lang is Lang.ZH)])
+    label_en, label_zh = _spaced(fact.label.en), _spaced(fact.label.zh)
+    words_en = f"{label_en} {_spaced(fact.text.en)}".strip() if fact.text.en else label_en
+    words_zh = f"{label_zh} {_spaced(fact.text.zh)}".strip() if fact.text.zh else label_zh
     return Record(
         kind="fact",
         edition=fact.edition,
@@ -93,14 +99,15 @@ def _fact(
         article=where.article if where else "",
         sentence=where.sentence if where else 0,
         text=fact.label,
-        words=words,
-        shared=Bilingual(*(_spaced(shared[lang]) for lang in Lang)),
-        dense=packed(words.zh),
-        labels=tuple(packed(fold(fact.label[lang])) for lang in Lang if fact.label[lang]),
+        words_en=words_en,
+        words_zh=words_zh,
+        shared_en=_spaced(shared_en),
+        shared_zh=_spaced(shared_zh),
+        labels=tuple(label.replace(" ", "") for label in (label_en, label_zh) if label),
         place=place,
         bonus=_bonus(fact, headline=place != _LAST),
         figures=[] if fact.value is None else [(fact.value, fact.unit, fact.qualifier.value)],
-        written=[packed(fold(text)) for _, text in written],
+        written={packed(fold(text)) for _, text in written},
     )
 
 
@@ -117,7 +124,6 @@ def _sentences(
             stated.setdefault(mention.sentence, {})[mention.fact] = facts[mention.fact]
         for sentence in library.sentences(article.id):
             here = stated.get(sentence.n, {}).values()
-            words = Bilingual(_spaced(sentence.en), _spaced(sentence.zh))
             yield Record(
                 kind="sentence",
                 edition=article.edition,
@@ -125,9 +131,8 @@ def _sentences(
                 article=article.id,
                 sentence=sentence.n,
                 text=Bilingual(sentence.en, sentence.zh),
-                words=words,
-                shared=Bilingual(),
-                dense=packed(words.zh),
+                words_en=_spaced(sentence.en),
+                words_zh=_spaced(sentence.zh),
                 figures=[(fact.value, fact.unit, fact.qualifier.value) for fact in here if fact.value is not None],
             )
 

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from math import log
 
-from wmc_tui.search.fold import RUN, packed
+from wmc_tui.search.fold import packed
 from wmc_tui.search.query import Number, Query, significant
 from wmc_tui.search.records import OWN, SHARED, Record
 from wmc_tui.search.vocabulary import Vocabulary
 
 Scores = dict[int, float]
 """From record to how well it matches, up to 1."""
+
+_LATIN = re.compile(r"[a-z0-9%+]+")
 
 _OTHER_UNIT = 0.8
 _OTHER_SIZE_TYPING, _OTHER_SIZE = 0.7, 0.4
@@ -31,9 +33,9 @@ class Terms:
         self._postings: dict[str, Scores] = {}
         self._values: dict[Decimal, list[tuple[int, str]]] = {}
         self._digits: dict[str, list[int]] = {}
-        self._dense = [record.dense for record in records]
-        self._spaced = [f" {record.words.en} " for record in records]
-        self._shared = [packed(record.shared.zh) for record in records]
+        self._dense = [record.words_zh.replace(" ", "") for record in records]
+        self._spaced = [f" {record.words_en} " for record in records]
+        self._shared = [record.shared_zh.replace(" ", "") for record in records]
         for place, record in enumerate(records):
             self._add_words(place, record)
             for value, unit, _ in record.figures:
@@ -82,17 +84,19 @@ class Terms:
         return [place for place, text in enumerate(self._dense) if piece in text]
 
     def _add_words(self, place: int, record: Record) -> None:
-        for text, quality in (
-            (record.words.en, OWN),
-            (record.words.zh, OWN),
-            (record.shared.en, SHARED),
+        postings = self._postings
+        for words, quality in (
+            (record.words_en.split(), OWN),
+            (_LATIN.findall(record.words_zh), OWN),
+            (record.shared_en.split(), SHARED),
+            (_LATIN.findall(record.shared_zh), SHARED),
         ):
-            if text.isascii():
-                words: Iterable[str] = text.split()
-            else:
-                words = (run[0] for run in RUN.finditer(text) if not run["han"])
             for word in words:
-                self._postings.setdefault(word, {}).setdefault(place, quality)
+                found = postings.get(word)
+                if found is None:
+                    postings[word] = {place: quality}
+                elif place not in found:
+                    found[place] = quality
 
     def _weight(self, scores: Scores) -> float:
         """A term that few records have tells more; one that none has tells that all lack something."""
