@@ -1,0 +1,70 @@
+"""Mentions read as their facts' values."""
+
+from pathlib import Path
+
+import pytest
+
+from wmc_tui.checks import check_readings
+from wmc_tui.store import Problem, open_library
+
+SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"
+CHANGES = {
+    "a tenth": ("value = 342500000000", "value = 34250000000", "a slip of 10x"),
+    "a hundredth": ("value = 342500000000", "value = 3425000000", "a slip of 100x"),
+    "a thousandth": ("value = 342500000000", "value = 342500000", "a slip of 1,000x"),
+    "万 for 亿": ("value = 342500000000", "value = 34250000", "a slip of 10^4"),
+    "亿 forgotten": ("value = 342500000000", "value = 3425", "a slip of 10^8"),
+    "another number": ("value = 587", "value = 578", "reads as 587, but 2023.projects_signed is 578"),
+}
+
+
+def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str = "", new: str = "") -> list[Problem]:
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    store = tmp_path / "store.toml"
+    store.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
+    library = open_library(use_cache=False)
+    assert library.problems == ()
+    found = check_readings(library)
+    library.close()
+    return found
+
+
+def test_a_right_store_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert problems(tmp_path, monkeypatch) == []
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_wrong_value_is_found_in_both_languages(change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new, said = CHANGES[change]
+    found = problems(tmp_path, monkeypatch, old, new)
+    assert [problem.key.rpartition(" ")[2] for problem in found] == ["en", "zh"]
+    assert all(said in problem.what for problem in found)
+
+
+def test_a_problem_names_the_line_of_the_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = problems(tmp_path, monkeypatch, "value = 587", "value = 578")
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    assert [lines[(problem.line or 0) - 1] for problem in found] == ['en = "587 projects"', 'zh = "587个"']
+    assert found[0].hint == "write value = 587 there, or correct the figure here"
+
+
+def test_another_unit_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = problems(tmp_path, monkeypatch, 'unit = "USD"', 'unit = "EUR"')
+    assert {problem.what.partition(" reads ")[2] for problem in found} == {
+        "as USD, but 2018.foreign_investment is in EUR"
+    }
+
+
+def test_a_hedge_in_both_languages_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = problems(tmp_path, monkeypatch, 'value = 430\nqualifier = "over"', 'value = 430\nqualifier = "exact"')
+    assert [problem.what for problem in found] == [
+        '2018.projects_signed.over_430 is "exact", but both languages say "over"'
+    ]
+
+
+def test_the_shipped_store_reads_as_it_says() -> None:
+    library = open_library(use_cache=False)
+    assert [str(problem) for problem in check_readings(library)] == []
+    library.close()

@@ -1,0 +1,155 @@
+"""Wrong usage, unreadable input and text that would drive a terminal."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["serch", "x"],
+        ["--frob"],
+        ["search"],
+        ["search", " "],
+        ["search", "--limit", "0", "x"],
+        ["search", "--limit", "many", "x"],
+        ["search", "--lines", "x"],
+        ["search", "x", "--lim", "3"],
+        ["show"],
+        ["show", "a", "b"],
+        ["--edition", "2018", "search", "x"],
+        ["--edition", "soon"],
+        ["articles", "--edition"],
+        ["figures", "--lang", "fr"],
+        ["figures", "/nowhere/at all"],
+        ["figures", "/"],
+        ["check", "/nowhere.toml"],
+        ["search", "x", "--store", "/nowhere.toml"],
+        ["editions", "--store", "/nowhere.toml"],
+    ],
+)
+def test_a_mistake_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
+    ended = run(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("wmc-tui: ")
+    assert ended.err.count("\n") == 1
+
+
+def test_a_command_misspelt_is_put_right(run: Run) -> None:
+    assert 'did you mean "search"?' in run("serch", "x").err
+
+
+def test_the_reader_wants_a_terminal(run: Run) -> None:
+    for arguments in ([], ["--edition", "2023"]):
+        ended = run(*arguments)
+        assert (ended.status, ended.out) == (2, "")
+        assert "terminal" in ended.err
+
+
+@pytest.mark.parametrize("command", [("search", "--lines"), ("figures",), ("figures", "--lines")])
+def test_undecodable_input_is_refused_with_its_line(run: Run, command: tuple[str, ...]) -> None:
+    ended = run(*command, stdin="587 projects\n投资".encode() + b"\xff\n")
+    assert ended.status == 2
+    assert "standard input, line 2: this is not UTF-8 (byte 0xff)" in ended.err
+
+
+def test_an_undecodable_file_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "press.txt"
+    file.write_bytes("投资".encode("gb18030"))
+    ended = run("figures", str(file))
+    assert (ended.status, ended.out) == (2, "")
+    assert f"{file}, line 1: this is not UTF-8" in ended.err
+
+
+def nasty_store(tmp_path: Path) -> str:
+    store = tmp_path / "nasty.toml"
+    text = f"""
+[[fact]]
+id = "2023.guests.nasty"
+edition = 2023
+metric = "guests"
+label_en = "Nasty {NASTY}"
+label_zh = "[b]坏{NASTY}"
+scope = "edition"
+stage = "result"
+value = 7
+qualifier = "exact"
+note_en = "{NASTY}"
+
+[[article]]
+id = "2023-nasty"
+edition = 2023
+source = "daily2023"
+original = "en"
+title_en = "{NASTY}"
+title_zh = "{NASTY}"
+
+[[article.sentence]]
+n = 1
+en = "Nasty {NASTY} 7 guests"
+zh = "坏{NASTY}"
+"""
+    store.write_text(text, encoding="utf-8")
+    return str(store)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "nasty"),
+        ("show", "2023.guests.nasty"),
+        ("article", "2023-nasty"),
+        ("articles",),
+        ("check",),
+        ("editions",),
+    ],
+)
+def test_no_control_character_of_a_store_is_printed(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    store = nasty_store(tmp_path)
+    plain, data = run(*command, "--store", store), run(*command, "--json", "--store", store)
+    assert (plain.status, data.status) == (0, 0)
+    for printed in (plain.out, data.out):
+        assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(printed)
+    json.loads(data.out)
+
+
+def test_json_keeps_the_text_itself(run: Run, tmp_path: Path) -> None:
+    ended = run("show", "2023.guests.nasty", "--json", "--store", nasty_store(tmp_path))
+    assert "\\u001b" in ended.out
+    assert "\\u202e" in ended.out
+    assert "\\u009b" in ended.out
+    assert "[b]坏" in ended.out
+    assert json.loads(ended.out)["label"]["zh"] == "[b]坏a\x1b]52;c;eA==\x07b\u202ec\x9b31m"
+
+
+def test_figures_show_a_text_without_its_control_characters(run: Run) -> None:
+    ended = run("figures", stdin=b"\x1b[31m 587 projects\x07")
+    assert "587 projects" in ended.out
+    assert not {"\x1b", "\x07"} & set(ended.out)
+
+
+def test_a_broken_record_is_left_out_and_said_so(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "broken.toml"
+    store.write_text('[[fact]]\nid = "2023.x"\n', encoding="utf-8")
+    ended = run("search", "4471亿", "--store", str(store))
+    assert ended.status == 0
+    assert "2018.total_investment" in ended.out
+    assert "wmc-tui check" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_ctrl_c_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("wmc_tui.cli.commands.where.places", interrupted)
+    ended = run("where")
+    assert (ended.status, ended.out, ended.err) == (130, "", "")

@@ -1,0 +1,106 @@
+"""Does each mention read as its fact's value?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wmc_tui.checks.places import Places
+from wmc_tui.model import Fact, Mention
+from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.interval import slip
+from wmc_tui.quantities.recogniser import recognise
+from wmc_tui.quantities.report import plain_decimal
+from wmc_tui.store import Library, Problem
+from wmc_tui.store.problems import quoted
+
+# Units of things that are counted, ordered or lived through: `five years` may well be a count of years.
+_COUNTED = frozenset({"count", "ordinal", "day"})
+_COUNTED_KINDS = frozenset({"count", "number", "ordinal", "duration", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A mention of a number, with the figures that the recogniser finds where it stands."""
+
+    mention: Mention
+    fact: Fact
+    figures: list[Figure]
+
+
+def check_readings(library: Library) -> list[Problem]:
+    """Every mention whose figure, read in its sentence, is not the value, unit or hedge of its fact.
+
+    A mention in which no number can be read, as in a name, is passed over.
+    """
+    places = Places(library)
+    problems = []
+    for article in library.articles():
+        readings = [each for each in _readings(library, article.id) if each.figures]
+        for reading in readings:
+            said = _difference(reading)
+            if said is not None:
+                problems.append(places.problem(reading.mention, *said))
+        problems += [places.problem(mention, *said) for mention, said in _hedges(readings)]
+    return problems
+
+
+def _readings(library: Library, article_id: str) -> Iterator[_Reading]:
+    """The mentions of numbers in an article; each text is read once."""
+    read: dict[tuple[int, str], list[Figure]] = {}
+    sentences = {sentence.n: sentence for sentence in library.sentences(article_id)}
+    for mention in library.mentions_in(article_id):
+        fact = library.fact(mention.fact)
+        if fact is None or fact.value is None:
+            continue
+        key = mention.sentence, mention.lang.value
+        if key not in read:
+            read[key] = recognise(sentences[mention.sentence][mention.lang], mention.lang.value)
+        here = [figure for figure in read[key] if figure.start < mention.end and mention.start < figure.end]
+        figures = here or recognise(mention.as_written, mention.lang.value)
+        yield _Reading(mention, fact, [figure for figure in figures if figure.value is not None])
+
+
+def _difference(reading: _Reading) -> tuple[str, str] | None:
+    """What is wrong with the value or the unit of a mention, and what to do; None where they are right."""
+    mention, fact = reading.mention, reading.fact
+    equal = [figure for figure in reading.figures if figure.value == fact.value]
+    if not equal:
+        figure = reading.figures[0]
+        assert figure.value is not None
+        assert fact.value is not None
+        read = plain_decimal(figure.value)
+        factor = slip(figure.value, fact.value)
+        apart = f", a slip of {factor}" if factor else ""
+        what = f"{quoted(mention.as_written)} reads as {read}, but {fact.id} is {plain_decimal(fact.value)}{apart}"
+        return what, f"write value = {_toml(read)} there, or correct the figure here"
+    unit = equal[0].unit
+    if unit is None or _family(fact.unit) == (_family("count") if equal[0].kind in _COUNTED_KINDS else unit):
+        return None
+    what = f"{quoted(mention.as_written)} reads as {unit}, but {fact.id} is in {fact.unit}"
+    return what, f'write unit = "{unit}" there, or correct the figure here'
+
+
+def _hedges(readings: list[_Reading]) -> Iterator[tuple[Mention, tuple[str, str]]]:
+    """Mentions hedged otherwise than their fact, where both languages of a sentence say so.
+
+    One language alone proves nothing: to bring about 703 projects hedges no number.
+    """
+    sentences: dict[tuple[str, int], list[_Reading]] = {}
+    for reading in readings:
+        sentences.setdefault((reading.fact.id, reading.mention.sentence), []).append(reading)
+    for together in sentences.values():
+        fact = together[0].fact
+        hedges = {reading.figures[0].qualifier for reading in together}
+        languages = {reading.mention.lang for reading in together}
+        if len(languages) > 1 and len(hedges) == 1 and not hedges & {"exact", fact.qualifier.value}:
+            (hedge,) = hedges
+            what = f'{fact.id} is "{fact.qualifier.value}", but both languages say "{hedge}"'
+            yield together[0].mention, (what, f'write qualifier = "{hedge}" there, or correct the sentence')
+
+
+def _family(unit: str) -> str:
+    return "count" if unit in _COUNTED else unit
+
+
+def _toml(number: str | None) -> str:
+    """A number as a store writes it: an integer, or text where it has a fraction."""
+    return f'"{number}"' if number and "." in number else str(number)

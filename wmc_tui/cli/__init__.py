@@ -1,0 +1,1 @@
+"""Commands: every answer of the reader without the screen."""

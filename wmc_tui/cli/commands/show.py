@@ -1,0 +1,79 @@
+"""Show a fact in both languages: its figure, what it covers, and everybody who states it."""
+
+from argparse import ArgumentParser, Namespace
+
+from wmc_tui.cli.data import fact_data
+from wmc_tui.cli.libraries import missing, opened
+from wmc_tui.cli.output import fields, json_document, line
+from wmc_tui.model import Fact
+from wmc_tui.present import citation, qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.store import Library
+
+EXAMPLES = """\
+examples:
+  wmc-tui show 2018.total_investment
+  wmc-tui show 2018.total_investment --json
+
+The search tells the ids of facts. Exit status 1 where there is no such fact."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("fact", metavar="FACT", help="the fact's id, EDITION.METRIC")
+
+
+def run(options: Namespace) -> int:
+    """Print the fact."""
+    library = opened(options.store)
+    fact = library.fact(options.fact)
+    if fact is None:
+        return missing("fact", options.fact, (fact.id for fact in library.facts()))
+    if options.json:
+        json_document(fact_data(library, fact))
+    else:
+        _print(library, fact)
+    return 0
+
+
+def _print(library: Library, fact: Fact) -> None:
+    shown = renderings(fact)
+    metric = library.metric(fact.metric)
+    hedge, scope, stage = qualifier_words(fact.qualifier), scope_words(fact.scope), stage_words(fact.stage)
+    fields(
+        [
+            ("fact", fact.id),
+            ("label", f"{fact.label.en}  {fact.label.zh}"),
+            ("figure", shown.en if shown.en == shown.zh else f"{shown.en} = {shown.zh}"),
+            ("edition", str(fact.edition)),
+            ("metric", f"{fact.metric}: {metric.label.en}  {metric.label.zh}" if metric else fact.metric),
+            ("hedge", f"{hedge.en}  {hedge.zh}"),
+            ("scope", f"{scope.en}  {scope.zh}"),
+            ("stage", f"{stage.en}  {stage.zh}"),
+            ("note", fact.note.en),
+            ("note", fact.note.zh),
+        ]
+    )
+    _print_mentions(library, fact)
+    for evidence in library.evidence_of(fact.id):
+        source = library.source(evidence.source)
+        line()
+        line(f"{citation(source).en if source else evidence.source} (no article here)")
+        line(f"  {evidence.lang.value}  {evidence.as_written}")
+
+
+def _print_mentions(library: Library, fact: Fact) -> None:
+    """Each sentence that states the fact under its publication, with the figure as written in each language."""
+    before = None
+    for mention in library.mentions_of(fact.id):
+        article = library.article(mention.article)
+        sentence = library.sentence(mention.article, mention.sentence)
+        if article is None or sentence is None:
+            continue
+        place = (mention.article, mention.sentence)
+        if place != before:
+            source = library.source(article.source)
+            line()
+            line(citation(source, restated=article.restated).en if source else article.source)
+            line(f"  {article.id}, sentence {mention.sentence}")
+        line(f"  {mention.lang.value}  [{mention.as_written}]  {sentence[mention.lang]}")
+        before = place

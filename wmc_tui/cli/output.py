@@ -1,0 +1,62 @@
+"""What commands print: plain text without control characters, and JSON."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import Any
+
+from wmc_tui.text.safe import visible, visible_line
+
+# Invisible or turning the direction of writing: JSON need not escape them, but a terminal would obey them.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def prepare() -> None:
+    """Make standard output UTF-8, whatever the locale says, unless it is a terminal, which knows better."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def line(text: str = "") -> None:
+    """Print one line."""
+    print(visible_line(text))
+
+
+def paragraph(text: str) -> None:
+    """Print text that may have lines of its own."""
+    print(visible(text))
+
+
+def fields(rows: Iterable[tuple[str, str]]) -> None:
+    """Print names and values in two columns; a row without a value is left out."""
+    shown = [row for row in rows if row[1]]
+    width = max((len(name) for name, _ in shown), default=0)
+    for name, value in shown:
+        line(f"{name:{width}}  {value}")
+
+
+def json_line(data: object) -> None:
+    """Print data as JSON on one line, at once: whoever reads line by line is waiting for it."""
+    print(json_text(data), flush=True)
+
+
+def json_document(data: object) -> None:
+    """Print data as JSON; the elements of a list have a line each."""
+    if isinstance(data, list) and data:
+        print("[\n" + ",\n".join(json_text(element) for element in data) + "\n]")
+    else:
+        print(json_text(data))
+
+
+def json_text(data: Any) -> str:
+    """Data as JSON on one line, with every character that a terminal might obey as an escape."""
+    return _UNSAFE.sub(_escaped, json.dumps(data, ensure_ascii=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
