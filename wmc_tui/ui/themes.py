@@ -68,13 +68,14 @@ App:ansi .look--selection { text-style: reverse; }
 
 READER = """
 ReaderScreen { layout: vertical; background: $background; }
-Scrolled { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
+Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
 OneLine { height: 1; background: $panel; }
 #title { background: $primary 30%; }
 #body { height: 1fr; }
 #sidebar { width: 34; background: $surface; }
 #panes { height: 1fr; }
 #panes > Vertical { width: 1fr; height: 1fr; }
+Pane { overflow-y: scroll; }
 #card { height: 9; background: $surface; }
 .-low #card { height: 6; }
 .-narrow #sidebar { width: 24; }

@@ -88,8 +88,11 @@ class Painted(Widget):
         return Strip.blank(width, self.rich_style)
 
 
-class Scrolled(Painted, ScrollView):
-    """The same for more rows than the screen has; its cost does not grow with their number."""
+class Scrolled(Painted, ScrollView, inherit_bindings=False):
+    """The same for more rows than the screen has; its cost does not grow with their number.
+
+    Textual's own keys for scrolling are not inherited: here the arrow keys move a cursor.
+    """
 
     def show_rows(self, top: int, bottom: int) -> None:
         """Scroll as little as shows rows `top` to `bottom` (exclusive); the top wins where they do not all fit."""
