@@ -3,94 +3,26 @@
 import re
 from decimal import Decimal
 
+from wmc_tui.quantities.english_groups import WORD, Groups, read_groups
+from wmc_tui.quantities.english_words import HALVES, ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.number import EXACT, FRACTION, ONE, ZERO, Number, plus, times
 
-_SMALL_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-SMALL = {word: Decimal(n) for n, word in enumerate(_SMALL_WORDS.split())} | {
-    "nought": ZERO,
-    "naught": ZERO,
-}
-TENS = {
-    word: Decimal(10 * n)
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_POWERS = {
-    "hundred": 2,
-    "thousand": 3,
-    "lakh": 5,
-    "lakhs": 5,
-    "million": 6,
-    "mln": 6,
-    "mn": 6,
-    "crore": 7,
-    "crores": 7,
-    "billion": 9,
-    "bln": 9,
-    "bn": 9,
-    "trillion": 12,
-    "trn": 12,
-    "tn": 12,
-    "quadrillion": 15,
-}
-SCALES = {word: Decimal(10**power) for word, power in _POWERS.items()}
-"""Scale words; `hundred` is one of them behind digits, and part of a group between words."""
 _LETTERS = {
     "k": Decimal(1000),
     "m": Decimal(10**6),
     "b": Decimal(10**9),
     "t": Decimal(10**12),
 }
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "nineth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-} | {word + "th": n for n, word in enumerate(_SMALL_WORDS.split()) if n > 12}
-_ORDINALS |= {word[:-1] + "ieth": int(n) for word, n in TENS.items()}
-ORDINALS = {word: Decimal(n) for word, n in _ORDINALS.items()}
-ORDINAL_SCALES = {word + "th": SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")}
 _PARTS = {word + "s": n for word, n in ORDINALS.items() if n > 2} | {
     "half": Decimal(2),
     "halves": Decimal(2),
 }
 _PARTS |= {"quarter": Decimal(4), "quarters": Decimal(4)}
-_HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_WORD = re.compile(r"(?: {1,4}|-|[ ]?\n ?)?([a-z]+)(?![a-z0-9])")
-_DIGITS_BELOW = re.compile(r" {1,3}([0-9]{1,3}) {1,3}(?=(?:hundred|thousand|million|billion)(?![a-z]))")
 _LETTER = re.compile(r" {0,2}(?:([kmbt])(?![a-z0-9])|(m)(?=eur|usd|cny|rmb|gbp|jpy|hkd))")
 _HALF_OF_SCALE = re.compile(
     r"(?:half|(?:three )?quarters?)(?: of)?(?: an?)? (hundred|thousand|million|billion|trillion)\b"
 )
-
-
-class _State:
-    """The groups read so far."""
-
-    __slots__ = ("cur", "end", "first", "fresh_scale", "last", "step", "total")
-
-    def __init__(self) -> None:
-        self.total = ZERO
-        self.cur: Decimal | None = None
-        self.step = ONE
-        self.last = Decimal(10**18)
-        self.fresh_scale = False
-        self.end = 0
-        self.first: Decimal | None = None
-
-    def value(self) -> Decimal:
-        return plus(self.total, self.cur or ZERO)
+_SCALE_AHEAD = re.compile(r"[ \n-]{0,4}[abcdhklmqt]")
 
 
 def read_words(folded: str, start: int, *, join: bool = True) -> Number | None:
@@ -98,24 +30,24 @@ def read_words(folded: str, start: int, *, join: bool = True) -> Number | None:
     halves = _HALF_OF_SCALE.match(folded, start)
     if halves:
         return _read_half(folded, start, halves)
-    first = _WORD.match(folded, start)
+    first = WORD.match(folded, start)
     assert first is not None
     word = first.group(1)
     if word in ORDINALS:
         return Number(start, first.end(), ORDINALS[word], ONE, ordinal=True, lone=True)
-    state = _State()
+    state = Groups()
     state.end = start
     if word in SCALES:
         state.cur = ONE
         if word == "hundred":
-            state.cur, state.end = SCALES[word], first.end()
+            state.cur, state.end, state.had_hundred = SCALES[word], first.end(), True
     elif word == "half":
-        return Number(start, first.end(), _HALVES[word], _HALVES[word])
-    elif word in SMALL or word in TENS:
-        state.cur, state.end = SMALL.get(word) or TENS.get(word) or ZERO, first.end()
+        return Number(start, first.end(), HALVES[word], HALVES[word])
+    elif word in WORDS:
+        state.cur, state.end = WORDS[word], first.end()
     else:
         return None
-    ordinal = _read_groups(folded, state, join=join)
+    ordinal = read_groups(folded, state, join=join)
     number = Number(start, state.end, state.value(), state.step, mantissa=state.first, ordinal=ordinal)
     number.scaled = state.last < 10**18
     number.lone = state.end == first.end()
@@ -131,12 +63,14 @@ def read_scales(folded: str, number: Number, *, upper: bool, money: bool) -> Non
 
     `upper` says that the letter behind it is a capital (M is million, m is metre), `money` that a currency goes before.
     """
-    state = _State()
+    if not _SCALE_AHEAD.match(folded, number.end):
+        return
+    state = Groups()
     state.cur, state.end, state.step = number.value, number.end, number.step
     if _read_letter(folded, state, upper=upper, money=money):
         number.scaled = True
     else:
-        _read_groups(folded, state, join=False)
+        read_groups(folded, state, join=False)
         number.scaled = state.last < 10**18
     if state.end > number.end:
         number.mantissa = number.value
@@ -148,7 +82,7 @@ def read_scales(folded: str, number: Number, *, upper: bool, money: bool) -> Non
         )
 
 
-def _read_letter(folded: str, state: _State, *, upper: bool, money: bool) -> bool:
+def _read_letter(folded: str, state: Groups, *, upper: bool, money: bool) -> bool:
     match = _LETTER.match(folded, state.end)
     if match is None:
         return False
@@ -166,130 +100,6 @@ def _read_letter(folded: str, state: _State, *, upper: bool, money: bool) -> boo
     return True
 
 
-def _read_groups(folded: str, state: _State, *, join: bool) -> bool:
-    """Read on while the words go on making one number; True where it ends as an ordinal."""
-    last_word = ""
-    while match := _WORD.match(folded, state.end):
-        word = match.group(1)
-        if word in SCALES:
-            if not _take_scale(state, word):
-                return False
-        elif word in SMALL or word in TENS:
-            if not _take_small(state, SMALL.get(word) or TENS.get(word) or ZERO, last_word):
-                return False
-        elif word in ORDINALS and _room_for(state, ORDINALS[word]):
-            if word == "second" and state.cur is None:
-                return False
-            state.cur = plus(state.cur or ZERO, ORDINALS[word])
-            state.end = match.end()
-            return True
-        elif word in ORDINAL_SCALES and (state.cur or state.total):
-            _take_scale(state, word[:-2])
-            state.end = match.end()
-            return True
-        elif word == "and":
-            after = _after_and(folded, state, match.end(), join=join)
-            if not after:
-                return False
-            state.end = after
-            continue
-        elif word == "dozen" and state.cur is not None:
-            state.cur, state.end = times(state.cur, Decimal(12)), match.end()
-            return False
-        else:
-            return False
-        state.end, last_word = match.end(), word
-        _read_digits_below(folded, state)
-    return False
-
-
-def _take_scale(state: _State, word: str) -> bool:
-    size = SCALES[word]
-    if word == "hundred":
-        if (
-            state.cur is None
-            or state.cur == ZERO
-            or (state.cur >= 100 and state.cur % 100 == 0 and state.last < 10**18)
-        ):
-            return False
-        state.cur = times(state.cur, size)
-        state.step = times(state.step, size) if state.step != ONE else ONE
-        return True
-    if state.cur is None:
-        if not state.fresh_scale or state.total == ZERO or size * state.last > 10**24:
-            return False
-        state.total, state.last, state.step = (
-            times(state.total, size),
-            size * state.last,
-            times(state.step, size),
-        )
-        return True
-    if size >= state.last or state.cur == ZERO:
-        return False
-    state.first = state.cur if state.first is None else state.first
-    state.total = plus(state.total, times(state.cur, size))
-    state.step = times(state.step if state.last == 10**18 else ONE, size)
-    state.cur, state.last, state.fresh_scale = None, size, True
-    return True
-
-
-def _room_for(state: _State, value: Decimal) -> bool:
-    """Whether twenty or hundred or thousand leaves room for this smaller number."""
-    cur = state.cur
-    if cur is None:
-        return True
-    if cur != cur.to_integral_value():
-        return False
-    if cur % 100 == 0:
-        return cur > 0 and value < 100
-    return cur % 10 == 0 and cur % 100 >= 20 and 0 < value < 10
-
-
-def _take_small(state: _State, value: Decimal, last_word: str) -> bool:
-    if state.cur is None and not state.fresh_scale:
-        return False
-    if last_word not in SCALES and last_word not in TENS and last_word:
-        return False
-    if not _room_for(state, value) or value == ZERO:
-        return False
-    state.cur = plus(state.cur or ZERO, value)
-    state.step, state.fresh_scale = ONE, False
-    return True
-
-
-def _after_and(folded: str, state: _State, at: int, *, join: bool) -> int:
-    """Where to go on behind "and" (before a small word), 0 where the number ends before it; takes "and a half" itself."""
-    match = _WORD.match(folded, at)
-    if match is None:
-        return 0
-    word, end = match.group(1), match.end()
-    if word in ("a", "an", "one"):
-        following = _WORD.match(folded, end)
-        if following and following.group(1) in _HALVES and state.cur is not None:
-            state.cur = plus(state.cur, _HALVES[following.group(1)])
-            state.step = _HALVES[following.group(1)]
-            return following.end()
-    if not join or not (word in SMALL or word in TENS) or SMALL.get(word) == ZERO:
-        return 0
-    complete = state.cur is None or (state.cur >= 100 and state.cur % 100 == 0)
-    return at if complete else 0
-
-
-def _read_digits_below(folded: str, state: _State) -> None:
-    """ "4 thousand 3 hundred": digits with a smaller scale behind them."""
-    match = _DIGITS_BELOW.match(folded, state.end) if state.cur is None else None
-    if match is None:
-        return
-    following = _WORD.match(folded, match.end())
-    if following and SCALES[following.group(1)] < state.last:
-        state.cur, state.end, state.fresh_scale = (
-            Decimal(match.group(1)),
-            match.end() - 1,
-            False,
-        )
-        state.step = ONE
-
-
 def _read_half(folded: str, start: int, match: re.Match[str]) -> Number:
     """Half a million, a quarter million, three quarters of a billion."""
     written = match.group()
@@ -301,7 +111,7 @@ def _read_half(folded: str, start: int, match: re.Match[str]) -> Number:
 
 def _read_parts(folded: str, number: Number) -> bool:
     """Two thirds, one-third, three quarters."""
-    match = _WORD.match(folded, number.end)
+    match = WORD.match(folded, number.end)
     if match is None:
         return False
     word = match.group(1)
@@ -328,12 +138,12 @@ def _read_parts(folded: str, number: Number) -> bool:
 
 def _read_point(folded: str, number: Number) -> None:
     """ "point" and the decimals: point zero three, point seventy-one; then a scale word, if there is one."""
-    match = _WORD.match(folded, number.end)
+    match = WORD.match(folded, number.end)
     if match is None or match.group(1) != "point":
         return
     written, end = "", match.end()
-    while len(written) < 40 and (word := _WORD.match(folded, end)):
-        value = SMALL.get(word.group(1), TENS.get(word.group(1)))
+    while len(written) < 40 and (word := WORD.match(folded, end)):
+        value = WORDS.get(word.group(1))
         if value is None:
             break
         joins_tens = value < 10 and written.endswith("0") and folded[word.start()] == "-"

@@ -94,8 +94,9 @@ def _is_year(passage: Passage, number: Number) -> bool:
     if following and (following in "%‰°+€£$" or "a" <= following <= "z"):
         return False
     if "\u4e00" <= following <= "\u9fff":
-        named = following in _NAME_STARTS
-        return named or (following not in "多余" and not classifier(folded, end) and not han_unit(text, folded, end)[0])
+        if han_unit(text, folded, end)[0] or following in "多余":
+            return False
+        return following in _NAME_STARTS or not classifier(folded, end)
     if following == " " and text[end + 1 : end + 2].isupper() and not text[end + 1 : end + 4].isupper():
         return True
     figure, behind = complete(

@@ -89,7 +89,9 @@ def _han_number(passage: Passage, number: Number) -> Found:
         if folded[start] == "一" and following and following in _NOT_AFTER_ONE:
             return None, number.end
         figure, end = complete(passage, number)
-        if figure is None or (figure.kind == "number" and not _may_be_lone(folded, number, before, following)):
+        if figure is None or (
+            figure.kind == "number" and figure.value is not None and not _may_be_lone(folded, number, before, following)
+        ):
             return None, number.end
         if figure.noun == "大" and folded[start] == "十":
             return None, end

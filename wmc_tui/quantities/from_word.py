@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.english_numerals import SCALES, read_words
+from wmc_tui.quantities.english_numerals import read_words
+from wmc_tui.quantities.english_words import SCALES
 from wmc_tui.quantities.forms import Found, ordinal, read_plain
 from wmc_tui.quantities.number import FRACTION, ONE, Number
 from wmc_tui.quantities.passage import Draft, Passage, unnumbered

@@ -66,11 +66,11 @@ def _letters(passage: Passage, end: int) -> tuple[str, int] | None:
     if end - begin != 3 or begin < passage.floor or passage.folded[begin - 1 : begin].isalnum():
         return None
     written = passage.text[begin:end]
-    if written.upper() == "RMB":
-        return "CNY", begin
     code = written.upper()
+    if code in ("RMB", "CNH"):
+        return "CNY", begin
     if code in CODES and (written.isupper() or written in _LOWER):
-        return ("CNY" if code == "CNH" else code), begin
+        return code, begin
     return None
 
 

@@ -30,6 +30,7 @@ _STREET = re.compile(
     r" (?:[A-Z][a-z'’]+\.? ){1,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Boulevard|Blvd\.?|Square|Highway)\b"
 )
 _HAN_LABEL_AFTER = re.compile(r" ?(?:强|佳|号|室|路|楼|弄|栋|师|幢|单元|频道|卫视|公司|集团|系|型|版|折)")
+_HAN_LABELS = ("工业", "版本", "型号", "编号", "代码")
 _HAN_NAMES = (
     "四川",
     "九江",
@@ -116,7 +117,7 @@ def is_han_label(folded: str, number: Number) -> bool:
     """Whether what stands around a number makes it a name or an address: 世界500强, 12号楼, 四川."""
     if _HAN_LABEL_AFTER.match(folded, number.end):
         return True
-    return folded.startswith(_HAN_NAMES, number.start)
+    return folded.startswith(_HAN_NAMES, number.start) or folded.endswith(_HAN_LABELS, 0, number.start)
 
 
 def _begins_sentence(folded: str, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 
-_RUN = re.compile(r"(?: {1,3}| ?\n{1,2}|-)([a-z][a-z'-]*)")
+from wmc_tui.quantities.number import Number
+
+_RUN = re.compile(r"(?: {1,3}| ?\n{1,2}|-)([a-z][a-z'-]{0,30})(?![a-z'-])")
 _QUOTED = re.compile(r' {1,2}"[^"\n]{1,30}"(?= ?[a-z])')
 _MOST_WORDS = 8
 _IRREGULAR = frozenset(
@@ -22,7 +24,10 @@ _STOP = frozenset(
     "million billion trillion thousand hundred percent years' now ago was times' one two three four five six seven eight "
     "nine ten last next including such because although too very just still already equals".split()
 )
-_VERBS = frozenset("signed held participated attended took came went said joined won".split())
+_NEXT_WORD = re.compile(r" ([a-z]{2,20})(?![\w-])")
+_AMOUNT_BEFORE = re.compile(
+    r"(?:人次|人数|次数|数量|量)(?:已|共|累计)?(?:超过|突破|达到|将近|接近|超|近|约|达|过|逾|破|为)?$"
+)
 
 
 def counted_noun(text: str, folded: str, at: int, *, singular: bool) -> tuple[str, int]:
@@ -44,6 +49,26 @@ def counted_noun(text: str, folded: str, at: int, *, singular: bool) -> tuple[st
             return text[match.start(1) : match.end()], match.end()
         position = match.end()
     return "", at
+
+
+def counts_in_context(text: str, folded: str, number: Number) -> bool:
+    """Whether a number without noun or classifier counts something all the same.
+
+    The plural stands before it ("projects 333"), a verb or an odd noun behind it ("463 are"), or it tells an amount of
+    views or readers (观看人次超3000万, 阅读量过百万).
+    """
+    if number.fraction or number.value < 0:
+        return False
+    before = folded[max(0, number.start - 24) : number.start]
+    if _AMOUNT_BEFORE.search(before):
+        return True
+    if number.scaled or not number.digits:
+        return False
+    behind = _NEXT_WORD.match(text, number.end)
+    if behind:
+        return behind.group(1) in ("are", "were") or behind.group(1) not in _STOP
+    word = before.rstrip(" ").rpartition(" ")[2]
+    return before.endswith(" ") and word.isalpha() and _is_plural(word)
 
 
 def _is_plural(word: str) -> bool:

@@ -48,7 +48,7 @@ def sign_start(passage: Passage, number: Number) -> int | None:
             begin = start - len(word)
             if begin >= passage.floor and folded.startswith(word, begin) and not folded[begin - 1 : begin].isalpha():
                 return begin
-        if folded[start - 2 : start] == "- " and start - 2 >= passage.floor and not folded[: start - 2].strip():
+        if folded[start - 2 : start] == "- " and start - 2 >= passage.floor and _begins_line(folded, start - 2):
             return start - 2 if _is_whole_line(folded, number) else None
     return None
 
@@ -61,6 +61,11 @@ def _opens(folded: str, at: int) -> bool:
     if before == " ":
         return not folded[at - 2 : at - 1].isdecimal() if at > 1 else True
     return before in _SIGN_FINALS or not (before.isalnum() or before in ")]_.,")
+
+
+def _begins_line(folded: str, at: int) -> bool:
+    before = folded[max(0, at - 8) : at].rstrip(" ")
+    return before.endswith("\n") or (not before and at < 8)
 
 
 def _is_whole_line(folded: str, number: Number) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.not_quantities import is_enclosed, is_han_label, is_label
+from wmc_tui.quantities.nouns import counts_in_context
 from wmc_tui.quantities.number import Number
 from wmc_tui.quantities.passage import Draft, Passage
 from wmc_tui.quantities.prefixes import read_left
@@ -29,6 +30,8 @@ def complete(passage: Passage, number: Number) -> tuple[Figure | None, int]:
             return None, draft.end
         if draft.unit and draft.end > number.end:
             read_range(passage, draft, prefix)
+        elif draft.kind == "number" and counts_in_context(passage.text, passage.folded, number):
+            draft.unit, draft.kind = "count", "count"
     if draft.kind in ("number", "count") and (not _stands_alone(passage, draft) or _is_name(passage, draft)):
         return None, max(draft.end, number.end)
     _read_hedge(passage, draft)
@@ -44,9 +47,9 @@ def _read_plus(passage: Passage, draft: Draft) -> None:
 
 def _stands_alone(passage: Passage, draft: Draft) -> bool:
     """Whether a number that has no unit may stand by itself: an unknown word glued to it makes it no quantity."""
-    if draft.kind == "count":
-        return True
     number = draft.number
+    if draft.end > number.end and draft.kind == "count":
+        return True
     following = passage.folded[draft.end : draft.end + 1]
     if number.digits and following and ("a" <= following <= "z" or following in "_@°"):
         return False
@@ -57,7 +60,7 @@ def _stands_alone(passage: Passage, draft: Draft) -> bool:
 
 def _is_name(passage: Passage, draft: Draft) -> bool:
     number, folded = draft.number, passage.folded
-    counted = draft.kind == "count"
+    counted = draft.kind == "count" and draft.end > number.end
     if is_enclosed(folded, draft.start, draft.end, counted=counted) and not number.scaled:
         return True
     return is_label(passage.text, folded, number, counted=counted) or is_han_label(folded, number)

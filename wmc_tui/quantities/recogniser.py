@@ -6,7 +6,7 @@ reads a bounded stretch of text, and the scan goes on behind it. The time is lin
 
 import re
 
-from wmc_tui.quantities.english_numerals import ORDINALS, SCALES, SMALL, TENS
+from wmc_tui.quantities.english_words import ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.folding import fold
 from wmc_tui.quantities.from_digit import at_digit
@@ -23,7 +23,7 @@ def _scan(*parts: str) -> re.Pattern[str]:
 
 def _english() -> str:
     words: dict[str, list[str]] = {}
-    for word in {*SMALL, *TENS, *(w for w in SCALES if len(w) > 6 or w == "million"), *ORDINALS, "half", "quarter"}:
+    for word in {*WORDS, *(w for w in SCALES if len(w) > 6 or w == "million"), *ORDINALS, "half", "quarter"}:
         words.setdefault(word[0], []).append(word[1:])
     tries = "|".join(
         f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(words.items())

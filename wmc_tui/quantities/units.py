@@ -129,7 +129,7 @@ _UPPER_ONLY = frozenset(code.lower() for code in CODES) - {
 _SYMBOL_CODES = "t g m ha W MW GW V L GB TB MB nm"
 _SYMBOLS = {code: (code, "measure") for code in _SYMBOL_CODES.split()} | {"s": ("second", "duration")}
 """Symbols whose case counts: t is a ton, T is none."""
-_WORDS = re.compile(r"[a-z$£€²³/.]+[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
+_WORDS = re.compile(r"[a-z$£€²³/.]{1,24}[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
 _GAP = re.compile(r" ?\n{1,2}| {0,4}-?")
 _PER_HOUR = re.compile(r"(?:/| per | an )h(?:our|r)?(?![a-z])")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
