@@ -6,12 +6,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from wmc_tui.store import Library
 from wmc_tui.store.locations import state_folder
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
 from wmc_tui.ui.actions import ALL, APP, Action, bindings, key_name, key_names
 from wmc_tui.ui.config import Config
@@ -78,6 +80,12 @@ class DeskApp(App[int]):
                 with suppress(NotImplementedError, RuntimeError):  # nor signal handlers in its event loop
                     leave = partial(self.exit, return_code=128 + number)
                     asyncio.get_running_loop().add_signal_handler(number, leave)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make pasted text safe to show, wherever it goes: textual's own boxes pass control characters on."""
+        if isinstance(event, events.Paste):
+            event = events.Paste("\n".join(map(visible_line, event.text.splitlines())))
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._settle)
