@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.pilot import Pilot
 
@@ -77,7 +78,7 @@ class Desk:
     def looks_of(self, selector: str, look: str) -> list[str]:
         """The runs of text that a widget shows in a look."""
         widget = self.widget(selector)
-        wanted = widget.get_component_rich_style(f"look--{look}", partial=True)
+        wanted = widget.look(look, Style.null())
         strips = [widget.render_line(y) for y in range(widget.scrollable_content_region.height)]
         return [s.text for strip in strips for s in strip if s.style and s.text.strip() and s.style + wanted == s.style]
 
@@ -106,7 +107,8 @@ class Desk:
     async def done(self) -> None:
         """Wait for workers, then for what they left to do."""
         await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(2):  # a notification is a message first, a widget then
+            await self.pilot.pause()
 
 
 @asynccontextmanager
@@ -115,6 +117,6 @@ async def opened(
 ) -> AsyncIterator[Desk]:
     """The app on a library, in a terminal of that size."""
     app = DeskApp(library, edition, config)
-    async with app.run_test(size=(columns, rows)) as pilot:
+    async with app.run_test(size=(columns, rows), notifications=True) as pilot:
         await pilot.pause()
         yield Desk(app, pilot)

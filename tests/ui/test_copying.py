@@ -1,7 +1,5 @@
 """What is copied is the stored text, whatever the rows on the screen look like, and the reader is told the way."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.ui.desk import Desk, opened
@@ -13,7 +11,7 @@ CHINESE = "到最后一晚，共签约422个项目，总额超过2536亿元。"
 
 
 @pytest.fixture
-def clipboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What reached the clipboard."""
     texts: list[str] = []
 
@@ -22,7 +20,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return "to a test"
 
     monkeypatch.setattr("wmc_tui.ui.clipboard.copy", keep)
-    yield texts
+    return texts
 
 
 async def drag(desk: Desk, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:

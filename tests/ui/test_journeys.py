@@ -108,6 +108,17 @@ async def test_lists_and_panes_are_reached_by_the_arrow_keys(sample: Library) ->
         assert desk.place.page == "edition:2023"
 
 
+async def test_moving_keys_go_by_sentences_and_screenfuls(shipped: Library) -> None:
+    async with opened(shipped, edition=2023) as desk:
+        came_to = []
+        for key in ("down", "j", "up", "pagedown", "u", "end", "k", "home", "d", "ctrl+f", "G", "g"):
+            await desk.press(key)
+            came_to.append(desk.place.n)
+            assert any(row.startswith(f">{desk.place.n:>3} ") for row in desk.rows_of("#en")), key
+        assert came_to[:3] == [2, 3, 2] and came_to[5:8] == [59, 58, 1] and came_to[-2:] == [59, 1]
+        assert came_to[3] > 5 > came_to[4] and came_to[9] > came_to[8] > 5
+
+
 async def test_unlocked_panes_move_alone_and_come_together_again(sample: Library) -> None:
     async with opened(sample) as desk:
         reading = desk.reader.reading
