@@ -1,6 +1,6 @@
 """The fact card: what a figure says, in both languages, and everybody who states it."""
 
-from wmc_tui.model import Fact, Lang, Mention
+from wmc_tui.model import Fact, Lang, Mention, Qualifier, Scope
 from wmc_tui.present import qualifier_words, renderings, scope_words, stage_words
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -23,9 +23,12 @@ def card_items(reading: Reading) -> list[RowItem]:
 
 def _fact_rows(library: Library, fact: Fact, page: Page) -> list[RowItem]:
     shown = renderings(fact)
-    state = " | ".join(
-        [str(fact.edition), stage_words(fact.stage).en, scope_words(fact.scope).en, qualifier_words(fact.qualifier).en]
-    )
+    said = [str(fact.edition), stage_words(fact.stage).en]
+    if fact.scope is not Scope.EDITION:
+        said.append(scope_words(fact.scope).en)
+    if fact.qualifier is not Qualifier.EXACT:
+        said.append(qualifier_words(fact.qualifier).en)
+    state = ", ".join(said)
     label = (Piece(visible_line(fact.label.en), "strong"), Piece("  "), Piece(visible_line(fact.label.zh), "strong"))
     figure = (Piece(visible_line(shown.en), "figure"), Piece(" = "), Piece(visible_line(shown.zh), "figure"))
     same = shown.en == shown.zh

@@ -4,7 +4,7 @@
 theme = "desk-light"
 
 [keys]                 # action id = "key" or "key,key"; the help screen and the README list the ids
-search = "slash,s"
+search = "slash,ctrl+g"
 ```
 """
 
@@ -12,6 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wmc_tui.ui.actions import ALL
+
+
+SIGNS = {"/": "slash", "?": "question_mark", ".": "full_stop", ";": "semicolon", ":": "colon", "-": "minus"} | {
+    "+": "plus",
+    "=": "equals_sign",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "@": "at",
+}
+"""Signs as textual names them when they are keys."""
+MODIFIERS = {"ctrl", "alt", "shift", "super"}
+"""What may stand before a key, with a plus."""
 
 
 class ConfigError(Exception):
@@ -53,7 +65,41 @@ def load_config(path: Path) -> Config:
             raise ConfigError(f"{path}: keys.{action}: no such action; {_nearest(action, ids)}")
         if not isinstance(value, str) or not value.strip():
             raise ConfigError(f'{path}: keys.{action}: must be a key such as "ctrl+f", or several with commas')
+    _check_keys(path, keys)
     return Config(theme, dict(keys))
+
+
+def _check_keys(path: Path, keys: dict[str, str]) -> None:
+    """Refuse keys that no keyboard sends, and a key that is another action's: textual would drop either in silence."""
+    effective = {action.id: _key_names(keys.get(action.id, action.keys)) for action in ALL}
+    for action in keys:
+        for key in effective[action]:
+            if not _is_key(key):
+                raise ConfigError(f"{path}: keys.{action}: {key!r} is no key; {_nearest(key, _named_keys())}")
+            other = next((each for each in effective if each != action and key in effective[each]), None)
+            if other is not None:
+                raise ConfigError(
+                    f"{path}: keys.{action}: {key!r} is the key of {other} already; give that one another"
+                )
+
+
+def _key_names(keys: str) -> list[str]:
+    """Keys as textual names them: `slash` for `/`."""
+    names = [key.strip() for key in keys.split(",")]
+    return [SIGNS.get(key, key) for key in names]
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, name = key.split("+")
+    return set(modifiers) <= MODIFIERS and (len(name) == 1 and name.isprintable() or name in _named_keys())
+
+
+def _named_keys() -> list[str]:
+    from textual.keys import Keys
+
+    return sorted(
+        {key.value for key in Keys if key.value.isalnum()} | {f"f{n}" for n in range(1, 25)} | set(SIGNS.values())
+    )
 
 
 def _themes() -> list[str]:

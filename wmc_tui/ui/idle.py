@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 
 LOOKS: set[str] = {
     f"look--{name}"
-    for name in ("dim", "strong", "heading", "figure", "chosen", "match", "note", "cursor", "current", "selection")
+    for name in (
+        "dim",
+        "strong",
+        "heading",
+        "figure",
+        "chosen",
+        "match",
+        "note",
+        "head",
+        "cursor",
+        "current",
+        "selection",
+    )
 }
 """Named styles for pieces of rows, declared by each screen for all its widgets: textual works out the style of every
 component class of every widget before the first frame."""

@@ -57,29 +57,34 @@ LOOKS = """
 .look--chosen { color: $accent; text-style: bold reverse; }
 .look--match { color: $desk-match; text-style: bold underline; }
 .look--note { color: $warning; }
+.look--head { background: $panel; }
 .look--cursor { background: $desk-cursor; }
 .look--current { background: $desk-current; }
 .look--selection { background: $primary 45%; }
 App:ansi .look--dim { color: ansi_default; text-style: dim; }
+App:ansi .look--head { background: ansi_default; text-style: underline; }
 App:ansi .look--cursor { background: ansi_default; text-style: bold; }
-App:ansi .look--selection { text-style: reverse; }
+App:ansi .look--selection { background: ansi_default; text-style: reverse; }
 """
 """Style of every look, for all widgets that draw rows."""
 
 READER = """
-ReaderScreen { layout: vertical; background: $background; }
-Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
+ReaderScreen {
+    layout: grid; grid-size: 3 4; grid-columns: 34 1fr 1fr; grid-rows: 1 1fr 10 1; background: $background;
+}
+ReaderScreen.-low { grid-rows: 1 1fr 7 1; }
+ReaderScreen.-narrow { grid-size: 2 5; grid-columns: 24 1fr; grid-rows: 1 1fr 1fr 10 1; }
+ReaderScreen.-narrow.-low { grid-rows: 1 1fr 1fr 7 1; }
 OneLine { height: 1; background: $panel; }
-#title { background: $primary 30%; }
-#body { height: 1fr; }
-#sidebar { width: 34; background: $surface; }
-#panes { height: 1fr; }
-#panes > Vertical { width: 1fr; height: 1fr; }
+Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
 Pane { overflow-y: scroll; }
-#card { height: 9; background: $surface; }
-.-low #card { height: 6; }
-.-narrow #sidebar { width: 24; }
-.-narrow #panes { layout: vertical; }
+#title { column-span: 3; background: $primary 30%; }
+#sidebar { row-span: 2; background: $surface; }
+#card { column-span: 2; background: $surface; }
+#keys { column-span: 3; }
+.-narrow #title, .-narrow #keys { column-span: 2; }
+.-narrow #sidebar { row-span: 3; }
+.-narrow #card { column-span: 1; }
 App:ansi #title { background: ansi_default; text-style: reverse; }
 App:ansi OneLine { background: ansi_default; text-style: underline; }
 """

@@ -8,7 +8,6 @@ from wmc_tui.text.safe import visible, visible_line
 from wmc_tui.ui.clips import Clip, clips
 from wmc_tui.ui.idle import LOOKS
 from wmc_tui.ui.reading import Reading
-from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
 
@@ -34,16 +33,15 @@ class CopyScreen(ModalScreen[str | None]):
         self._clips: list[Clip] = clips(reading)
 
     def compose(self) -> ComposeResult:
-        """A header and the choices."""
-        yield OneLine(id="copy-head")
-        yield RowList(id="copy")
+        """The choices."""
+        yield RowList(id="copy", head=True)
 
     def on_mount(self) -> None:
         head = "Copy" if self._clips else "There is nothing to copy here"
-        self.query_one(OneLine).show((Piece(head, "strong"),), (Piece("Enter or y copies, Esc closes ", "dim"),))
         rows = self.query_one(RowList)
+        rows.show_head((Piece(head, "strong"),), (Piece("Enter or y copies, Esc closes ", "dim"),))
         rows.show([_item(clip) for clip in self._clips])
-        rows.styles.height = 2 * len(self._clips)
+        rows.styles.height = 1 + 2 * len(self._clips)
         rows.focus()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:

@@ -6,7 +6,6 @@ from textual.screen import ModalScreen
 
 from wmc_tui.ui.actions import APP, READER, Action, key_names
 from wmc_tui.ui.idle import LOOKS
-from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
 
@@ -38,7 +37,6 @@ class HelpScreen(ModalScreen[None]):
     CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > RowList { width: 90%; max-width: 96; height: 80%; background: $surface; }
-    HelpScreen > OneLine { width: 90%; max-width: 96; }
     """
 
     def __init__(self, keymap: dict[str, str]) -> None:
@@ -46,13 +44,13 @@ class HelpScreen(ModalScreen[None]):
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
-        """A header and the list."""
-        yield OneLine(id="help-head")
-        yield RowList(id="help")
+        """One list."""
+        yield RowList(id="help", head=True)
 
     def on_mount(self) -> None:
-        self.query_one(OneLine).show((Piece("Help", "strong"),), (Piece("Esc closes, arrows scroll ", "dim"),))
-        self.query_one(RowList).show(list(self._items()))
+        rows = self.query_one(RowList)
+        rows.show_head((Piece("Help", "strong"),), (Piece("Esc closes, arrows scroll ", "dim"),))
+        rows.show(self._items())
 
     def action_scroll(self, by: int) -> None:
         """Scroll by rows."""

@@ -6,7 +6,6 @@ It owns the reading state (`Reading`) and shows it: widgets post what the reader
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
@@ -14,7 +13,7 @@ from wmc_tui.ui.actions import READER, bindings
 from wmc_tui.ui.card import card_items
 from wmc_tui.ui.history import Place
 from wmc_tui.ui.idle import PromptScreen
-from wmc_tui.ui.layout import Spans, aligned, break_passages, stack
+from wmc_tui.ui.layout import aligned, break_passages, stack
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.screens.heads import card_head, pane_head, title
 from wmc_tui.ui.sidebar import sidebar_items
@@ -28,6 +27,10 @@ HIGH = 32
 """From this many rows on there is room for a fact card of nine rows."""
 
 
+Shape = tuple[str, int, int, bool]
+"""Page, cells for English and for Chinese text, and whether they stand side by side, aligned."""
+
+
 class ReaderScreen(PromptScreen):
     """Where the reading is done."""
 
@@ -37,23 +40,15 @@ class ReaderScreen(PromptScreen):
     def __init__(self, library: Library, edition: int | None = None) -> None:
         super().__init__()
         self.reading = Reading(library)
-        self._spans: dict[Lang, Spans] = {}
-        self._shape: tuple[str, int, int] | None = None
+        self._shape: Shape | None = None
         self.reading.start(edition)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom and left to right."""
         yield OneLine(id="title")
-        with Horizontal(id="body"):
-            yield RowList(id="sidebar")
-            with Vertical():
-                with Horizontal(id="panes"):
-                    for lang in Lang:
-                        with Vertical():
-                            yield OneLine(id=f"{lang}-head")
-                            yield Pane(lang, id=str(lang))
-                yield OneLine(id="card-head")
-                yield RowList(id="card")
+        yield RowList(id="sidebar")
+        yield from (Pane(lang, id=str(lang)) for lang in Lang)
+        yield RowList(id="card", head=True)
         yield KeyLine(id="keys")
 
     # -- showing the state -----------------------------------------------------------------
@@ -71,41 +66,53 @@ class ReaderScreen(PromptScreen):
     def on_pane_resized(self) -> None:
         """Once both panes have their new size: break lines anew, keep the sentence in view."""
         if all(pane.size.width for pane in self._panes.values()):
-            self._lay_out()
+            if self._shape_now() != self._shape:
+                self._lay_out()
+            else:
+                self._reveal()
 
     def _show_page(self) -> None:
         """Show another page: everything changes."""
         reading = self.reading
         self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
         self._rows["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
-        self._shape = None
-        self.on_pane_resized()
+        self._lay_out()
 
     def _lay_out(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
-        widths = {lang: pane.text_width for lang, pane in self._panes.items()}
-        shape = (self.reading.page.id, widths[Lang.EN], widths[Lang.ZH])
-        if shape != self._shape:
-            passages = self.reading.page.passages
-            self._spans = {lang: break_passages(passages, lang, width) for lang, width in widths.items()}
-            self._shape = shape
-        en, zh = self._spans[Lang.EN], self._spans[Lang.ZH]
-        side_by_side = self.reading.locked and self.size.width >= WIDE
+        self._shape = self._shape_now()
+        _, *widths, side_by_side = self._shape
+        passages = self.reading.page.passages
+        en, zh = (break_passages(passages, lang, width) for lang, width in zip(Lang, widths, strict=True))
         layouts = aligned(en, zh) if side_by_side else (stack(en), stack(zh))
         for lang, layout in zip(Lang, layouts, strict=True):
             self._panes[lang].show(self.reading.page, layout)
         self._show_place()
+
+    def _shape_now(self) -> Shape:
+        """What the layout depends on. Before the first frame the panes' widths are foreseen, to spare a second one."""
+        widths = [pane.text_width() for pane in self._panes.values()]
+        screen = self.app.size.width
+        if not self._panes[Lang.EN].size.width:
+            columns = self.styles.grid_columns or ()
+            room = screen - round(sum(column.value for column in columns[:1]))
+            widths = [pane.text_width(room // 2 if screen >= WIDE else room) for pane in self._panes.values()]
+        return self.reading.page.id, widths[0], widths[1], self.reading.locked and screen >= WIDE
 
     def _show_place(self) -> None:
         """Show where on the page the reader is: cursors, chosen figure, card, keys."""
         reading = self.reading
         for lang, pane in self._panes.items():
             pane.current, pane.fact = reading.index_in(lang), reading.fact
-            pane.reveal()
-            self.query_one(f"#{lang}-head", OneLine).show(*pane_head(reading, lang))
+            pane.show_head(*pane_head(reading, lang))
         self._rows["card"].show(card_items(reading), Place(reading.page.id, reading.place.n, reading.fact))
-        self.query_one("#card-head", OneLine).show(*card_head(reading))
+        self._rows["card"].show_head(*card_head(reading))
         self.refresh_keys()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        for pane in self._panes.values():
+            pane.reveal()
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""

@@ -38,7 +38,7 @@ class SearchScreen(PromptScreen):
     SearchScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
     SearchScreen Input:focus { border: none; }
     #hits { height: 1fr; background: $background; }
-    #preview { height: 7; background: $surface; }
+    #preview { height: 8; background: $surface; }
     """
 
     def __init__(self, query: str = "") -> None:
@@ -51,8 +51,7 @@ class SearchScreen(PromptScreen):
         yield OneLine(id="search-head")
         yield Input(self._query, placeholder="4471\u4ebf, 447.1 bn yuan, \u5c55\u89c8\u9762\u79ef, 2018 investment")
         yield RowList(id="hits")
-        yield OneLine(id="preview-head")
-        yield RowList(id="preview")
+        yield RowList(id="preview", head=True)
         yield OneLine(id="search-keys")
 
     def on_mount(self) -> None:
@@ -68,7 +67,7 @@ class SearchScreen(PromptScreen):
                 Piece(" back to where you were", "dim"),
             )
         )
-        self.query_one("#preview-head", OneLine).show((Piece("Sentence \u539f\u53e5", "strong"),))
+        self.query_one("#preview", RowList).show_head((Piece("Sentence \u539f\u53e5", "strong"),))
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
         self.call_after_refresh(self._search, self._query)

@@ -40,21 +40,28 @@ class KeyLine(OneLine):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._keys: list[tuple[str, str, str]] = []
         self._spans: list[tuple[int, int, str]] = []
 
-    def show_keys(self, keys: list[tuple[str, str, str]], right: Line = ()) -> None:
+    def show_keys(self, keys: list[tuple[str, str, str]]) -> None:
         """Show (key, label, action) triples, as many as fit."""
+        self._keys = keys
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of the row (textual's line API)."""
         pieces: list[Piece] = []
         self._spans = []
         x = 1
-        for key, label, action in keys:
+        for key, label, action in self._keys:
             width = len(key) + 1 + len(label)
             if x + width + 2 > self.size.width:
                 break
             pieces += [Piece(key, "strong"), Piece(f" {label}  ", "dim")]
             self._spans.append((x, x + width, action))
             x += width + 2
-        self.show(pieces, right)
+        self._left = pieces
+        return super().render_line(y)
 
     def on_click(self, event: events.Click) -> None:
         action = next((action for start, end, action in self._spans if start <= event.x < end), None)

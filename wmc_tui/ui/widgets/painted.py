@@ -1,11 +1,13 @@
 """Pieces of styled text, fitted to a row, and the base of every widget that draws rows."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -73,9 +75,16 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
 class Painted(Widget):
     """A widget that draws its own rows in named looks (declared by its screen, see `idle.PromptScreen`)."""
 
+    _plain = Style.null()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a region (textual's line API); the widget's own style is worked out once for all of them."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def look(self, name: str, base: Style | None = None) -> Style:
         """The style of a look, laid over `base` (the widget's own style if None)."""
-        under = self.rich_style if base is None else base
+        under = self._plain if base is None else base
         return under + self.screen.get_component_rich_style(f"look--{name}", partial=True) if name else under
 
     def strip(self, pieces: Iterable[Piece], width: int, base: str = "") -> Strip:
@@ -85,21 +94,58 @@ class Painted(Widget):
 
     def blank(self, width: int) -> Strip:
         """An empty row."""
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self._plain)
 
 
 class Scrolled(Painted, ScrollView, inherit_bindings=False):
     """The same for more rows than the screen has; its cost does not grow with their number.
 
+    It may have a head: a first row that stays while the others scroll. (A widget of its own for it would make a
+    start slower: textual lays out and paints every widget, and every container around them, row by row.)
     Textual's own keys for scrolling are not inherited: here the arrow keys move a cursor.
     """
 
+    def __init__(self, *, id: str | None = None, head: bool = False) -> None:
+        super().__init__(id=id)
+        self.head_rows = int(head)
+        self._head: tuple[Line, Line] = ((), ())
+
+    @property
+    def rows_shown(self) -> int:
+        """How many rows can be seen at a time, the head aside."""
+        return max(0, self.scrollable_content_region.height - self.head_rows)
+
+    def show_head(self, left: Line, right: Line = ()) -> None:
+        """Show other text in the head."""
+        self._head = left, right
+        self.refresh()
+
+    def resize_content(self, rows: int) -> None:
+        """Tell how many rows there are, the head aside."""
+        self.virtual_size = Size(0, rows + self.head_rows)
+
     def show_rows(self, top: int, bottom: int) -> None:
         """Scroll as little as shows rows `top` to `bottom` (exclusive); the top wins where they do not all fit."""
-        height = self.scrollable_content_region.height
         y = round(self.scroll_target_y)
-        if bottom > y + height:
-            y = bottom - height
+        if bottom > y + self.rows_shown:
+            y = bottom - self.rows_shown
         if top < y:
             y = top
         self.scroll_to(y=max(0, y), animate=False)
+
+    def row_at(self, y: int) -> int:
+        """The row shown at line `y` of the widget; negative for the head."""
+        return -1 if y < self.head_rows else round(self.scroll_y) + y - self.head_rows
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a line on the screen (textual's line API)."""
+        width = self.scrollable_content_region.width
+        row = self.row_at(y)
+        if row < 0:
+            left, right = self._head
+            return self.strip(fit([Piece(" "), *left], width, right), width, "head")
+        return self.render_row(row, width)
+
+    @abstractmethod
+    def render_row(self, row: int, width: int) -> Strip:
+        """The strip of a row, which may lie beyond the last one."""

@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -49,28 +48,29 @@ class Pane(Scrolled, can_focus=True):
         """The pane has another size, so its text wants other rows."""
 
     def __init__(self, lang: Lang, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, head=True)
         self.lang = lang
         self._page: Page | None = None
         self._layout: Layout = stack([])
 
-    @property
-    def text_width(self) -> int:
-        """Cells for text in a row, the scroll bar's column kept free so that it may come and go."""
-        return max(2, self.size.width - GUTTER - 1 - self.styles.scrollbar_size_vertical)
+    def text_width(self, width: int | None = None) -> int:
+        """Cells for text in a row of a pane of that width, by default its own, which includes the scroll bar."""
+        return max(
+            2, (self.outer_size.width if width is None else width) - GUTTER - 1 - self.styles.scrollbar_size_vertical
+        )
 
     def show(self, page: Page, layout: Layout) -> None:
         """Show a page, laid out for `text_width`."""
         self._page, self._layout = page, layout
-        self.virtual_size = Size(0, len(layout.rows))
+        self.resize_content(len(layout.rows))
         self.refresh()
 
     def reveal(self) -> None:
         """Scroll so that the current passage, and in it the chosen figure, can be seen."""
-        if self._page is None or self.current >= len(self._page.passages):
+        if self._page is None or self.current >= len(self._page.passages) or not self.size.height:
             return
         top, bottom = self._layout.top(self.current), self._layout.bottom(self.current)
-        context = 1 if self.scrollable_content_region.height >= 6 else 0
+        context = 1 if self.rows_shown >= 6 else 0
         self.show_rows(max(0, top - context), min(len(self._layout.rows), bottom + context))
         mark = next((m for m in self._page.passages[self.current].marks[self.lang] if m.fact == self.fact), None)
         if mark is not None:
@@ -79,7 +79,7 @@ class Pane(Scrolled, can_focus=True):
 
     def visible_passage(self, direction: int) -> int:
         """The passage about a screenful up (-1) or down (1) of the current one."""
-        y = self._layout.top(self.current) + direction * max(1, self.scrollable_content_region.height - 2)
+        y = self._layout.top(self.current) + direction * max(1, self.rows_shown - 2)
         y = min(max(0, y), len(self._layout.rows) - 1)
         index = self._layout.rows[y].passage
         return index if index != self.current else self.current + direction
@@ -98,7 +98,7 @@ class Pane(Scrolled, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or self._page is None or self.screen.get_selected_text():
             return
-        y = round(self.scroll_y) + offset.y
+        y = self.row_at(offset.y)
         if not 0 <= y < len(self._layout.rows):
             return
         row = self._layout.rows[y]
@@ -124,10 +124,8 @@ class Pane(Scrolled, can_focus=True):
 
     # -- drawing -------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of a row on the screen (textual's line API)."""
-        width = self.scrollable_content_region.width
-        y += round(self.scroll_y)
+    def render_row(self, y: int, width: int) -> Strip:
+        """The strip of a row, which may lie beyond the last one."""
         if self._page is None or y >= len(self._layout.rows):
             return self.blank(width)
         row = self._layout.rows[y]

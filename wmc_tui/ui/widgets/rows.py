@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -53,8 +52,8 @@ class RowList(Scrolled, can_focus=True):
             """The list, so that handlers can select by it."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, head: bool = False) -> None:
+        super().__init__(id=id, head=head)
         self._items: Sequence[RowItem] = ()
         self._tops: list[int] = []
         self._row_item: list[int] = []
@@ -75,7 +74,7 @@ class RowList(Scrolled, can_focus=True):
         at = keys.index(cursor_key) if cursor_key is not None and cursor_key in keys else None
         if at is None:
             at = next((i for i, key in enumerate(keys) if key is not None), 0)
-        self.virtual_size = Size(0, len(self._row_item))
+        self.resize_content(len(self._row_item))
         self.set_reactive(RowList.cursor, at)
         self._reveal()
         self.refresh()
@@ -91,7 +90,7 @@ class RowList(Scrolled, can_focus=True):
 
     def page(self, direction: int) -> None:
         """Move the cursor by about a screenful."""
-        self.move(direction * max(1, self.scrollable_content_region.height - 1))
+        self.move(direction * max(1, self.rows_shown - 1))
 
     def choose(self) -> None:
         """Choose the entry under the cursor."""
@@ -115,22 +114,20 @@ class RowList(Scrolled, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        y = round(self.scroll_y) + offset.y if offset else -1
+        y = self.row_at(offset.y) if offset else -1
         if 0 <= y < len(self._row_item) and self._items[self._row_item[y]].key is not None:
             self.cursor = self._row_item[y]
             self.choose()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of a row on the screen (textual's line API)."""
-        width = self.scrollable_content_region.width
-        y += round(self.scroll_y)
-        if not 0 <= y < len(self._row_item):
+    def render_row(self, row: int, width: int) -> Strip:
+        """The strip of a row, which may lie beyond the last one."""
+        if not 0 <= row < len(self._row_item):
             return self.blank(width)
-        index = self._row_item[y]
+        index = self._row_item[row]
         item = self._items[index]
-        left, right = item.lines[y - self._tops[index]]
+        left, right = item.lines[row - self._tops[index]]
         here = index == self.cursor and item.key is not None
-        first = y == self._tops[index]
+        first = row == self._tops[index]
         sign = ">" if here and self.has_focus and first else "*" if item.open and first else " "
         base = ("cursor" if self.has_focus else "current") if here else ""
         pieces = [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")]
