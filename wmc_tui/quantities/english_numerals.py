@@ -31,7 +31,8 @@ def read_words(folded: str, start: int, *, join: bool = True) -> Number | None:
     if halves:
         return _read_half(folded, start, halves)
     first = WORD.match(folded, start)
-    assert first is not None
+    if first is None:
+        return None
     word = first.group(1)
     if word in ORDINALS:
         return Number(start, first.end(), ORDINALS[word], ONE, ordinal=True, lone=True)
