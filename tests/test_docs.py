@@ -1,0 +1,56 @@
+"""The documentation says what the program says of itself."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def docs() -> ModuleType:
+    """docs/readme.py, which writes the generated parts."""
+    spec = importlib.util.spec_from_file_location("docs_readme", ROOT / "docs" / "readme.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_readme_shows_todays_help_and_keys(docs: ModuleType) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert docs.refreshed(text) == text, "stale: run python docs/readme.py"
+    assert "usage: wmc-tui" in text and "| `n` |" in text
+
+
+def test_the_manual_shows_todays_help_of_every_command(docs: ModuleType) -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert docs.manual() == text, "stale: run python docs/readme.py"
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+)
+def test_links_lead_somewhere(name: str) -> None:
+    path = ROOT / name
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), f"{name}: {target}"
+
+
+def test_the_readme_and_the_metadata_agree_on_python() -> None:
+    needs = re.search(r'requires-python = ">=([0-9.]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert needs is not None
+    assert f"With Python {needs[1]} or newer" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_in_the_readme_is_one(tmp_path: Path) -> None:
+    from wmc_tui.ui.config import load_config
+
+    block = re.search(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    settings = tmp_path / "settings.toml"
+    settings.write_text(block[1], encoding="utf-8")
+    assert load_config(settings).keys
