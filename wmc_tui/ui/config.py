@@ -13,15 +13,6 @@ from pathlib import Path
 
 from wmc_tui.ui.actions import ALL
 
-
-SIGNS = {"/": "slash", "?": "question_mark", ".": "full_stop", ";": "semicolon", ":": "colon", "-": "minus"} | {
-    "+": "plus",
-    "=": "equals_sign",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "@": "at",
-}
-"""Signs as textual names them when they are keys."""
 MODIFIERS = {"ctrl", "alt", "shift", "super"}
 """What may stand before a key, with a plus."""
 
@@ -71,7 +62,7 @@ def load_config(path: Path) -> Config:
 
 def _check_keys(path: Path, keys: dict[str, str]) -> None:
     """Refuse keys that no keyboard sends, and a key that is another action's: textual would drop either in silence."""
-    effective = {action.id: _key_names(keys.get(action.id, action.keys)) for action in ALL}
+    effective = {action.id: _characters(keys.get(action.id, action.keys)) for action in ALL}
     for action in keys:
         for key in effective[action]:
             if not _is_key(key):
@@ -83,23 +74,24 @@ def _check_keys(path: Path, keys: dict[str, str]) -> None:
                 )
 
 
-def _key_names(keys: str) -> list[str]:
-    """Keys as textual names them: `slash` for `/`."""
+def _characters(keys: str) -> list[str]:
+    """Keys that type something as what they type, `/` for `slash`, so that both ways to write them are the same."""
+    from textual.keys import REPLACED_KEYS, key_to_character
+
     names = [key.strip() for key in keys.split(",")]
-    return [SIGNS.get(key, key) for key in names]
+    typed = [key_to_character(REPLACED_KEYS.get(name, name)) or "" for name in names]
+    return [sign if sign.isprintable() and sign else name for name, sign in zip(names, typed, strict=True)]
 
 
 def _is_key(key: str) -> bool:
-    *modifiers, name = key.split("+")
-    return set(modifiers) <= MODIFIERS and (len(name) == 1 and name.isprintable() or name in _named_keys())
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    return set(modifiers) <= MODIFIERS and (len(name) == 1 or name in _named_keys())
 
 
 def _named_keys() -> list[str]:
     from textual.keys import Keys
 
-    return sorted(
-        {key.value for key in Keys if key.value.isalnum()} | {f"f{n}" for n in range(1, 25)} | set(SIGNS.values())
-    )
+    return sorted(key.value for key in Keys if key.value.isalnum())
 
 
 def _themes() -> list[str]:
