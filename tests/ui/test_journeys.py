@@ -15,8 +15,8 @@ async def test_it_starts_at_the_newest_edition_with_an_article(sample: Library) 
         assert "(500)" in sidebar[1], "an expected figure is told from a result"
         assert sidebar[2].startswith("*"), "the open edition has a sign"
         assert "2022 Sample Convention  2022样例大会" in desk.rows[0]
-        assert "English (original)" in desk.text_of("#en-head")
-        assert "中文 (译文)" in desk.text_of("#zh-head")
+        assert "English (original)" in desk.text_of("#en")
+        assert "中文 (译文)" in desk.text_of("#zh")
         assert "The doors of the sample hall" in desk.text_of("#en")
         assert "样例展馆在一个阴天的早晨开门" in desk.text_of("#zh")
         assert desk.find("#en", "12,000 guests")[1] <= desk.find("#en", "422 projects")[1]
@@ -69,7 +69,7 @@ async def test_the_card_shows_the_fact_and_leads_to_the_other_article(sample: Li
         assert desk.place == Place("gazette", 2, "2022.total_investment", Lang.EN)
         assert desk.looks_of("#en", "chosen") == ["253.6 billion yuan"]
         assert desk.looks_of("#zh", "chosen") == ["2536亿元"]
-        assert "English (translation)" in desk.text_of("#en-head")
+        assert "English (translation)" in desk.text_of("#en")
         await desk.press("backspace")
         assert desk.place == here
         await desk.press("f")
@@ -122,16 +122,16 @@ async def test_moving_keys_go_by_sentences_and_screenfuls(shipped: Library) -> N
 async def test_unlocked_panes_move_alone_and_come_together_again(sample: Library) -> None:
     async with opened(sample) as desk:
         reading = desk.reader.reading
-        assert "locked" in desk.text_of("#en-head") and "unlocked" not in desk.text
+        assert "locked" in desk.text_of("#en") and "unlocked" not in desk.text
         await desk.press("s", "G")
         assert [reading.index_in(lang) for lang in Lang] == [4, 0]
-        assert "5/5 unlocked" in desk.text_of("#en-head") and "1/5 unlocked" in desk.text_of("#zh-head")
+        assert "5/5 unlocked" in desk.text_of("#en") and "1/5 unlocked" in desk.text_of("#zh")
         await desk.press("right", "down")
         assert [reading.index_in(lang) for lang in Lang] == [4, 1]
         assert desk.looks_of("#zh", "chosen") == ["6.5万平方米"], "the first figure of the Chinese sentence"
         await desk.press("s")
         assert [reading.index_in(lang) for lang in Lang] == [1, 1]
-        assert "2/5 locked" in desk.text_of("#en-head") and "unlocked" not in desk.text
+        assert "2/5 locked" in desk.text_of("#en") and "unlocked" not in desk.text
         await desk.press("up")
         assert [reading.index_in(lang) for lang in Lang] == [0, 0]
 

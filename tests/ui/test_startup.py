@@ -1,0 +1,89 @@
+"""Before and around the app: the environment, stores that cannot be opened, stores with a broken part."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.ui.conftest import SAMPLE, open_alone
+from tests.ui.desk import opened
+from wmc_tui.store import Library
+from wmc_tui.ui.startup import prepare, run
+
+KITTY_OFF = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
+
+
+@pytest.mark.parametrize(
+    ("env", "added"),
+    [
+        ({"TERM_PROGRAM": "iTerm.app"}, KITTY_OFF),
+        ({"LC_TERMINAL": "iTerm2"}, KITTY_OFF),
+        ({"TERM_PROGRAM": "iTerm.app", "TMUX": "/tmp/tmux-501/default,1,0"}, {}),
+        ({"TERM_PROGRAM": "tmux", "LC_TERMINAL": "iTerm2", "TMUX": "/tmp/tmux-501/default,1,0"}, {}),
+        ({"TERM_PROGRAM": "iTerm.app", "TEXTUAL_DISABLE_KITTY_KEY": "0"}, {}),
+        ({"TERM_PROGRAM": "ghostty"}, {}),
+        ({}, {}),
+    ],
+)
+def test_kitty_keys_are_off_in_iterm2_alone(env: dict[str, str], added: dict[str, str]) -> None:
+    before = dict(env)
+    prepare(env)
+    assert env == before | added
+
+
+async def test_the_search_box_is_textuals_own_input_with_the_terminals_cursor(sample: Library) -> None:
+    async with opened(sample) as desk:
+        await desk.press("slash")
+        box = desk.app.screen.query_one(Input)
+        assert desk.app.focused is box
+        await desk.type("江边a")
+        after_it = (box.content_region.x + 5, box.content_region.y)
+        assert desk.app.cursor_position == after_it, "the window of an input method opens here"
+
+
+def test_a_store_that_cannot_be_read_ends_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([tmp_path / "none.toml"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("wmc-tui: ") and "none.toml" in said and said.count("\n") == 1
+
+
+def test_an_edition_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(edition=1999) == 2
+    assert "edition 1999 is not in the store; it has 2018, 2019" in capsys.readouterr().err
+
+
+def test_without_a_terminal_the_commands_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert not sys.stdout.isatty()
+    assert run() == 2
+    assert "needs a terminal" in capsys.readouterr().err
+
+
+async def test_a_broken_store_shows_its_good_part_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    text = SAMPLE.read_text("utf-8")
+    path.write_text(
+        text.replace("value = 12000", "value = 12000.5").replace('scope = "edition"', 'scope = "eidtion"', 1)
+    )
+    library = open_alone(tmp_path, path)
+    assert len(library.problems) >= 2
+    async with opened(library) as desk:
+        await desk.done()
+        assert desk.said[0].startswith(f"{len(library.problems)} problems in the store")
+        assert "wmc-tui check" in desk.said[0] and "problems in the store" in desk.text
+        await desk.press("n")
+        assert desk.place.fact == "2022.exhibition_area", "the guests are left out, the rest is there"
+    library.close()
+
+
+async def test_a_store_without_editions_is_no_crash(tmp_path: Path) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text('[[source]]\nid = "a"\npublisher = "A"\ntitle = "T"\nlanguage = "en"\npublished = "2022"\n')
+    library = open_alone(tmp_path, path)
+    assert not library.problems
+    async with opened(library) as desk:
+        await desk.press("n", "N", "down", "G", "enter", "enter", "escape", "J", "s", "y", "escape", "slash")
+        await desk.type("422")
+        await desk.press("enter", "escape", "left", "enter", "right", "right")
+        assert "empty" in desk.text_of("#en")
+    library.close()
