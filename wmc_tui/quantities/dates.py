@@ -10,6 +10,8 @@ _MONTH_SET = frozenset(_MONTHS.split())
 _MONTH = "(?:" + "|".join(sorted(_MONTH_SET, key=len, reverse=True)) + r")(?![a-z])\.?"
 _TO = r" ?(?:-|—{1,2}|~|至|到|to|and|through|until|till|&) ?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9a-z:])"
+_MARKS = frozenset("年月日号-/.—~至到、 ")
+_BEFORE_MONTH = frozenset(" -—~snrtj")
 _MONTH_BEFORE = re.compile(rf"({_MONTH}) ?$")
 _DAYS_AFTER_MONTH = re.compile(
     rf"{_DAY}(?!,[0-9]{{3}}|\.[0-9]| (?:million|billion|percent))(?:{_TO}(?:{_MONTH} )?{_DAY})?(?:,? (?:1[89]|20)[0-9]{{2}}(?![0-9]))?"
@@ -45,23 +47,19 @@ def read_time(folded: str, start: int) -> int:
     return match.end() if match else 0
 
 
-def read_date(text: str, folded: str, start: int) -> tuple[int, int] | None:
-    """Begin and end of the date whose first digit is at `start`; a month before it belongs to it."""
-    following = folded[start : start + 12]
-    if (
-        not any(mark in following for mark in "年月日号-/.")
-        and not (start and folded[start - 1] in " .")
-        and " " not in following
-    ):
-        return _ordinal_day(folded, start)
-    match = _NUMERIC.match(folded, start) or _ZH.match(folded, start)
-    if match:
-        return start, match.end()
-    begin = _month_before(text, folded, start)
-    if begin >= 0:
-        match = _DAYS_AFTER_MONTH.match(folded, start)
+def read_date(text: str, folded: str, start: int, run_end: int) -> tuple[int, int] | None:
+    """Begin and end of the date whose first digits are at `start` to `run_end`; a month before them belongs to it."""
+    follower = folded[run_end : run_end + 1]
+    if follower in _MARKS:
+        match = _NUMERIC.match(folded, start) or _ZH.match(folded, start)
         if match:
-            return begin, match.end()
+            return start, match.end()
+    begin = _month_before(text, folded, start)
+    match = _DAYS_AFTER_MONTH.match(folded, start) if begin >= 0 else None
+    if match:
+        return begin, match.end()
+    if run_end - start > 2 or follower not in _BEFORE_MONTH:
+        return None
     match = _DAY_MONTH.match(folded, start)
     if match and _is_month(text, folded, match):
         return start, match.end()
@@ -76,7 +74,7 @@ def read_han_date(folded: str, start: int) -> int:
 
 def _month_before(text: str, folded: str, start: int) -> int:
     """Where the month right before `start` begins; -1 where there is none."""
-    if start < 3 or folded[start - 1] not in " .":
+    if start < 3 or folded[start - 1] not in " ." or not (folded[start - 2] == "." or "a" <= folded[start - 2] <= "z"):
         return -1
     window = folded[max(0, start - 12) : start]
     match = _MONTH_BEFORE.search(window)

@@ -18,6 +18,11 @@ from wmc_tui.quantities.reading import complete
 
 _NAME_STARTS = frozenset("国省市县区企校院馆店厂镇乡村城州港大门团期章节")
 """What may be counted (9国), but behind four digits more often begins a name (2023国际…)."""
+_RUN = re.compile("[0-9]+")
+_MARKED = frozenset(".):、 ap时点")
+"""What follows the digits of a list number or a time of day."""
+_CHAINING = frozenset("-.:")
+_AFTER_YEAR = frozenset("年 -—~")
 _COMPOSITE = re.compile(r"[0-9]+(?:\+[0-9]+)+(?![0-9a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|—{1,2}|~) ?((?:19|20)[0-9]{2})(?![0-9-]) ?年?")
@@ -27,28 +32,15 @@ _YEAR = re.compile(r"(?:[12][0-9]{3}|0[0-9]) ?年(?!代|级|轻)")
 def at_digit(passage: Passage, start: int) -> Found:
     """Read the quantity whose first Arabic digit is at `start`."""
     folded = passage.folded
-    skip = _no_quantity_end(passage, start)
+    run = _RUN.match(folded, start)
+    run_end = run.end() if run else start + 1
+    follower = folded[run_end : run_end + 1]
+    skip = _no_quantity_end(passage, start, follower)
     if skip:
         return None, skip
-    date = read_date(passage.text, folded, start)
-    if date:
-        return unnumbered(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
-    skip = chain_end(folded, start)
-    if skip:
-        return None, skip
-    composite = _COMPOSITE.match(folded, start)
-    if composite:
-        return unnumbered(passage, start, composite.end(), "composite", "composite"), composite.end()
-    span = _YEARS.match(folded, start)
-    if span and span.group(1) < span.group(2):
-        first = Number(start, start + 4, Decimal(span.group(1)), ONE)
-        draft = Draft(start, span.end(), first, "year", "year", high=Decimal(span.group(2)))
-        return draft.figure(passage), draft.end
-    marked = _YEAR.match(folded, start)
-    if marked:
-        return year(
-            passage, start, marked.end(), Decimal(folded[start : start + 4 if folded[start] != "0" else start + 2])
-        )
+    special = _special(passage, start, run_end, follower)
+    if special:
+        return special
     begin = start - 1 if decimal_point_before(folded, start) else start
     number, list_end = read_han(passage.text, folded, start, grouped=start >= passage.ungrouped_until)
     passage.ungrouped_until = max(passage.ungrouped_until, list_end)
@@ -68,7 +60,28 @@ def at_digit(passage: Passage, start: int) -> Found:
     return figure, end if figure else max(end, code_end(folded, end - 1))
 
 
-def _no_quantity_end(passage: Passage, start: int) -> int:
+def _special(passage: Passage, start: int, run_end: int, follower: str) -> Found | None:
+    """A date, a marked year, a composite, or a code; None where the digits begin a plain number."""
+    folded = passage.folded
+    date = read_date(passage.text, folded, start, run_end)
+    if date:
+        return unnumbered(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
+    skip = chain_end(folded, start) if follower in _CHAINING or run_end - start > 2 else 0
+    if skip:
+        return None, skip
+    if follower == "+" and (composite := _COMPOSITE.match(folded, start)):
+        return unnumbered(passage, start, composite.end(), "composite", "composite"), composite.end()
+    if follower not in _AFTER_YEAR:
+        return None
+    span = _YEARS.match(folded, start)
+    if span and span.group(1) < span.group(2):
+        first = Number(start, start + 4, Decimal(span.group(1)), ONE)
+        return Draft(start, span.end(), first, "year", "year", high=Decimal(span.group(2))).figure(passage), span.end()
+    marked = _YEAR.match(folded, start)
+    return year(passage, start, marked.end(), Decimal(folded[start:run_end])) if marked else None
+
+
+def _no_quantity_end(passage: Passage, start: int, follower: str) -> int:
     """Where a code, list number or time of day at `start` ends; 0 where there is none."""
     folded = passage.folded
     before = folded[start - 1] if start else "\n"
@@ -80,6 +93,8 @@ def _no_quantity_end(passage: Passage, start: int) -> int:
         glued = second.isascii() and (second.isalnum() or second in ")_")
         if before in "_#@\\" or (glued and (before in "-/&" or (before in ".:" and second.isdigit()))):
             return code_end(folded, start)
+    if follower not in _MARKED:
+        return 0
     return list_number_end(folded, start) or read_time(folded, start)
 
 

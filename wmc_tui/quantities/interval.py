@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.number import EXACT, ONE, plain
@@ -46,10 +47,10 @@ def interval(value: Decimal, qualifier: str = "exact", step: Decimal | None = No
         exponent = value.as_tuple().exponent
         assert isinstance(exponent, int)
         step = EXACT.scaleb(ONE, min(exponent, 0))
-    half = EXACT.multiply(step, _HALF)
-    near = EXACT.multiply(value.copy_abs(), _NEAR)
+    half = _half(step)
     if qualifier in ("exact", "expected"):
-        return _between(value, half, half)
+        return Interval(EXACT.subtract(value, half), EXACT.add(value, half))
+    near = EXACT.multiply(value.copy_abs(), _NEAR)
     if qualifier == "about":
         reach = max(near, half)
         return Interval(_tidy(EXACT.subtract(value, reach)), _tidy(EXACT.add(value, reach)), True, True)
@@ -109,8 +110,9 @@ def slip(a: Decimal, b: Decimal) -> str | None:
     return None
 
 
-def _between(value: Decimal, below: Decimal, above: Decimal) -> Interval:
-    return Interval(_tidy(EXACT.subtract(value, below)), _tidy(EXACT.add(value, above)))
+@lru_cache(maxsize=256)
+def _half(step: Decimal) -> Decimal:
+    return _tidy(EXACT.multiply(step, _HALF))
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -110,7 +110,7 @@ def is_label(text: str, folded: str, number: Number, *, counted: bool) -> bool:
             before = max(0, number.start - 24) + match.start()
             if not _begins_sentence(folded, before):
                 return True
-    return bool(_STREET.match(text, number.end))
+    return text[number.end : number.end + 1] == " " and bool(_STREET.match(text, number.end))
 
 
 def is_han_label(folded: str, number: Number) -> bool:

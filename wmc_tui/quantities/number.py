@@ -50,8 +50,8 @@ def times(a: Decimal, b: Decimal) -> Decimal:
 
 
 def plus(a: Decimal, b: Decimal) -> Decimal:
-    """The exact sum, without exponent where it is whole."""
-    return plain(EXACT.add(a, b))
+    """The exact sum; of two numbers without positive exponent, it has none either."""
+    return EXACT.add(a, b)
 
 
 def plain(value: Decimal) -> Decimal:

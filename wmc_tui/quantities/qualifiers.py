@@ -20,7 +20,8 @@ _REACHES = frozenset(
     ("reach", "hit", "be", "attract", "total", "grow", "rise", "attain", "draw", "exceed", "surpass", "to", "top")
 )
 _PROMISES = frozenset(("expected", "projected", "forecast", "predicted", "anticipated", "estimated", "set", "planned"))
-_SENTENCE_END = re.compile(r"[.;:!?()\"\n,](?=[ \n]|$)|[;!?()\"]")
+_LAST_WORDS = _FILLERS | _REACHES | {words.split()[-1] for words in _EN_WORDS}
+"""No hedge ends in another word than these."""
 
 _ZH = {
     "over": "超过了,超过,超出,超,突破了,突破,逾,多于,大于,高于,越过,突破至",
@@ -63,6 +64,8 @@ def qualifier_before(folded: str, start: int, *, span_of_time: bool = False) -> 
 
 def _english_before(folded: str, start: int) -> str:
     window = folded[max(0, start - _WINDOW) : start]
+    if window.rstrip(" \n").replace("\n", " ").rpartition(" ")[2].lstrip("(\"'") not in _LAST_WORDS:
+        return "exact"
     words = [word.lstrip("(\"'") for word in window.split()[-6:]]
     if start > _WINDOW and len(window.split()) <= len(words):
         words = words[1:]

@@ -9,7 +9,7 @@ from wmc_tui.quantities.currencies import CODES, ENGLISH
 from wmc_tui.quantities.number import ONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A unit as found."""
 
@@ -130,6 +130,8 @@ _SYMBOL_CODES = "t g m ha W MW GW V L GB TB MB nm"
 _SYMBOLS = {code: (code, "measure") for code in _SYMBOL_CODES.split()} | {"s": ("second", "duration")}
 """Symbols whose case counts: t is a ton, T is none."""
 _WORDS = re.compile(r"[a-z$£€²³/.]{1,24}[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
+_FIRST_WORD = re.compile(r"[a-z$€£]{0,24}")
+_FIRST_WORDS = frozenset(m.group() for words in _ENGLISH if (m := _FIRST_WORD.match(words)))
 _GAP = re.compile(r" ?\n{1,2}| {0,4}-?")
 _PER_HOUR = re.compile(r"(?:/| per | an )h(?:our|r)?(?![a-z])")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
@@ -148,7 +150,8 @@ def english_unit(text: str, folded: str, at: int) -> Unit | None:
         return Unit("percent", "percent", start + 1, Decimal("0.1"))
     if char in _SIGNS:
         return Unit(_SIGNS[char], "currency", start + 1) if _closes(folded, start) else None
-    match = _WORDS.match(folded, start)
+    first = _FIRST_WORD.match(folded, start)
+    match = _WORDS.match(folded, start) if first and first.group() in _FIRST_WORDS else None
     for words in _shorter(match.group()) if match else ():
         entry = _ENGLISH.get(words)
         if entry is None or (found := _checked(text, folded, start, len(words), entry)) is None:
