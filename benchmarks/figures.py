@@ -22,6 +22,9 @@ ENGLISH = (
     "More than {a:,} visitors from {b} countries walked through {c:,} square meters of exhibition space.",
     "Makers of machine tools, robots and batteries used the week to present what they had built since the last edition.",
     "In all, {b} agreements worth {d}.{e} billion yuan were signed on Sept. {f}, an increase of {f} percent.",
+    "Students from nearby universities explained the models to families, and queues formed in front of the robot arms.",
+    "Local officials thanked the volunteers, the drivers and the kitchens, without whom no fair of this size could run.",
+    "Outside, the river was low after a dry summer, and the old bridge carried more bicycles than cars to the grounds.",
     "One of the speakers said that the industry would need patience, skilled people and better standards.",
     "Nearly {a:,} guests followed the ceremony online, while two thirds of the companies came from abroad.",
 )
@@ -30,6 +33,9 @@ CHINESE = (
     "来自{b}个国家和地区的{d}.{e}万名观众走进总面积{c}平方米的展区，参观了数十家企业的新产品。",
     "机床、机器人和电池企业借此机会展示了上一届以来的新成果，专业观众与采购商进行了深入交流。",
     "大会共签约项目{b}个，总投资{a}亿元，同比增长{f}.{e}%，其中制造业项目占比超过七成。",
+    "来自附近高校的学生志愿者向观众讲解展品，机械臂展台前排起了长队。",
+    "展馆外的道路上，自行车比汽车还多，附近的餐馆也延长了营业时间。",
+    "闭幕当天，工作人员感谢了司机、厨师和安保人员，没有他们就没有顺利的展会。",
     "多位与会代表表示，产业发展需要耐心、人才和更好的标准。",
 )
 LEAST_SPEED = 1.0
@@ -41,7 +47,8 @@ STARTS = 15
 
 
 def news(sentences: tuple[str, ...], size: int) -> str:
-    """About `size` bytes of running text with changing figures; the same text in every run."""
+    """About `size` bytes of running text with changing figures, one to every 90 to 130 bytes as in a report
+    that is full of them; the same text in every run."""
     source = random.Random(1)
     parts: list[str] = []
     while size > 0:

@@ -15,7 +15,7 @@ from wmc_tui.quantities.report import figure_dicts
 SEEDS = (
     "The fair signed 587 projects worth 342.5 billion yuan (US$48.1 billion) on Sept. 20 to 23, 2024.",
     "Between 3 and 5 million people, two thirds of them, paid $3m or 3 dollars 50 cents at 16:32.",
-    "大会签约项目587个，投资总额3425亿元，其中1亿元以上项目三百余个，占比分别为91%、89%。",
+    "共有587个项目签约，金额为3425亿元，含1亿元以上项目三百余个，占比分别为91%、89%。",
     "第七届，9月20日—23日，２０２３年，一万三，七成六，百分之五点五，几十家，2兆9319.56亿元，“1+6+11”。",
     "tel: 0551-6260123, https://example.org/a?b=1%25, v2.1.3, 20,000-square-meter, 600 km per hour, -5%",
 )

@@ -32,7 +32,7 @@ SENTENCES = (
     "Shares of 91% and 89% were reported",
     "Between 3 and 5 million people watched",
     "No figure stands here",
-    "大会签约项目587个，投资总额3425亿元",
+    "共有587个项目签约，金额为3425亿元",
     "近1400名嘉宾到会，其中外宾两百余人",
     "展览面积8万平方米，比上届增长一成",
     "9月20日开幕",

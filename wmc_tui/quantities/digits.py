@@ -37,7 +37,7 @@ def read_digits(text: str, folded: str, start: int, *, grouped: bool = True) -> 
     written, end, list_end = whole
     if end + 1 < len(folded) and folded[end] == "." and "0" <= folded[end + 1] <= "9" and list_end <= end:
         return _decimals(folded, start, end + 1)
-    if written.count(",") == 1 and _DECIMAL_COMMA.fullmatch(written):
+    if "," in written and written.count(",") == 1 and _DECIMAL_COMMA.fullmatch(written):
         places = len(written) - written.index(",") - 1
         return Digits(end, Decimal(written.replace(",", ".")), _tenth(places), False)
     bare = end - start == len(written) and written.isdigit()

@@ -58,7 +58,7 @@ def read_groups(folded: str, state: Groups, *, join: bool) -> bool:
                 return False
             state.end = after
             continue
-        elif word == "dozen" and state.cur is not None:
+        elif word in ("dozen", "dozens") and state.cur is not None:
             state.cur, state.end = times(state.cur, Decimal(12)), match.end()
             return False
         else:
