@@ -52,6 +52,12 @@ APP = (
 ALL = (*READER, *APP)
 """Every action."""
 
+
+def command_of(action: Action) -> str:
+    """The action as textual runs it from any screen: those that work everywhere are the app's own."""
+    return f"app.{action.id}" if action in APP else action.id
+
+
 _NAMES = {
     "slash": "/",
     "question_mark": "?",

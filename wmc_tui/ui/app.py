@@ -15,7 +15,7 @@ from wmc_tui.store import Library
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
-from wmc_tui.ui.actions import ALL, APP, Action, bindings, key_name, key_names
+from wmc_tui.ui.actions import ALL, APP, Action, bindings, command_of, key_name, key_names
 from wmc_tui.ui.config import Config
 from wmc_tui.ui.screens.reader import ReaderScreen
 
@@ -116,10 +116,10 @@ class DeskApp(App[int]):
     # -- actions ---------------------------------------------------------------------------
 
     def keys_now(self) -> list[tuple[str, str, str]]:
-        """(key, label, action) of each action of the line of keys that may run now, in the order declared."""
+        """(key, label, command) of each action of the line of keys that may run now, in the order declared."""
         screen = self.screen
         return [
-            (key_name(self.keys_of(action).split(",")[0]), action.label, action.id)
+            (key_name(self.keys_of(action).split(",")[0]), action.label, command_of(action))
             for action in ALL
             if action.label and screen.check_action(action.id, ()) is not False
         ]
@@ -134,10 +134,11 @@ class DeskApp(App[int]):
 
         for action in ALL:
             if screen.check_action(action.id, ()) is not False:
-                yield SystemCommand(action.help, key_names(self.keys_of(action)), partial(self._run_action, action.id))
+                run = partial(self._run_command, command_of(action))
+                yield SystemCommand(action.help, key_names(self.keys_of(action)), run)
 
-    def _run_action(self, action: str) -> None:
-        self.call_later(self.run_action, action, self.screen)
+    def _run_command(self, command: str) -> None:
+        self.call_later(self.run_action, command, self.screen)
 
     def action_palette(self) -> None:
         """Find a command, an edition or an article by name."""
