@@ -70,10 +70,15 @@ class SearchScreen(PromptScreen):
         self.query_one("#preview", RowList).show_head((Piece("Sentence \u539f\u53e5", "strong"),))
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
-        self.call_after_refresh(self._search, self._query)
+        self.call_after_refresh(lambda: self._search(self._query))
 
     def on_resize(self, _: events.Resize) -> None:
         self._show()
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        """The terminal's cursor goes to the box at once: textual moves it with the first key, too late for an IME."""
+        self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search anew with every key."""
