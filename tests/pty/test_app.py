@@ -1,5 +1,6 @@
 """The running app in a terminal: the main job, its sizes, and a terminal left as it was found."""
 
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -11,7 +12,13 @@ from tests.pty.journey import READING, do_the_main_job
 from tests.pty.terminal import Terminal
 
 APP = [sys.executable, "-m", "wmc_tui"]
-LEFT_ALTERNATE_SCREEN, CURSOR_SHOWN, MOUSE_OFF = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l"
+ROOT = str(Path(__file__).resolve().parents[2])
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+CURSOR_SHOWN, CURSOR_HIDDEN = b"\x1b[?25h", b"\x1b[?25l"
+MOUSE_OFF, MOUSE_ON = b"\x1b[?1003l", b"\x1b[?1003h"
+PASTE_OFF, PASTE_ON = b"\x1b[?2004l", b"\x1b[?2004h"
+SGR = re.compile(rb"\x1b\[([0-9;]*)m")
+COLOUR = re.compile(rb"[349][0-8]|10[0-7]")
 
 Start = Callable[[int, int], Terminal]
 
@@ -19,22 +26,15 @@ Start = Callable[[int, int], Terminal]
 @pytest.fixture
 def start(tmp_path: Path) -> Start:
     """Start the app in a terminal of so many columns and rows, with a home of its own."""
-    root = str(Path(__file__).resolve().parents[2])
     return lambda columns, rows: Terminal(
-        APP, columns=columns, rows=rows, env={"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": root}
+        APP, columns=columns, rows=rows, env={"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}
     )
-
-
-def assert_restored(terminal: Terminal) -> None:
-    for sequence in (LEFT_ALTERNATE_SCREEN, CURSOR_SHOWN, MOUSE_OFF):
-        assert sequence in terminal.output, sequence
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 40), (200, 50)])
 def test_the_main_job(start: Start, columns: int, rows: int) -> None:
     with start(columns, rows) as terminal:
         do_the_main_job(terminal)
-        assert_restored(terminal)
 
 
 def test_it_follows_the_window(start: Start) -> None:
@@ -51,11 +51,62 @@ def test_it_follows_the_window(start: Start) -> None:
         assert terminal.wait_for_exit() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_the_terminal_is_restored_after(start: Start, number: signal.Signals) -> None:
-    with start(80, 24) as terminal:
-        terminal.wait_for("2023")
+WATCHED = """
+import signal, subprocess, sys, termios
+before = termios.tcgetattr(0)
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]])
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, lambda number, _: child.send_signal(number))
+code = child.wait()
+print("\\r\\nleft with", code, "and the terminal", "as it was" if termios.tcgetattr(0) == before else "changed")
+"""
+"""Runs the app, passes signals on to it, and tells how it left the terminal's attributes."""
+RUNNING = "import sys; from wmc_tui.__main__ import main; sys.exit(main([]))"
+FAILING = f"""
+from wmc_tui.ui.reading import Reading
+def fail(self, index, lang=None, fact=None): raise RuntimeError("an error of our own, in [brackets]")
+Reading.move = fail
+{RUNNING}"""
+
+
+@pytest.mark.parametrize(
+    ("script", "leave", "code"),
+    [(RUNNING, "q", 0), (RUNNING, signal.SIGTERM, 143), (RUNNING, signal.SIGHUP, 129), (FAILING, "j", 1)],
+    ids=["quit", "SIGTERM", "SIGHUP", "crash"],
+)
+def test_the_terminal_is_left_as_it_was_found(
+    tmp_path: Path, script: str, leave: str | signal.Signals, code: int
+) -> None:
+    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}
+    with Terminal([sys.executable, "-c", WATCHED, script], columns=160, rows=24, env=env) as terminal:
+        terminal.wait_for("2023", READING)
         terminal.settle()
-        terminal.signal(number)
-        assert terminal.wait_for_exit() != 0
-        assert_restored(terminal)
+        assert b"\x1b[?1049h" in terminal.output
+        if isinstance(leave, str):
+            terminal.send(leave)
+        else:
+            terminal.signal(leave)
+        terminal.wait_for(f"left with {code} and the terminal as it was")
+        assert terminal.wait_for_exit() == 0
+        before, _, after = terminal.output.rpartition(LEFT_ALTERNATE_SCREEN)
+        for shown, hidden in ((CURSOR_SHOWN, CURSOR_HIDDEN), (MOUSE_OFF, MOUSE_ON), (PASTE_OFF, PASTE_ON)):
+            assert terminal.output.rindex(shown) > terminal.output.rindex(hidden), shown
+        said = after.decode()
+        assert "Traceback" not in said and "Traceback" not in before.decode()
+        details = tmp_path / "state" / "crash.txt"
+        assert details.exists() is (code == 1) is ("wmc-tui stopped on an error of its own" in said)
+        if code == 1:
+            assert str(details) in said.replace("\r\n", "")
+            assert "RuntimeError: an error of our own, in [brackets]" in details.read_text("utf-8")
+
+
+def test_no_colour_is_sent_where_none_is_wanted(tmp_path: Path) -> None:
+    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT, "NO_COLOR": "1"}
+    with Terminal(APP, columns=120, rows=40, env=env) as terminal:
+        terminal.wait_for("2023", READING)
+        terminal.settle()
+        for keys in ("n", "/", "3425", "\x1b", "?"):
+            terminal.press(keys, quiet=0.1)
+        codes = {code for found in SGR.findall(terminal.output) for code in found.split(b";") if code}
+        assert codes & {b"1", b"4", b"7"}, "bold, underlined and reversed text remain"
+        assert {code for code in codes if COLOUR.fullmatch(code)} == set()
