@@ -49,7 +49,8 @@ class DeskApp(App[int]):
     COMMAND_PALETTE_BINDING = "f2"  # ours, Ctrl+P, is declared with the other actions
 
     def __init__(self, library: Library, edition: int | None = None, config: Config | None = None) -> None:
-        super().__init__()
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)  # or textual turns the terminal's own into black
         self.library = library
         self.config = config or Config()
         self.last_query = ""
@@ -57,7 +58,7 @@ class DeskApp(App[int]):
         self._index: Index | None = None
         for theme in themes.OURS:
             self.register_theme(theme)
-        self.theme = self.config.theme or ("ansi-dark" if "NO_COLOR" in os.environ else themes.CYCLE[0])
+        self.theme = self.config.theme or ("ansi-dark" if colourless else themes.CYCLE[0])
         if self.config.keys:
             self.set_keymap(self.config.keys)
 

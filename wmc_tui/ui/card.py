@@ -1,27 +1,32 @@
 """The fact card: what a figure says, in both languages, and everybody who states it."""
 
-from wmc_tui.model import Fact, Lang, Mention, Qualifier, Scope
+from rich.cells import cell_len
+
+from wmc_tui.model import Bilingual, Fact, Lang, Mention, Qualifier, Scope
 from wmc_tui.present import qualifier_words, renderings, scope_words, stage_words
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
+from wmc_tui.text.wrap import break_lines
 from wmc_tui.ui.history import Place
-from wmc_tui.ui.pages import Page
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem
 
+MARGIN = 5
+"""Cells of a row that are not for text: the cursor's sign, the sign of a note, the scroll bar."""
 
-def card_items(reading: Reading) -> list[RowItem]:
-    """The rows of the card for what is being read; the key of a mention is its Place."""
+
+def card_items(reading: Reading, width: int) -> list[RowItem]:
+    """The rows of the card, `width` cells wide, for what is being read; the key of a mention is its Place."""
     fact = reading.library.fact(reading.fact) if reading.fact else None
-    items = _fact_rows(reading.library, fact, reading.page) if fact else _page_rows(reading)
+    items = _fact_rows(reading.library, fact, width) if fact else _page_rows(reading, width)
     if reading.page.passages and reading.page.original is not None:
         note = reading.page.passages[reading.index].note
-        items[2 if fact else 0 : 2 if fact else 0] = _note_rows(note.en, note.zh)
+        items[2 if fact else 0 : 2 if fact else 0] = _note_rows(note, width)
     return items
 
 
-def _fact_rows(library: Library, fact: Fact, page: Page) -> list[RowItem]:
+def _fact_rows(library: Library, fact: Fact, width: int) -> list[RowItem]:
     shown = renderings(fact)
     said = [str(fact.edition), stage_words(fact.stage).en]
     if fact.scope is not Scope.EDITION:
@@ -31,23 +36,28 @@ def _fact_rows(library: Library, fact: Fact, page: Page) -> list[RowItem]:
     state = ", ".join(said)
     label = (Piece(visible_line(fact.label.en), "strong"), Piece("  "), Piece(visible_line(fact.label.zh), "strong"))
     figure = (Piece(visible_line(shown.en), "figure"), Piece(" = "), Piece(visible_line(shown.zh), "figure"))
-    same = shown.en == shown.zh
-    rows = [_row(label), _row(figure[:1] if same else figure, (Piece(state, "dim"),))]
-    rows += _note_rows(visible_line(fact.note.en), visible_line(fact.note.zh))
+    right = (Piece(state, "dim"),)
+    if shown.en == shown.zh:
+        rows = [_row(label), _row(figure[:1], right)]
+    elif cell_len(shown.en + shown.zh + state) + 2 * MARGIN > width:
+        rows = [_row(label, right), _row(figure[:1]), _row(figure[2:])]
+    else:
+        rows = [_row(label), _row(figure, right)]
+    rows += _note_rows(fact.note, width)
     mentions = library.mentions_of(fact.id)
     evidence = library.evidence_of(fact.id)
     sources = {article.source for m in mentions if (article := library.article(m.article))}
     sources |= {e.source for e in evidence}
     count = len(sources)
     rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} \u6765\u6e90", "heading"),)))
-    rows += _mention_rows(library, mentions, page)
+    rows += _mention_rows(library, mentions)
     for each in evidence:
         text = f"{_publication(library, each.source)}  (no article here)"
         rows.append(_row((Piece(text, "dim"),), (Piece(visible_line(each.as_written), "dim"),)))
     return rows
 
 
-def _mention_rows(library: Library, mentions: list[Mention], page: Page) -> list[RowItem]:
+def _mention_rows(library: Library, mentions: list[Mention]) -> list[RowItem]:
     """One row for each sentence that states the fact, with the figure as written in each language."""
     written: dict[tuple[str, int], dict[Lang, str]] = {}
     for mention in mentions:
@@ -67,13 +77,13 @@ def _mention_rows(library: Library, mentions: list[Mention], page: Page) -> list
     return rows
 
 
-def _page_rows(reading: Reading) -> list[RowItem]:
+def _page_rows(reading: Reading, width: int) -> list[RowItem]:
     """Where no figure is chosen: what the reader should know of the page itself."""
     article = reading.library.article(reading.page.id)
     if article is None:
         edition = reading.library.edition(reading.page.edition)
         note = edition.note if edition else None
-        return _note_rows(visible_line(note.en), visible_line(note.zh)) if note else []
+        return _note_rows(note, width) if note else []
     rows = [_row((Piece(_publication(reading.library, article.source), "strong"),))]
     source = reading.library.source(article.source)
     if source is not None:
@@ -101,8 +111,14 @@ def _publication(library: Library, source_id: str) -> str:
     return visible_line(f"{source.publisher}, {source.published}") if source else visible_line(source_id)
 
 
-def _note_rows(en: str, zh: str) -> list[RowItem]:
-    return [_row((Piece("! ", "note"), Piece(text, "note"))) for text in (en, zh) if text]
+def _note_rows(note: Bilingual, width: int) -> list[RowItem]:
+    """A caution in both languages, broken into rows; the sign stands at the first row of each."""
+    rows = []
+    for text in (visible_line(note.en), visible_line(note.zh)):
+        for start, end in break_lines(text, max(8, width - MARGIN), cell_len):
+            sign = "  " if start else "! "
+            rows.append(_row((Piece(sign, "note"), Piece(text[start:end], "note"))))
+    return rows
 
 
 def _row(left: Line, right: Line = ()) -> RowItem:

@@ -16,6 +16,7 @@ LOOKS: set[str] = {
         "strong",
         "heading",
         "figure",
+        "loose",
         "chosen",
         "match",
         "note",

@@ -4,12 +4,15 @@ All text is made safe for the terminal here, once; that keeps its length, so the
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wmc_tui.model import Bilingual, Lang, Mention
 from wmc_tui.present import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
+
+CALENDAR = {"date", "year", "ordinal"}
+"""Kinds of quantity that are not marked where they state no fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Passage:
     """True for a heading."""
     note: Bilingual = field(default_factory=Bilingual)
     """A caution to the reader."""
+    loose: dict[Lang, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Quantities that state no fact of the store, by language, as (start, end): thresholds, figures not yet taken in."""
 
     def facts(self, lang: Lang) -> list[str]:
         """Its facts once each, as that language states them; those that only the other one marks come last."""
@@ -77,6 +82,23 @@ def load_page(library: Library, page_id: str) -> Page | None:
     if head == "edition" and year.isdecimal():
         return _overview(library, int(year))
     return _article(library, page_id)
+
+
+def with_loose(page: Page) -> Page:
+    """The page with every quantity found that no mark covers; loads the recogniser, so not for the first frame."""
+    from wmc_tui.quantities.recogniser import recognise
+
+    def loose(passage: Passage, lang: Lang) -> tuple[tuple[int, int], ...]:
+        marks = passage.marks[lang]
+        return tuple(
+            (figure.start, figure.end)
+            for figure in recognise(passage.text[lang], lang)
+            if figure.kind not in CALENDAR and not any(m.start < figure.end and figure.start < m.end for m in marks)
+        )
+
+    return replace(
+        page, passages=tuple(replace(p, loose={lang: loose(p, lang) for lang in Lang}) for p in page.passages)
+    )
 
 
 def _article(library: Library, article_id: str) -> Page | None:

@@ -54,6 +54,7 @@ LOOKS = """
 .look--strong { text-style: bold; }
 .look--heading { color: $secondary; text-style: bold; }
 .look--figure { color: $accent; text-style: underline; }
+.look--loose { text-style: italic; color: $accent; }
 .look--chosen { color: $accent; text-style: bold reverse; }
 .look--match { color: $desk-match; text-style: bold underline; }
 .look--note { color: $warning; }

@@ -15,6 +15,7 @@ SIGNS = (
     ("!", "in a pane: this sentence carries a note, shown in the card below"),
     ("(568)", "in the list: a figure that was expected, not a result"),
     ("underlined", "a figure; the one shown in the card is reversed as well"),
+    ("italic", "a figure that states no fact of the store, such as a threshold"),
 )
 SEARCHING = (
     ("4471\u4ebf", "a number in any form: 447.1 bn, 447,100,000,000"),

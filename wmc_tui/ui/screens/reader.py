@@ -1,7 +1,7 @@
 """The reading screen: editions and articles, both languages side by side, the fact card.
 
 It owns the reading state (`Reading`) and shows it: widgets post what the reader did, the state moves, and
-`_show` hands each widget what it needs. Widgets never talk to each other.
+`show_page`, `show_layout` and `show_place` hands each widget what it needs. Widgets never talk to each other.
 """
 
 from textual import events
@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.actions import READER, bindings
 from wmc_tui.ui.card import card_items
 from wmc_tui.ui.history import Place
-from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.layout import aligned, break_passages, stack
+from wmc_tui.ui.pages import with_loose
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.screens.heads import card_head, pane_head, title
+from wmc_tui.ui.screens.moving import MovingScreen
 from wmc_tui.ui.sidebar import sidebar_items
 from wmc_tui.ui.widgets.lines import KeyLine, OneLine
 from wmc_tui.ui.widgets.pane import Pane
@@ -31,10 +31,9 @@ Shape = tuple[str, int, int, bool]
 """Page, cells for English and for Chinese text, and whether they stand side by side, aligned."""
 
 
-class ReaderScreen(PromptScreen):
+class ReaderScreen(MovingScreen):
     """Where the reading is done."""
 
-    BINDINGS = bindings(READER)
     AUTO_FOCUS = "#en"
 
     def __init__(self, library: Library, edition: int | None = None) -> None:
@@ -54,9 +53,9 @@ class ReaderScreen(PromptScreen):
     # -- showing the state -----------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self._rows = {name: self.query_one(f"#{name}", RowList) for name in ("sidebar", "card")}
-        self._panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
-        self._show_page()
+        self.lists = {name: self.query_one(f"#{name}", RowList) for name in ("sidebar", "card")}
+        self.panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
+        self.show_page()
 
     def on_resize(self, event: events.Resize) -> None:
         """Classes are for small screens only: a change of class styles every widget anew."""
@@ -65,20 +64,27 @@ class ReaderScreen(PromptScreen):
 
     def on_pane_resized(self) -> None:
         """Once both panes have their new size: break lines anew, keep the sentence in view."""
-        if all(pane.size.width for pane in self._panes.values()):
+        if all(pane.size.width for pane in self.panes.values()):
             if self._shape_now() != self._shape:
-                self._lay_out()
+                self.show_layout()
             else:
                 self._reveal()
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         """Show another page: everything changes."""
         reading = self.reading
         self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
-        self._rows["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
-        self._lay_out()
+        self.lists["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
+        self.show_layout()
+        self.call_after_refresh(self._mark_loose)
 
-    def _lay_out(self) -> None:
+    def _mark_loose(self) -> None:
+        """Mark the quantities that state no fact, once the page can be read."""
+        self.reading.page = with_loose(self.reading.page)
+        for pane in self.panes.values():
+            pane.repaint(self.reading.page)
+
+    def show_layout(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
         self._shape = self._shape_now()
         _, *widths, side_by_side = self._shape
@@ -86,32 +92,38 @@ class ReaderScreen(PromptScreen):
         en, zh = (break_passages(passages, lang, width) for lang, width in zip(Lang, widths, strict=True))
         layouts = aligned(en, zh) if side_by_side else (stack(en), stack(zh))
         for lang, layout in zip(Lang, layouts, strict=True):
-            self._panes[lang].show(self.reading.page, layout)
-        self._show_place()
+            self.panes[lang].show(self.reading.page, layout)
+        self.show_place()
 
     def _shape_now(self) -> Shape:
         """What the layout depends on. Before the first frame the panes' widths are foreseen, to spare a second one."""
-        widths = [pane.text_width() for pane in self._panes.values()]
-        screen = self.app.size.width
-        if not self._panes[Lang.EN].size.width:
-            columns = self.styles.grid_columns or ()
-            room = screen - round(sum(column.value for column in columns[:1]))
-            widths = [pane.text_width(room // 2 if screen >= WIDE else room) for pane in self._panes.values()]
-        return self.reading.page.id, widths[0], widths[1], self.reading.locked and screen >= WIDE
+        wide = self.app.size.width >= WIDE
+        widths = [pane.text_width() for pane in self.panes.values()]
+        if not self.panes[Lang.EN].size.width:
+            foreseen = self._room() // 2 if wide else self._room()
+            widths = [pane.text_width(foreseen) for pane in self.panes.values()]
+        return self.reading.page.id, widths[0], widths[1], self.reading.locked and wide
 
-    def _show_place(self) -> None:
+    def _room(self) -> int:
+        """Columns right of the list of editions."""
+        columns = self.styles.grid_columns or ()
+        return self.app.size.width - round(sum(column.value for column in columns[:1]))
+
+    def show_place(self) -> None:
         """Show where on the page the reader is: cursors, chosen figure, card, keys."""
         reading = self.reading
-        for lang, pane in self._panes.items():
+        for lang, pane in self.panes.items():
             pane.current, pane.fact = reading.index_in(lang), reading.fact
             pane.show_head(*pane_head(reading, lang))
-        self._rows["card"].show(card_items(reading), Place(reading.page.id, reading.place.n, reading.fact))
-        self._rows["card"].show_head(*card_head(reading))
+        self.lists["card"].show(
+            card_items(reading, self._room()), Place(reading.page.id, reading.place.n, reading.fact)
+        )
+        self.lists["card"].show_head(*card_head(reading))
         self.refresh_keys()
         self._reveal()
 
     def _reveal(self) -> None:
-        for pane in self._panes.values():
+        for pane in self.panes.values():
             pane.reveal()
 
     def refresh_keys(self) -> None:
@@ -140,18 +152,18 @@ class ReaderScreen(PromptScreen):
 
     def on_pane_moved(self, message: Pane.Moved) -> None:
         self.reading.move(message.index, message.pane.lang)
-        self._show_place()
+        self.show_place()
 
     def on_pane_figure_chosen(self, message: Pane.FigureChosen) -> None:
         self.reading.move(message.index, message.pane.lang, message.fact)
-        self._show_place()
+        self.show_place()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         match message.key:
             case int(year):
-                self._went(self.reading.open_edition(year))
+                self.went(self.reading.open_edition(year))
             case Place() as place:
-                self._went(self.reading.visit(place))
+                self.went(self.reading.visit(place))
 
     async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
         await self.run_action(message.action)
@@ -159,115 +171,15 @@ class ReaderScreen(PromptScreen):
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         if isinstance(self.focused, Pane):
             self.reading.read(self.focused.lang)
-            self._show_place()
+            self.show_place()
         else:
             self.refresh_keys()
-
-    def _went(self, moved: bool) -> None:
-        """After a jump: show the new place and put the reader into its text."""
-        if not moved:
-            return
-        self._show_page()
-        self._panes[self.reading.lang].focus()
-
-    # -- moving ----------------------------------------------------------------------------
-
-    def _move(self, by: int) -> None:
-        """Move by passages in a pane, by entries in a list."""
-        if isinstance(self.focused, RowList):
-            self.focused.move(by)
-        else:
-            self.reading.move(self.reading.index + by)
-            self._show_place()
-
-    def action_down(self) -> None:
-        self._move(1)
-
-    def action_up(self) -> None:
-        self._move(-1)
-
-    def action_top(self) -> None:
-        self._move(-len(self.reading.page.passages) - 1_000)
-
-    def action_bottom(self) -> None:
-        self._move(len(self.reading.page.passages) + 1_000)
-
-    def _page(self, direction: int) -> None:
-        if isinstance(self.focused, RowList):
-            self.focused.page(direction)
-        else:
-            self.reading.move(self._panes[self.reading.lang].visible_passage(direction))
-            self._show_place()
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def action_left(self) -> None:
-        """One step to the left: Chinese, English, the list."""
-        focused = self.focused
-        target = self._panes[Lang.EN] if focused is self._panes[Lang.ZH] else self._rows["sidebar"]
-        target.focus()
-
-    def action_right(self) -> None:
-        """One step to the right: the list, English, Chinese."""
-        focused = self.focused
-        target = self._panes[Lang.ZH if focused is self._panes[Lang.EN] else Lang.EN]
-        if focused is not self._panes[Lang.ZH]:
-            target.focus()
-
-    def _figure(self, step: int) -> None:
-        if self.reading.step_figure(step):
-            self._show_place()
-        else:
-            self.notify("No further figure on this page." if step > 0 else "No earlier figure on this page.", timeout=2)
-
-    def action_next_figure(self) -> None:
-        self._figure(1)
-
-    def action_previous_figure(self) -> None:
-        self._figure(-1)
-
-    def action_choose(self) -> None:
-        """Open what is under the cursor of a list; from a pane, step into the fact card."""
-        if isinstance(self.focused, RowList):
-            self.focused.choose()
-        else:
-            self._rows["card"].focus()
-
-    def action_back(self) -> None:
-        """Out of a list first, then back through the places visited."""
-        if isinstance(self.focused, RowList):
-            self._panes[self.reading.lang].focus()
-        else:
-            self._went(self.reading.back())
-
-    def action_forward(self) -> None:
-        self._went(self.reading.forward())
-
-    def _edition(self, step: int) -> None:
-        years = [edition.year for edition in self.reading.library.editions()]
-        at = years.index(self.reading.page.edition) + step if self.reading.page.edition in years else 0
-        if 0 <= at < len(years):
-            self._went(self.reading.open_edition(years[at]))
-
-    def action_older(self) -> None:
-        self._edition(1)
-
-    def action_newer(self) -> None:
-        self._edition(-1)
-
-    def action_lock(self) -> None:
-        self.reading.toggle_lock()
-        self._lay_out()
 
     # -- elsewhere -------------------------------------------------------------------------
 
     def go(self, place: Place) -> None:
         """Jump to a place, as the search and the palette do."""
-        self._went(self.reading.visit(place))
+        self.went(self.reading.visit(place))
 
     def action_search(self) -> None:
         """Search; the result is a place to go to, or None to stay here."""

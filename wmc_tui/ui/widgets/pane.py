@@ -65,6 +65,11 @@ class Pane(Scrolled, can_focus=True):
         self.resize_content(len(layout.rows))
         self.refresh()
 
+    def repaint(self, page: Page) -> None:
+        """Show the same page with other marks."""
+        self._page = page
+        self.refresh()
+
     def reveal(self) -> None:
         """Scroll so that the current passage, and in it the chosen figure, can be seen."""
         if self._page is None or self.current >= len(self._page.passages) or not self.size.height:
@@ -154,7 +159,9 @@ class Pane(Scrolled, can_focus=True):
         selection = self.text_selection
         selected = _span(selection, row, y) if selection else None
         edges = {row.start, row.end, *(selected or ())}
+        loose = passage.loose.get(self.lang, ())
         edges.update(e for m in marks for e in (m.start, m.end))
+        edges.update(e for span in loose for e in span)
         cuts = sorted(e for e in edges if row.start <= e <= row.end)
         segments = []
         for start, end in pairwise(cuts):
@@ -163,6 +170,8 @@ class Pane(Scrolled, can_focus=True):
             if mark is not None:
                 chosen = row.passage == self.current and mark.fact == self.fact
                 style = self.look("chosen" if chosen else "figure", base)
+            elif any(first <= start < last for first, last in loose):
+                style = self.look("loose", base)
             if selected and selected[0] <= start < selected[1]:
                 style = self.look("selection", style)
             segments.append(Segment(text[start:end], style))
