@@ -46,12 +46,11 @@ async def test_any_sentence_is_drawn_in_rows_of_the_panes_width(sample: Library)
             for lang, layout in zip(Lang, layouts, strict=True):
                 pane = panes[lang]
                 pane.show(page, layout)
-                top = round(pane.scroll_y)
-                strips = [pane.render_line(y - top) for y in range(len(layout.rows))]
+                strips = [pane.render_row(y, region.width) for y in range(len(layout.rows))]
                 rows = [strip.text for strip in strips]
                 # A figure may end inside a joined emoji; then its halves are drawn, and measured, one by one.
                 widths = {sum(segment.cell_length for segment in strip) for strip in strips}
-                assert widths == {pane.scrollable_content_region.width}, rows
+                assert widths == {region.width}, rows
                 assert not {c for row in rows for c in row if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
                 shown = "".join(row[GUTTER:] for row in rows)
                 assert "".join(shown.split()) == "".join("".join(p.text[lang] for p in passages).split())

@@ -16,8 +16,8 @@ NO_END = "（《“‘「『【"
 def all_rows(desk: Desk, lang: Lang) -> list[str]:
     """Every row of a pane, in view or not."""
     pane = desk.pane(lang)
-    top = round(pane.scroll_y)
-    return [pane.render_line(y - top).text for y in range(pane.virtual_size.height)]
+    width = pane.scrollable_content_region.width
+    return [pane.render_row(y, width).text for y in range(pane.virtual_size.height - pane.head_rows)]
 
 
 def check_rows(desk: Desk) -> None:

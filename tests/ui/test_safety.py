@@ -76,6 +76,7 @@ async def test_the_palette(nasty: Library) -> None:
         desk.app.post_message(events.Paste(ATTACK))
         await desk.done()
         assert_harmless(desk, f"{SHOWN[:8]}\u241b]0;owned\u2407")
+        await desk.press("escape")
 
 
 async def test_copies_and_notifications(nasty: Library, monkeypatch: pytest.MonkeyPatch) -> None:
