@@ -163,5 +163,5 @@ def _check_noun(record: Record, unit: str, noun: Bilingual) -> None:
     if unit == "count" and not noun:
         record.fault("", "a count has no noun", "add noun_en and noun_zh")
     for key in ("noun_en", "noun_zh"):
-        if unit != "count" and record[key]:
-            record.fault(key, f"a noun goes with the unit count, not with {unit}", f"remove {key}")
+        if unit not in ("count", "ordinal") and record[key]:
+            record.fault(key, f"a noun goes with the units count and ordinal, not with {unit}", f"remove {key}")
