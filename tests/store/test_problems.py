@@ -322,7 +322,7 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
         FACT + 'noun_en = "metres"\n',
         11,
         "fact 2019.area.new: noun_en",
-        "a noun goes with the unit count, not with m2",
+        "a noun goes with the units count and ordinal, not with m2",
         "remove noun_en",
     ),
     "sentence twice": (
