@@ -35,6 +35,10 @@ def test_search_takes_several_words_and_options_among_them(run: Run) -> None:
     assert "2018.total_investment" in one.out
 
 
+def test_what_looks_like_an_option_is_searched_for_behind_two_hyphens(run: Run) -> None:
+    assert run("search", "--limit", "1", "--", "--projects").out == run("search", "projects", "--limit", "1").out
+
+
 def test_a_hit_in_json_has_the_agreed_shape(run: Run) -> None:
     hits = answered(run, "search", "2023 investment")
     fact, sentence = hits[0], hits[-1]

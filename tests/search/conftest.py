@@ -17,8 +17,8 @@ def _opened(home: Path, store: Path | None) -> Iterator[Library]:
         if store is not None:
             patch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
         library = open_library(use_cache=False)
-        yield library
-        library.close()
+    yield library
+    library.close()
 
 
 @pytest.fixture(scope="session")

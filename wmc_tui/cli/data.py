@@ -1,12 +1,15 @@
 """Things of the library as plain data for JSON."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Mention, Sentence, Source
 from wmc_tui.present import renderings
 from wmc_tui.quantities.report import plain_decimal
-from wmc_tui.search import Hit
 from wmc_tui.store import Library, Problem
+
+if TYPE_CHECKING:
+    from wmc_tui.search import Hit
 
 Data = dict[str, object]
 
@@ -16,7 +19,7 @@ def bilingual(pair: Bilingual) -> Data:
     return {"en": pair.en, "zh": pair.zh}
 
 
-def hit_data(library: Library, hit: Hit) -> Data:
+def hit_data(library: Library, hit: "Hit") -> Data:
     """A search hit. That of a sentence has no fact, value, unit or qualifier, and its label is the sentence."""
     fact = library.fact(hit.fact) if hit.fact else None
     return {
@@ -143,7 +146,7 @@ def _mention(lang: str, as_written: str, sentence: Sentence) -> Data:
     }
 
 
-def _in_sentence(library: Library, hit: Hit) -> list[Data]:
+def _in_sentence(library: Library, hit: "Hit") -> list[Data]:
     """The figures of a sentence, or the sentence itself without one."""
     sentence, article = library.sentence(hit.article, hit.sentence), library.article(hit.article)
     if sentence is None or article is None:

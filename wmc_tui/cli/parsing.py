@@ -90,8 +90,10 @@ def complete_parser() -> ArgumentParser:
 
 
 def parse_command(name: str, arguments: Sequence[str]) -> Namespace:
-    """The options of a command; they may stand between its words."""
-    return command_parser(name).parse_intermixed_args(arguments)
+    """The options of a command; they may stand between its words, but not behind `--`."""
+    parser = command_parser(name)
+    # An intermixed reading would take what follows `--` for options all the same.
+    return parser.parse_args(arguments) if "--" in arguments else parser.parse_intermixed_args(arguments)
 
 
 def command_module(name: str) -> ModuleType:

@@ -6,11 +6,12 @@ Folding keeps the length of the text, so a match found in the folded text stands
 import re
 import unicodedata
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = frozenset("%+")
 
-RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<digits>[0-9]+(?![^{_HAN}\\s]))|[^{_HAN}\\s]+")
-"""A word of a folded text: a Han run, or what is between those and the spaces, among it mere digits."""
+# Classes of all Han characters take milliseconds to compile; all that is not ASCII will do.
+RUN = re.compile(r"(?P<han>[^\x00-\x7f]+)|(?P<digits>[0-9]+(?![a-z0-9%+]))|[a-z0-9%+]+")
+"""A word of a folded text: a run of Han characters (or of another script that is searched by pieces), mere digits, or
+Latin letters, digits and signs."""
 
 
 class _Folding(dict[int, str]):
@@ -27,8 +28,7 @@ def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFD", plain)[:1]
     if base.isascii():
         plain = base
-    is_mark = unicodedata.category(plain).startswith("M")
-    return plain if plain.isalnum() or plain in _SIGNS or is_mark else " "
+    return plain if plain.isalnum() or plain in _SIGNS else " "
 
 
 _FOLDING = _Folding()

@@ -12,10 +12,10 @@ Span = tuple[int, int]
 
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: "."}
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_SCALE = re.compile(r"\s?(?:bn|mn|tn|(?:m|b|tr)illion|thousand)(?![a-z])|[十百千万亿兆]+", re.IGNORECASE)
+_SCALE = re.compile(r" ?(?:bn|mn|tn|[BbMm]illion|[Tt]rillion|[Tt]housand)(?![a-z])|[十百千万亿兆]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Matched:
     """What of a query can be seen in a text."""
 

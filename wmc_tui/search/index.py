@@ -1,7 +1,9 @@
 """The search index of a library: built once, asked at every key."""
 
 from heapq import nlargest
+from pathlib import Path
 
+from wmc_tui.search.cache import load, save
 from wmc_tui.search.fold import packed
 from wmc_tui.search.hits import Hit, Matched
 from wmc_tui.search.query import LONGEST, Query, parse
@@ -31,9 +33,21 @@ class Index:
                 self._exactly.setdefault(key, []).append(place)
 
     @classmethod
-    def build(cls, library: Library) -> "Index":
-        """Index all facts and sentences of a library."""
-        return cls(records_of(library))
+    def build(cls, library: Library, *, cache: Path | None = None, ready: bool = True) -> "Index":
+        """Index all facts and sentences of a library.
+
+        With `cache`, a file, what was folded once is read from there, or kept there for the next time. Where it is not
+        to be `ready` for every kind of query, each builds and imports what it needs: good for one query.
+        """
+        records = load(cache, library.digest) if cache else None
+        if records is None:
+            records = records_of(library)
+            if cache:
+                save(cache, library.digest, records)
+        index = cls(records)
+        if ready:
+            index.search("1 word 词")
+        return index
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """The facts that answer a query, best first, then the sentences, at most `limit` together.

@@ -5,30 +5,30 @@ import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
-
-from rapidfuzz.distance import OSA
 
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.search.fold import RUN, fold, packed
-
-_Term = TypeVar("_Term")
 
 LONGEST = 500
 """Characters of a query that are read."""
 _MOST_TERMS = 24
 _SCALES = ("thousand", "million", "billion", "trillion")
+# Without any of these a query holds no number, and the recogniser is not even imported.
+_NUMERALS = frozenset("0123456789零〇一二三四五六七八九十百千万亿兆两俩半几数%")
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
+    " ninety dozen hundred thousand million billion trillion half first second third percent".split()
+)
 _NO_TOTALS = frozenset({"year", "date"})
 # A year stands as a word: no digit, separator or letter touches it, and no counted thing follows it at once.
 _YEAR = re.compile(
     r"(?<![0-9A-Za-z.,$€£¥+])(20[0-9]{2})(?:年)?(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
 )
 _MISSPELT = re.compile(r"(?<=[0-9])(\s*)([A-Za-z]{3,10})(?![A-Za-z])")
-_UNFINISHED = re.compile(r"(?<=[0-9])\s*(?:b|bi|mi|th|tr)\s*$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?<=[0-9])\s*(?:[Bb]i?|[Mm]i|[Tt]h|[Tt]r)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Number:
     """A number in a query."""
 
@@ -46,7 +46,7 @@ class Number:
     """As typed, folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Query:
     """A query, understood."""
 
@@ -71,7 +71,7 @@ def parse(text: str, editions: Container[int]) -> Query:
     years = frozenset(int(found[1]) for found in _YEAR.finditer(text) if int(found[1]) in editions)
     rest = _YEAR.sub(lambda found: " " if int(found[1]) in editions else found[0], text)
     rest = _UNFINISHED.sub("", _MISSPELT.sub(_mend_scale, rest))
-    figures = [figure for figure in recognise(rest) if figure.kind not in _NO_TOTALS and figure.value is not None]
+    figures = [figure for figure in _figures(rest) if figure.kind not in _NO_TOTALS and figure.value is not None]
     found = list(RUN.finditer(fold(_without(rest, figures))))
     numbers = [_number(figure) for figure in figures] + [_digits(run[0]) for run in found if run["digits"]]
     words = [run[0] for run in found if not run["digits"] and not run["han"]]
@@ -79,7 +79,15 @@ def parse(text: str, editions: Container[int]) -> Query:
     for figure in figures:
         for run in RUN.finditer(fold(figure.noun)):
             (runs if run["han"] else words).append(run[0])
-    return Query(folded, fold(rest), years, _some(numbers), _some(words), _some(runs))
+    return Query(folded, fold(rest), years, tuple(numbers[:_MOST_TERMS]), _some(words), _some(runs))
+
+
+def _figures(text: str) -> list[Figure]:
+    if _NUMERALS.isdisjoint(text) and _NUMBER_WORDS.isdisjoint(fold(text).split()):
+        return []
+    from wmc_tui.quantities.recogniser import recognise
+
+    return recognise(text)
 
 
 def significant(value: Decimal) -> str:
@@ -87,7 +95,7 @@ def significant(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0") or "0"
 
 
-def _some(terms: list[_Term]) -> tuple[_Term, ...]:
+def _some(terms: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))[:_MOST_TERMS]
 
 
@@ -114,10 +122,12 @@ def _digits(text: str) -> Number:
 def _mend_scale(found: re.Match[str]) -> str:
     """A number with its scale word completed or its spelling mended: `447.1 bilion`, `447.1 bil`."""
     word = found[2].lower()
-    near = sorted((OSA.distance(word, scale, score_cutoff=2), scale) for scale in _SCALES)
     begun = [scale for scale in _SCALES if scale.startswith(word)]
     if begun:
         return found[1] + begun[0]
+    from rapidfuzz.distance import OSA
+
+    near = sorted((OSA.distance(word, scale, score_cutoff=2), scale) for scale in _SCALES)
     (slips, scale), (next_slips, _) = near[:2]
     sure = slips < next_slips and slips <= (1 if len(word) < 8 else 2)
     return found[1] + scale if sure else found[0]

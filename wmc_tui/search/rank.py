@@ -1,7 +1,5 @@
 """The order of what was found."""
 
-from rapidfuzz import fuzz
-
 from wmc_tui.search.fold import packed
 from wmc_tui.search.query import Query
 from wmc_tui.search.records import Record
@@ -34,6 +32,8 @@ def score(query: Query, record: Record, coverage: float) -> float:
 
 def _likeness(text: str, record: Record) -> float:
     """From 0 to 1: the order of English words does not matter, a sentence need only hold something like the query."""
+    from rapidfuzz import fuzz
+
     if record.kind == "fact":
         english = fuzz.token_sort_ratio(text, record.words_en)
         return max(english, fuzz.ratio(packed(text), record.words_zh)) / 100

@@ -14,7 +14,7 @@ _LAST = 1_000_000
 _HEADLINE, _RESULT, _WHOLE_EVENT = 3.0, 1.0, 0.5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """A fact or a sentence, ready to be compared with queries."""
 

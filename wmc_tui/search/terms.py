@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from math import log
 
 from wmc_tui.search.fold import packed
@@ -29,20 +30,42 @@ class Terms:
     """Words, Han runs and numbers of all records, ready to be looked up."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self._size = len(records)
-        self._postings: dict[str, Scores] = {}
+        self._records = records
         self._values: dict[Decimal, list[tuple[int, str]]] = {}
         self._digits: dict[str, list[int]] = {}
-        self._dense = [record.words_zh.replace(" ", "") for record in records]
-        self._spaced = [f" {record.words_en} " for record in records]
-        self._shared = [record.shared_zh.replace(" ", "") for record in records]
         for place, record in enumerate(records):
-            self._add_words(place, record)
             for value, unit, _ in record.figures:
                 self._values.setdefault(value, []).append((place, unit))
                 self._digits.setdefault(significant(value), []).append(place)
         self._ordered_digits = sorted(self._digits)
-        self.vocabulary = Vocabulary(self._postings)
+        self._dense = [record.words_zh.replace(" ", "") for record in records]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words."""
+        return Vocabulary(self._postings)
+
+    @cached_property
+    def _postings(self) -> dict[str, Scores]:
+        postings: dict[str, Scores] = {}
+        for place, record in enumerate(self._records):
+            for words, quality in (
+                (record.words_en.split(), OWN),
+                (_LATIN.findall(record.words_zh), OWN),
+                (record.shared_en.split(), SHARED),
+                (_LATIN.findall(record.shared_zh), SHARED),
+            ):
+                for word in words:
+                    postings.setdefault(word, {}).setdefault(place, quality)
+        return postings
+
+    @cached_property
+    def _spaced(self) -> list[str]:
+        return [f" {record.words_en} " for record in self._records]
+
+    @cached_property
+    def _shared(self) -> list[str]:
+        return [record.shared_zh.replace(" ", "") for record in self._records]
 
     def coverage(self, query: Query) -> tuple[Scores, dict[str, int]]:
         """How much of a query each record answers, weighed by how telling each term is; and which words it took.
@@ -83,24 +106,9 @@ class Terms:
         """Records whose Chinese has that piece, folded and packed."""
         return [place for place, text in enumerate(self._dense) if piece in text]
 
-    def _add_words(self, place: int, record: Record) -> None:
-        postings = self._postings
-        for words, quality in (
-            (record.words_en.split(), OWN),
-            (_LATIN.findall(record.words_zh), OWN),
-            (record.shared_en.split(), SHARED),
-            (_LATIN.findall(record.shared_zh), SHARED),
-        ):
-            for word in words:
-                found = postings.get(word)
-                if found is None:
-                    postings[word] = {place: quality}
-                elif place not in found:
-                    found[place] = quality
-
     def _weight(self, scores: Scores) -> float:
         """A term that few records have tells more; one that none has tells that all lack something."""
-        return log(1 + self._size / (1 + len(scores))) if scores else 1.0
+        return log(1 + len(self._records) / (1 + len(scores))) if scores else 1.0
 
     def _word(self, word: str, marks: dict[str, int]) -> Scores:
         found: Scores = {}

@@ -3,9 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 SAME_STEM = 0.95
 """How well a word matches its own plural or past tense, where 1 is the word itself."""
 _PREFIX, _WHOLE = 0.75, 0.15
@@ -48,9 +45,10 @@ class Vocabulary:
         allowed = slips_allowed(word)
         if not allowed or word.isdecimal() or any(quality >= SAME_STEM for quality in found.values()):
             return found
-        for near, slips in self._near(word, self._words, allowed):
-            found.setdefault(near, _SLIPS * (1 - slips / len(word)))
-        for place, slips in self._near_heads(word, allowed):
+        for place, slips in _nearly(word, self._words, allowed):
+            found.setdefault(self._words[place], _SLIPS * (1 - slips / len(word)))
+        # What is being typed has slips too.
+        for place, slips in _nearly(word, self._heads_of(len(word)), max(1, allowed - 1)):
             found.setdefault(self._words[place], _SLIPS_IN_PREFIX * (1 - slips / len(word)))
         return found
 
@@ -58,14 +56,19 @@ class Vocabulary:
         start = bisect_left(self._words, word)
         return self._words[start : bisect_left(self._words, word + "\U0010ffff", start)]
 
-    def _near(self, word: str, words: list[str], allowed: int) -> list[tuple[str, int]]:
-        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
-        return [(found, int(slips)) for found, slips, _ in near]
-
-    def _near_heads(self, word: str, allowed: int) -> list[tuple[int, int]]:
-        """Words whose beginning is nearly `word`, by position: what is being typed has slips too."""
-        heads = self._heads.get(len(word))
+    def _heads_of(self, length: int) -> list[str]:
+        """The beginning of every word."""
+        heads = self._heads.get(length)
         if heads is None:
-            heads = self._heads[len(word)] = [known[: len(word)] for known in self._words]
-        near = process.extract(word, heads, scorer=OSA.distance, score_cutoff=max(1, allowed - 1), limit=_LIMIT)
-        return [(place, int(slips)) for _, slips, place in near]
+            heads = self._heads[length] = [word[:length] for word in self._words]
+        return heads
+
+
+def _nearly(word: str, words: list[str], allowed: int) -> list[tuple[int, int]]:
+    """Positions of the words that are `word` but for some slips, with their number."""
+    # Imported when a word is misspelt for the first time: it takes as long as reading the whole store.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
+    return [(place, int(slips)) for _, slips, place in near]
