@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
 
 from wmc_tui.model import Lang
@@ -90,8 +91,11 @@ class Desk:
         raise AssertionError(f"{text!r} is not in {selector}:\n{self.text_of(selector)}")
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until the app has nothing left to do."""
-        await self.pilot.press(*keys)
+        """Press keys, and wait after each until the app has nothing left to do."""
+        for key in keys:
+            character = key_to_character(REPLACED_KEYS.get(key, key))
+            self.app.post_message(events.Key(key, character if character and character.isprintable() else None))
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text as fast as a keyboard buffer or an input method gives it, then wait for its effect."""
