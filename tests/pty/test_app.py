@@ -1,5 +1,6 @@
 """The running app in a terminal: the main job, its sizes, and a terminal left as it was found."""
 
+import base64
 import re
 import signal
 import sys
@@ -110,3 +111,18 @@ def test_no_colour_is_sent_where_none_is_wanted(tmp_path: Path) -> None:
         codes = {code for found in SGR.findall(terminal.output) for code in found.split(b";") if code}
         assert codes & {b"1", b"4", b"7"}, "bold, underlined and reversed text remain"
         assert {code for code in codes if COLOUR.fullmatch(code)} == set()
+
+
+def test_over_ssh_a_copy_goes_to_the_terminals_clipboard(tmp_path: Path) -> None:
+    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT, "SSH_CONNECTION": "192.0.2.1 22 192.0.2.2 22"}
+    with Terminal(APP, columns=120, rows=40, env=env) as terminal:
+        terminal.wait_for("2023", READING)
+        terminal.settle()
+        terminal.send("y")
+        terminal.wait_for("the sentence")
+        terminal.send("s")
+        terminal.wait_for("Copied to the terminal's clipboard (OSC 52)")
+        sent = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\\\)", terminal.output)
+        assert sent
+        copied = base64.b64decode(sent[1]).decode()
+        assert copied.startswith("The 2023 World Manufacturing Convention") and "\n" not in copied

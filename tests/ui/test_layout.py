@@ -1,5 +1,7 @@
 """Rows as wide as their pane, broken by the rules of both languages, at every size; the place read stays in view."""
 
+import unicodedata
+
 from rich.cells import cell_len
 
 from tests.ui.desk import Desk, opened
@@ -87,3 +89,20 @@ async def test_search_fits_at_every_size(shipped: Library) -> None:
             assert "3425亿元" in desk.rows_of("#hits")[0 if columns >= 100 else 1]
             preview = [row.strip() for row in desk.rows_of("#preview")]
             assert "3425亿元" in "".join(preview) and not [row for row in preview if row and row[0] in NO_START]
+
+
+async def test_the_interface_itself_uses_no_character_of_ambiguous_width(sample: Library) -> None:
+    async with opened(sample) as desk:
+        for keys in (
+            [],
+            ["n"],
+            ["n", "n", "n", "n"],
+            ["J"],
+            ["left"],
+            ["y"],
+            ["escape", "question_mark"],
+            ["escape", "slash"],
+        ):
+            await desk.press(*keys)
+            shown = {c for c in desk.text if unicodedata.east_asian_width(c) == "A"}
+            assert {c for c in shown if unicodedata.name(c, "").partition(" BLOCK")[1] == ""} == set(), keys
