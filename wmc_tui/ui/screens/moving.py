@@ -66,7 +66,7 @@ class MovingScreen(PromptScreen):
     def _page(self, direction: int) -> None:
         if isinstance(self.focused, RowList):
             self.focused.page(direction)
-        else:
+        elif self.reading.page.passages:
             self.reading.move(self.panes[self.reading.lang].visible_passage(direction))
             self.show_place()
 
