@@ -1,7 +1,11 @@
 """The program `wmc-tui`. What it need not do is not imported: without arguments, not even the parser of arguments."""
 
+import gc
 import sys
 from collections.abc import Sequence
+
+_RARELY = 100_000
+"""Objects between two runs of the garbage collector: more than a short command makes, so that it need not wait."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -13,9 +17,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         from wmc_tui.ui.startup import run as open_app
 
         return guarded(open_app)
+    if argv is not None:
+        return guarded(lambda: _command(arguments))
+    gc.set_threshold(_RARELY)
+    status = guarded(lambda: _command(arguments))
+    # The interpreter looks for garbage twice more when it ends, which takes as long as a search.
+    gc.freeze()
+    return status
+
+
+def _command(arguments: Sequence[str]) -> int:
     from wmc_tui.cli.program import run
 
-    return guarded(lambda: run(arguments))
+    return run(arguments)
 
 
 if __name__ == "__main__":

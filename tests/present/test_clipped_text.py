@@ -1,7 +1,6 @@
 """What is copied."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_a_sentence_is_copied_as_stored(library: Library) -> None:
     assert sentence is not None
     assert clip_sentence(sentence, Lang.ZH) == "企业诉求办结率达91%。"
     assert clip_sentence(sentence, Lang.EN, "Daily, 2023") == f"{sentence.en}\n\nDaily, 2023"
-    assert clip_sentence(replace(sentence, en=""), Lang.EN) == sentence.zh
+    assert clip_sentence(sentence._replace(en=""), Lang.EN) == sentence.zh
 
 
 def test_both_languages_are_copied_with_the_original_first_and_cited(library: Library) -> None:
@@ -73,10 +72,10 @@ def test_both_languages_are_copied_with_the_original_first_and_cited(library: Li
         "据安徽日报《大会创多项之最》（2023年9月28日）改写，https://example.org/daily（原文为中文）",
         'Restated from 安徽日报, "大会创多项之最", 28 September 2023, https://example.org/daily (original in Chinese)',
     ]
-    own = replace(article, restated=False, original=Lang.EN)
+    own = article._replace(restated=False, original=Lang.EN)
     assert "estated" not in clip_bilingual(library, own, sentence)
     assert clip_bilingual(library, own, sentence).startswith("Of the requests")
-    assert clip_bilingual(library, replace(article, source="gone"), sentence).count("\n") == 1
+    assert clip_bilingual(library, article._replace(source="gone"), sentence).count("\n") == 1
 
 
 def test_control_characters_are_copied_as_something_visible(library: Library) -> None:
@@ -86,7 +85,7 @@ def test_control_characters_are_copied_as_something_visible(library: Library) ->
     assert sentence is not None
     assert fact is not None
     nasty = "a\x1b]52;c;eA==\x07b\u202ec"
-    bad = replace(sentence, en=nasty)
-    labelled = replace(fact, label=Bilingual(nasty, nasty))
+    bad = sentence._replace(en=nasty)
+    labelled = fact._replace(label=Bilingual(nasty, nasty))
     for text in (clip_sentence(bad, Lang.EN), clip_bilingual(library, article, bad), clip_fact(library, labelled)):
         assert not {"\x1b", "\x07", "\u202e"} & set(text)

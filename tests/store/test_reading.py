@@ -137,7 +137,7 @@ def outcome_of(path: Path) -> Library | StoreError:
         for mention in library.mentions_in(article.id):
             sentence = library.sentence(article.id, mention.sentence)
             assert sentence is not None
-            assert sentence[mention.lang][mention.start : mention.end] == mention.as_written
+            assert sentence.text(mention.lang)[mention.start : mention.end] == mention.as_written
             assert library.fact(mention.fact) is not None
     for fact in library.facts():
         assert library.metric(fact.metric) is not None

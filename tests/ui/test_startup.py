@@ -83,7 +83,9 @@ async def test_a_store_without_editions_is_no_crash(tmp_path: Path) -> None:
     library = open_alone(tmp_path, path)
     assert not library.problems
     async with opened(library) as desk:
-        await desk.press("n", "N", "down", "G", "enter", "enter", "escape", "J", "s", "y", "escape", "slash")
+        await desk.press(
+            "n", "N", "down", "pagedown", "u", "G", "enter", "enter", "escape", "J", "s", "y", "escape", "slash"
+        )
         await desk.type("422")
         await desk.press("enter", "escape", "left", "enter", "right", "right")
         assert "empty" in desk.text_of("#en")

@@ -53,7 +53,7 @@ def _readings(library: Library, article_id: str) -> Iterator[_Reading]:
             continue
         key = mention.sentence, mention.lang.value
         if key not in read:
-            read[key] = recognise(sentences[mention.sentence][mention.lang], mention.lang.value)
+            read[key] = recognise(sentences[mention.sentence].text(mention.lang), mention.lang.value)
         here = [figure for figure in read[key] if figure.start < mention.end and mention.start < figure.end]
         figures = here or recognise(mention.as_written, mention.lang.value)
         yield _Reading(mention, fact, [figure for figure in figures if figure.value is not None])

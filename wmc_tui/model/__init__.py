@@ -1,4 +1,4 @@
-"""The words of the project as frozen dataclasses. Imports nothing but the standard library."""
+"""The words of the project as immutable records. Imports nothing but the standard library."""
 
 from wmc_tui.model.articles import Article, Mention, Sentence, Source
 from wmc_tui.model.facts import Edition, Evidence, Fact, Metric

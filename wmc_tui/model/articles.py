@@ -1,12 +1,11 @@
 """Publications, their bilingual articles, sentences, and the places where facts are stated."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wmc_tui.model.words import Bilingual, Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A publication."""
 
     id: str
@@ -27,8 +26,7 @@ class Source:
     """What a reader should know of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """The bilingual text of one source."""
 
     id: str
@@ -47,8 +45,7 @@ class Article:
     """What a reader should know of the whole article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One aligned unit of an article; either language may be empty."""
 
     article: str
@@ -64,12 +61,12 @@ class Sentence:
     note: Bilingual = Bilingual()
     """A caution, for example on a mistranslation of the original."""
 
-    def __getitem__(self, lang: Lang) -> str:
+    def text(self, lang: Lang) -> str:
+        """Its text in a language; empty where it has none."""
         return self.en if lang is Lang.EN else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a sentence states a fact, in one language."""
 
     fact: str

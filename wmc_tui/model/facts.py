@@ -1,14 +1,13 @@
 """Editions, metrics and facts."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from wmc_tui.model.words import Bilingual, Lang, Qualifier, Scope, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One convention."""
 
     year: int
@@ -27,8 +26,7 @@ class Edition:
     """What a reader should know of this edition's record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """What is measured, so that editions can be compared."""
 
     id: str
@@ -43,8 +41,7 @@ class Metric:
     """What is counted and what is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A metric of an edition, with its scope, stage and quantity (or text, for names and dates)."""
 
     id: str
@@ -73,8 +70,7 @@ class Fact:
     """A caution for whoever quotes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A publication known to state a fact, without an article of it in the store."""
 
     fact: str

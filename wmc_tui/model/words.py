@@ -1,7 +1,7 @@
 """The small closed vocabularies, and text in two languages."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Lang(StrEnum):
@@ -50,8 +50,7 @@ class Scope(StrEnum):
     TOP500 = "top500"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """The same thing said in both languages; either may be empty, never both where one is required."""
 
     en: str = ""
@@ -59,7 +58,7 @@ class Bilingual:
     zh: str = ""
     """Chinese."""
 
-    def __getitem__(self, lang: Lang) -> str:
+    def __getitem__(self, lang: Lang) -> str:  # type: ignore[override]
         return self.en if lang is Lang.EN else self.zh
 
     def __bool__(self) -> bool:

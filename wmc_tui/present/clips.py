@@ -29,14 +29,14 @@ def clip_fact(library: "Library", fact: Fact) -> str:
 
 def clip_sentence(sentence: Sentence, lang: Lang, cited: str = "") -> str:
     """A sentence in one language, or in the other where that one has no text; `cited` is put below it."""
-    text = sentence[lang] or sentence[lang.other]
+    text = sentence.text(lang) or sentence.text(lang.other)
     return visible(f"{text}\n\n{cited}" if cited else text)
 
 
 def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:
     """A sentence in both languages, the original first, with its citation in both."""
     order = (article.original, article.original.other)
-    texts = [sentence[lang] for lang in order if sentence[lang]]
+    texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
     source = library.source(article.source)
     if source is None:
         return visible("\n".join(texts))

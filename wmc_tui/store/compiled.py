@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import astuple
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -113,7 +112,7 @@ def _fill(
     connection.executescript(f"BEGIN; {SCHEMA}")
     _insert(connection, "meta", [(MADE_BY, digest_of(documents))])
     _insert(connection, "file", [_stamp(*one) for one in zip(files, documents, strict=True)])
-    _insert(connection, "problem", map(astuple, problems))
+    _insert(connection, "problem", problems)
     _insert(connection, "origin", ((*key, file) for key, file in content.origins.items()))
     _insert_content(connection, content)
     connection.commit()

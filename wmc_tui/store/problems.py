@@ -1,11 +1,10 @@
 """What is wrong with a store: one `Problem` for each wrong record, one `StoreError` for a store that cannot be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a store that was otherwise read."""
 
     file: str

@@ -1,9 +1,8 @@
 """Between things of the model and rows of the compiled library.
 
-The columns of a table stand in the order of the fields of its dataclass, a bilingual field as two; a Decimal is text.
+The columns of a table stand in the order of the fields of its class, a bilingual field as two; a Decimal is text.
 """
 
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,8 +30,7 @@ Row = tuple[Any, ...]
 def to_row(thing: Thing) -> tuple[object, ...]:
     """The row of a thing."""
     row: list[object] = []
-    for one in fields(thing):
-        value = getattr(thing, one.name)
+    for value in thing:
         if isinstance(value, Bilingual):
             row += (value.en, value.zh)
         elif isinstance(value, tuple):

@@ -1,12 +1,11 @@
 """Every command of the app, declared once: bindings, key line, palette, help and the README's key table derive from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that the reader can do."""
 
     id: str

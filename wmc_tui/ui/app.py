@@ -60,7 +60,7 @@ class DeskApp(App[int]):
             self.register_theme(theme)
         self.theme = self.config.theme or ("ansi-dark" if colourless else themes.CYCLE[0])
         if self.config.keys:
-            self.set_keymap(self.config.keys)
+            self.set_keymap(dict(self.config.keys))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our looks' own colours, for themes that know nothing of them."""

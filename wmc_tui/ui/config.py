@@ -8,8 +8,10 @@ search = "slash,ctrl+g"
 ```
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from wmc_tui.ui.actions import ALL
 
@@ -21,13 +23,12 @@ class ConfigError(Exception):
     """The configuration cannot be used; the message is one line naming file, key, what is wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the configuration file says."""
 
     theme: str | None = None
     """A theme's name; None for the default."""
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys of actions that have others than their default ones, by action id."""
 
 

@@ -1,12 +1,11 @@
 """Where the reader is, and the places visited before and after."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wmc_tui.model import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in the store that can be gone back to."""
 
     page: str

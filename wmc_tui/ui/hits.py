@@ -59,7 +59,7 @@ def preview_items(library: Library, hit: "Hit", width: int) -> list[RowItem]:
         return _stated_elsewhere(library, hit)
     items = []
     for lang in Lang:
-        text = visible_line(sentence[lang])
+        text = visible_line(sentence.text(lang))
         pieces = marked(hit, text)
         items += [RowItem(((line, ()),)) for line in _rows(text, pieces, width)]
     return items

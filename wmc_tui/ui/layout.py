@@ -1,7 +1,7 @@
 """Passages laid out as rows of a given width, and two languages aligned passage by passage."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -10,8 +10,7 @@ from wmc_tui.text.wrap import break_lines
 from wmc_tui.ui.pages import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a pane."""
 
     passage: int
@@ -24,8 +23,7 @@ class Row:
     """True for the first row of its passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """All rows of one language of a page."""
 
     rows: tuple[Row, ...]

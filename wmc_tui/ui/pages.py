@@ -4,7 +4,9 @@ All text is made safe for the terminal here, once; that keeps its length, so the
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from wmc_tui.model import Bilingual, Lang, Mention
 from wmc_tui.present import renderings
@@ -15,8 +17,7 @@ CALENDAR = {"date", "year", "ordinal"}
 """Kinds of quantity that are not marked where they state no fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure in a passage."""
 
     start: int
@@ -27,8 +28,7 @@ class Mark:
     """The fact that it states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One aligned unit: a sentence of an article, or a fact of an overview."""
 
     n: int
@@ -39,9 +39,9 @@ class Passage:
     """Figures in reading order, by language."""
     heading: bool = False
     """True for a heading."""
-    note: Bilingual = field(default_factory=Bilingual)
+    note: Bilingual = Bilingual()
     """A caution to the reader."""
-    loose: dict[Lang, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    loose: Mapping[Lang, tuple[tuple[int, int], ...]] = MappingProxyType({})
     """Quantities that state no fact of the store, by language, as (start, end): thresholds, figures not yet taken in."""
 
     def facts(self, lang: Lang) -> list[str]:
@@ -49,8 +49,7 @@ class Passage:
         return list(dict.fromkeys(mark.fact for each in (lang, lang.other) for mark in self.marks[each]))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the panes show at a time."""
 
     id: str
@@ -96,9 +95,8 @@ def with_loose(page: Page) -> Page:
             if figure.kind not in CALENDAR and not any(m.start < figure.end and figure.start < m.end for m in marks)
         )
 
-    return replace(
-        page, passages=tuple(replace(p, loose={lang: loose(p, lang) for lang in Lang}) for p in page.passages)
-    )
+    passages = tuple(p._replace(loose={lang: loose(p, lang) for lang in Lang}) for p in page.passages)
+    return page._replace(passages=passages)
 
 
 def _article(library: Library, article_id: str) -> Page | None:

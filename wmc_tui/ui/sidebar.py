@@ -1,7 +1,5 @@
 """The list on the left: editions with their headline figures, and the articles of the one being read."""
 
-from dataclasses import replace
-
 from wmc_tui.model import Edition, Fact, Lang, Qualifier
 from wmc_tui.present import compact
 from wmc_tui.store import Library
@@ -44,7 +42,7 @@ def _edition(library: Library, edition: Edition, page: Page) -> RowItem:
 def _short(fact: Fact) -> str:
     """The figure as short as can be; an expected one stands in brackets, it is no result."""
     if fact.qualifier is Qualifier.EXPECTED:
-        return f"({compact(replace(fact, qualifier=Qualifier.EXACT)).en})"
+        return f"({compact(fact._replace(qualifier=Qualifier.EXACT)).en})"
     return compact(fact).en
 
 

@@ -25,10 +25,22 @@ def prepare(env: MutableMapping[str, str]) -> None:
         env.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
+def import_asyncio_without_ssl() -> None:
+    """Import asyncio as on a Python built without ssl, which it provides for: the app talks to no network."""
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
+
+
 def run(stores: Sequence[Path] = (), edition: int | None = None) -> int:
     """Run the app until the reader leaves. Returns an exit code: 0, or 2 with one line on standard error."""
     gc.disable()
     prepare(os.environ)
+    import_asyncio_without_ssl()
     from wmc_tui.store import StoreError, open_library
 
     try:

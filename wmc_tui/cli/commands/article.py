@@ -45,7 +45,7 @@ def _print(library: Library, article: Article) -> None:
             line(f"! {note}")
     for sentence in library.sentences(article.id):
         line()
-        texts = [sentence[lang] for lang in order if sentence[lang]]
+        texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
         for place, text in enumerate(texts):
             line(f"{sentence.n if not place else '':>4}  {'# ' if sentence.heading else ''}{text}")
         for note in (sentence.note.en, sentence.note.zh):

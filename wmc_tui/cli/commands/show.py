@@ -75,5 +75,5 @@ def _print_mentions(library: Library, fact: Fact) -> None:
             line()
             line(citation(source, restated=article.restated).en if source else article.source)
             line(f"  {article.id}, sentence {mention.sentence}")
-        line(f"  {mention.lang.value}  [{mention.as_written}]  {sentence[mention.lang]}")
+        line(f"  {mention.lang.value}  [{mention.as_written}]  {sentence.text(mention.lang)}")
         before = place

@@ -28,7 +28,7 @@ def mentions_of(record: Record, sentence: Sentence) -> list[Mention]:
 
 def _place(record: Record, sentence: Sentence, lang: Lang, figure: str) -> int | None:
     """Where the figure starts, or None when that is not decided; reports why."""
-    text = sentence[lang]
+    text = sentence.text(lang)
     before = record[f"{lang}_before"] if f"{lang}_before" in record.given else None
     places = places_of(figure, text, before)
     if len(places) == 1:

@@ -5,7 +5,7 @@ record overrides an earlier one only where it is good itself, and a left-out rec
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from wmc_tui.model import Lang
@@ -146,7 +146,7 @@ def _check_headlines(merge: Merge) -> None:
     for year, edition in content.editions.items():
         record = merge.records["edition", year]
         good = tuple(ident for ident in edition.headline if _is_headline(merge, record, ident))
-        content.editions[year] = replace(edition, headline=good)
+        content.editions[year] = edition._replace(headline=good)
 
 
 def _is_headline(merge: Merge, record: Record, ident: str) -> bool:

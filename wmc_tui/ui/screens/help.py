@@ -1,5 +1,7 @@
 """The help screen: what the signs mean, and every key that works, as it is mapped now."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -40,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen > RowList { width: 90%; max-width: 96; height: 80%; background: $surface; }
     """
 
-    def __init__(self, keymap: dict[str, str]) -> None:
+    def __init__(self, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self._keymap = keymap
 

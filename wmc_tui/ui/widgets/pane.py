@@ -1,6 +1,5 @@
 """One language of a page: numbered passages, their figures marked, one of them current."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -29,20 +28,20 @@ class Pane(Scrolled, can_focus=True):
     fact: reactive[str | None] = reactive(None)
     """The fact whose figure is chosen in the current passage."""
 
-    @dataclass
     class Moved(Message):
         """The reader moved to a passage."""
 
-        pane: "Pane"
-        index: int
+        def __init__(self, pane: "Pane", index: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.index = index
 
-    @dataclass
-    class FigureChosen(Message):
+    class FigureChosen(Moved):
         """The reader clicked a figure."""
 
-        pane: "Pane"
-        index: int
-        fact: str
+        def __init__(self, pane: "Pane", index: int, fact: str) -> None:
+            super().__init__(pane, index)
+            self.fact = fact
 
     class Resized(Message):
         """The pane has another size, so its text wants other rows."""

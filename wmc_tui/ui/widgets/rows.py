@@ -1,7 +1,7 @@
 """A list of rows with a cursor: the sidebar, the fact card's mentions and the search results are all one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -11,8 +11,7 @@ from textual.strip import Strip
 from wmc_tui.ui.widgets.painted import Line, Piece, Scrolled, fit
 
 
-@dataclass(frozen=True, slots=True)
-class RowItem:
+class RowItem(NamedTuple):
     """One entry, of one row or more."""
 
     lines: tuple[tuple[Line, Line], ...]
@@ -28,29 +27,21 @@ class RowList(Scrolled, can_focus=True):
 
     cursor: reactive[int] = reactive(0)
 
-    @dataclass
     class Chosen(Message):
         """The reader chose an entry."""
 
-        rows: "RowList"
-        key: object
+        def __init__(self, rows: "RowList", key: object) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
 
         @property
         def control(self) -> "RowList":
             """The list, so that handlers can select by it."""
             return self.rows
 
-    @dataclass
-    class Pointed(Message):
+    class Pointed(Chosen):
         """The cursor came to another entry."""
-
-        rows: "RowList"
-        key: object
-
-        @property
-        def control(self) -> "RowList":
-            """The list, so that handlers can select by it."""
-            return self.rows
 
     def __init__(self, *, id: str | None = None, head: bool = False) -> None:
         super().__init__(id=id, head=head)
