@@ -100,3 +100,12 @@ async def test_the_palette_runs_actions_and_goes_to_editions_and_articles(sample
             await desk.press("enter")
             await desk.done()
             assert desk.place.page == page, query
+        await desk.press("slash", "ctrl+p")
+        await desk.done()
+        assert "Show this help" in desk.text
+        assert "Go to the next figure" not in desk.text, "what cannot be done here is not offered"
+        await desk.type("busy sign")
+        await desk.done()
+        await desk.press("enter")
+        await desk.done()
+        assert desk.app.screen is desk.reader and desk.place.page == "gazette"

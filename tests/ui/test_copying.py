@@ -88,6 +88,12 @@ async def test_chinese_is_selected_by_its_characters(sample: Library, clipboard:
         await desk.done()
         assert clipboard[0].rstrip("长") == "一个阴天的早晨开门，而江边早已排起了"
         assert desk.pane(Lang.ZH).text_selection is not None
+        await drag(desk, "#zh", desk.find("#zh", "长队"), (12, 0))
+        await desk.press("ctrl+c")
+        await desk.done()
+        assert clipboard[1].endswith("江边早已排起了长") and "\n" not in clipboard[1], (
+            "a pointer that strays into the head selects no other pane"
+        )
 
 
 async def test_ctrl_c_without_a_selection_says_how_to_quit(sample: Library, clipboard: list[str]) -> None:

@@ -134,7 +134,8 @@ class DeskApp(App[int]):
         from textual.app import SystemCommand
 
         for action in ALL:
-            if screen.check_action(action.id, ()) is not False:
+            here = action in APP or isinstance(screen, ReaderScreen)
+            if here and screen.check_action(action.id, ()) is not False:
                 run = partial(self._run_command, command_of(action))
                 yield SystemCommand(action.help, key_names(self.keys_of(action)), run)
 

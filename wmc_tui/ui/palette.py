@@ -50,9 +50,10 @@ class StoreProvider(Provider):
             yield visible_line(name), Place(article.id)
 
     def _go(self, place: Place) -> None:
-        screen = self.app.screen
-        if isinstance(screen, ReaderScreen):
-            screen.go(place)
+        """Go there, from wherever the palette was opened; the reading screen is the lowest one."""
+        while not isinstance(self.app.screen, ReaderScreen):
+            self.app.pop_screen()
+        self.app.screen.go(place)
 
 
 def _dated(year: int, name: str) -> str:

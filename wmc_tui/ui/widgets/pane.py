@@ -128,6 +128,11 @@ class Pane(Scrolled, can_focus=True):
 
     # -- drawing -------------------------------------------------------------------------
 
+    def render_line(self, y: int) -> Strip:
+        """As in Scrolled; a selection drawn up into the head ends in the first row instead of taking in all panes."""
+        strip = super().render_line(y)
+        return strip.apply_offsets(0, max(0, self.row_at(self.head_rows))) if y < self.head_rows else strip
+
     def render_row(self, y: int, width: int) -> Strip:
         """The strip of a row, which may lie beyond the last one."""
         if self._page is None or y >= len(self._layout.rows):
