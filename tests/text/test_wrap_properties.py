@@ -120,3 +120,8 @@ def _glued_width(text: str, end: int, following: int) -> int:
     while stop < len(text) - 1 and glued(stop + 1):
         stop += 1
     return cell_len(text[max(start - 1, 0) : stop + 1])
+
+
+def test_a_word_that_runs_into_a_figure_parts_from_it() -> None:
+    text = "“signed3425亿元"
+    assert [text[start:end] for start, end in break_lines(text, 11, cell_len)] == ["“signed", "3425亿元"]

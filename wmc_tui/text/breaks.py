@@ -40,6 +40,7 @@ def costs(text: str, sums: Sequence[int], width: int, unbreakable: Iterable[tupl
         _keep_word(text, cost, found.start(), found.end(), sums, width)
     for pattern in (FIGURE, _PAIR):
         for found in pattern.finditer(text):
+            _part_from_word(cost, found.start(), found.end(), sums, width)
             _keep(cost, found.start(), found.end(), sums, width, WORD)
     _forbid_by_punctuation(text, cost)
     for start, end in unbreakable:
@@ -60,6 +61,15 @@ def _keep(cost: bytearray, start: int, end: int, sums: Sequence[int], width: int
         cost[inner] = bytes((level,)) * (end - start - 1)
     else:
         cost[inner] = cost[inner].translate(_FREE_TO_WIDE)
+
+
+def _part_from_word(cost: bytearray, start: int, end: int, sums: Sequence[int], width: int) -> None:
+    """Where a word runs into a figure and the two do not fit a row, they part before either breaks inside."""
+    word = start
+    while word > 0 and cost[word] == WORD:
+        word -= 1
+    if word < start and sums[end] - sums[word] > width:
+        cost[start] = WIDE_WORD
 
 
 def _keep_word(text: str, cost: bytearray, start: int, end: int, sums: Sequence[int], width: int) -> None:
