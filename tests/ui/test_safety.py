@@ -94,9 +94,10 @@ async def test_copies_and_notifications(nasty: Library, monkeypatch: pytest.Monk
             await desk.press(letter)
             await desk.done()
             assert_harmless(desk, f"by way of {SHOWN}")
-        await desk.pilot.mouse_down("#en", offset=(5, 0))
-        await desk.pilot.hover("#en", offset=(60, 1))
-        await desk.pilot.mouse_up("#en", offset=(60, 1))
+        end = desk.find("#en", "more")
+        await desk.pilot.mouse_down("#en", offset=desk.find("#en", "12,000"))
+        await desk.pilot.hover("#en", offset=end)
+        await desk.pilot.mouse_up("#en", offset=end)
         await desk.press("ctrl+c")
         await desk.done()
         assert len(copied) == 4
