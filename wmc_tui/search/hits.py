@@ -29,14 +29,18 @@ class Matched:
     def spans(self, text: str) -> list[Span]:
         """Where `text` matches, in ascending order, apart from each other."""
         folded = fold(text)
-        found = [span for match in RUN.finditer(folded) for span in self._word(match)]
-        found += [span for run in self.runs for span in _run_spans(run, folded)]
-        found += [span for match in _NUMBER.finditer(text.translate(_HALF_WIDTH)) for span in self._number(match)]
-        return _merged(found)
-
-    def _word(self, found: re.Match[str]) -> list[Span]:
-        length = self.words.get(found[0])
-        return [] if length is None else [(found.start(), found.start() + length)]
+        found: list[Span] = []
+        if self.words:
+            for match in RUN.finditer(folded):
+                length = self.words.get(match[0])
+                if length is not None:
+                    found.append((match.start(), match.start() + length))
+        for run in self.runs:
+            found += _run_spans(run, folded)
+        if self.digits:
+            for match in _NUMBER.finditer(text.translate(_HALF_WIDTH)):
+                found += self._number(match)
+        return _merged(found) if found else found
 
     def _number(self, found: re.Match[str]) -> list[Span]:
         """The whole figure with its scale where its digits are the query's, else as many as were typed."""

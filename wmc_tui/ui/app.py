@@ -95,6 +95,7 @@ class DeskApp(App[int]):
         """After the first frame: what start-up put off."""
         import gc
 
+        gc.freeze()  # what the start made stays for good: no collection need look at it
         gc.enable()
         if self.library.problems:
             count = len(self.library.problems)

@@ -1,5 +1,6 @@
 """Search hits as rows: edition, label and value in both languages, matched characters marked."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -16,40 +17,67 @@ from wmc_tui.ui.widgets.rows import RowItem
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
+    from wmc_tui.search.hits import Span
 
+FAR = 40
+"""Cells before the first match from which on a sentence is shown from there."""
 CONTEXT = 12
-"""Code points kept before the first match where a long sentence is shown from there."""
+"""Code points kept before it then."""
 
 
-def marked(hit: "Hit", text: str, look: str = "") -> list[Piece]:
+def marked(hit: "Hit", text: str) -> list[Piece]:
     """The text as pieces, what matched in it marked."""
-    pieces, at = [], 0
-    for start, end in hit.spans(text):
-        pieces += [Piece(text[at:start], look), Piece(text[start:end], "match")]
-        at = end
-    return [piece for piece in (*pieces, Piece(text[at:], look)) if piece.text]
+    return _cut(text, hit.spans(text))
 
 
-def hit_item(library: Library, hit: "Hit", key: int, narrow: bool) -> RowItem:
-    """One hit; on a narrow screen a fact takes two rows."""
-    year = Piece(f"{hit.edition}  ", "strong")
-    if hit.kind != "fact":
-        return RowItem((((year, *_excerpt(hit)), (Piece("sentence \u53e5", "dim"),)),), key)
-    fact = library.fact(hit.fact)
-    shown = renderings(fact) if fact else None
-    en, zh = (visible_line(shown.en), visible_line(shown.zh)) if shown else ("", "")
-    value: list[Piece] = marked(hit, en)
-    if zh != en:
-        value += [Piece(" = ", "dim"), *marked(hit, zh)]
-    label = [
-        year,
-        *marked(hit, visible_line(hit.text.en)),
-        Piece("  "),
-        *marked(hit, visible_line(hit.text.zh)),
-    ]
-    if narrow:
-        return RowItem(((label, ()), ((Piece("      "), *value), ())), key)
-    return RowItem(((label, value),), key)
+def _cut(text: str, spans: "list[Span]", start: int = 0) -> list[Piece]:
+    """The text from `start` on as pieces, marked where the spans say."""
+    pieces, at = [], start
+    for first, last in spans:
+        pieces += [Piece(text[at:first]), Piece(text[first:last], "match")]
+        at = last
+    return [piece for piece in (*pieces, Piece(text[at:])) if piece.text]
+
+
+class HitEntry:
+    """One hit of a list; it is worded when it is first drawn, as most of them never are.
+
+    On a narrow screen every hit takes two rows.
+    """
+
+    open = False
+
+    def __init__(self, library: Library, hit: "Hit", key: int, narrow: bool) -> None:
+        self.key = key
+        self.height = 2 if narrow else 1
+        self._library = library
+        self._hit = hit
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Line, Line], ...]:
+        """Edition, label and value of a fact, or the part of a sentence that matched."""
+        left, right, below = self._sentence() if self._hit.kind != "fact" else self._fact()
+        year = Piece(f"{self._hit.edition}  ", "strong")
+        if self.height == 1:
+            return (([year, *left], right),)
+        return (([year, *left], ()), ([Piece(" " * len(year.text)), *below], ()))
+
+    def _fact(self) -> tuple[Line, Line, Line]:
+        hit, fact = self._hit, self._library.fact(self._hit.fact)
+        shown = renderings(fact) if fact else hit.text
+        en, zh = visible_line(shown.en), visible_line(shown.zh)
+        value = marked(hit, en)
+        if zh != en:
+            value += [Piece(" = ", "dim"), *marked(hit, zh)]
+        label = [*marked(hit, visible_line(hit.text.en)), Piece("  "), *marked(hit, visible_line(hit.text.zh))]
+        return label, value, value
+
+    def _sentence(self) -> tuple[Line, Line, Line]:
+        """The language that matches more first; the other one below, where there is room."""
+        texts = [visible_line(self._hit.text[lang]) for lang in Lang]
+        found = [(text, self._hit.spans(text)) for text in texts]
+        found.sort(key=lambda pair: -sum(end - start for start, end in pair[1]))
+        return _excerpt(*found[0]), (Piece("sentence \u53e5", "dim"),), _excerpt(*found[1])
 
 
 def preview_items(library: Library, hit: "Hit", width: int) -> list[RowItem]:
@@ -83,17 +111,12 @@ def target_of(hit: "Hit") -> Place:
     return Place(page, hit.sentence, hit.fact or None)
 
 
-def _excerpt(hit: "Hit") -> list[Piece]:
-    """A sentence in the language that matches more, from shortly before the first match."""
-    text = max((visible_line(hit.text[lang]) for lang in Lang), key=lambda each: _matched(hit, each))
-    start = min((start for start, _ in hit.spans(text)), default=0)
-    if cell_len(text[:start]) > 40:
-        text = ".." + text[start - CONTEXT :]
-    return marked(hit, text)
-
-
-def _matched(hit: "Hit", text: str) -> int:
-    return sum(end - start for start, end in hit.spans(text))
+def _excerpt(text: str, spans: "list[Span]") -> list[Piece]:
+    """A sentence from shortly before the first match."""
+    first = spans[0][0] if spans else 0
+    if cell_len(text[:first]) <= FAR:
+        return _cut(text, spans)
+    return [Piece(".."), *_cut(text, spans, first - CONTEXT)]
 
 
 def _rows(text: str, pieces: list[Piece], width: int) -> list[Line]:

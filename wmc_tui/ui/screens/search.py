@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input
 
-from wmc_tui.ui.hits import hit_item, preview_items, target_of
+from wmc_tui.ui.hits import HitEntry, preview_items, target_of
 from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Piece
@@ -19,13 +21,19 @@ if TYPE_CHECKING:
 LIMIT = 60
 """Hits shown; what is not among them wants a better query."""
 WIDE = 100
-"""From this many columns on a fact takes one row."""
+"""From this many columns on a hit takes one row."""
+
+
+class SearchBox(Input):
+    """An Input whose text can grow without a new layout of the screen: it never changes its place or size."""
+
+    virtual_size = reactive(Size(0, 0))
 
 
 class SearchScreen(PromptScreen):
     """Its result is a Place or a fact id to go to, or None to stay."""
 
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "SearchBox"
     BINDINGS = [
         Binding("escape", "dismiss", "Close"),
         Binding("down", "move(1)", "Next hit"),
@@ -35,9 +43,9 @@ class SearchScreen(PromptScreen):
     ]
     CSS = """
     SearchScreen { layout: vertical; background: $background; }
-    SearchScreen Input { border: none; height: 1; padding: 0 1; background: $panel; }
-    SearchScreen Input:focus { border: none; }
-    #hits { height: 1fr; background: $background; }
+    SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
+    SearchBox:focus { border: none; }
+    #hits { height: 1fr; background: $background; overflow-y: scroll; }
     #preview { height: 8; background: $surface; }
     """
 
@@ -49,8 +57,8 @@ class SearchScreen(PromptScreen):
     def compose(self) -> ComposeResult:
         """The query, the hits, the preview."""
         yield OneLine(id="search-head")
-        yield Input(self._query, placeholder="4471\u4ebf, 447.1 bn yuan, \u5c55\u89c8\u9762\u79ef, 2018 investment")
-        yield RowList(id="hits")
+        yield SearchBox(self._query, placeholder="4471\u4ebf, 447.1 bn yuan, \u5c55\u89c8\u9762\u79ef, 2018 investment")
+        yield RowList(id="hits", leads=True)
         yield RowList(id="preview", head=True)
         yield OneLine(id="search-keys")
 
@@ -97,7 +105,7 @@ class SearchScreen(PromptScreen):
         """Show the hits, and say how many there are."""
         library, narrow = self.desk.library, self.size.width < WIDE
         rows = self.query_one("#hits", RowList)
-        rows.show([hit_item(library, hit, i, narrow) for i, hit in enumerate(self._hits)])
+        rows.show([HitEntry(library, hit, i, narrow) for i, hit in enumerate(self._hits)])
         count = len(self._hits)
         said = f"{count}{'+' if count == LIMIT else ''} found" if self._query.strip() else "type to search"
         if self._query.strip() and not count:

@@ -1,7 +1,7 @@
 """A list of rows with a cursor: the sidebar, the fact card's mentions and the search results are all one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from textual import events
 from textual.message import Message
@@ -20,6 +20,31 @@ class RowItem(NamedTuple):
     """What choosing it means to the owner of the list; None for headings, which the cursor skips."""
     open: bool = False
     """True for the entry that is shown at the moment."""
+
+    @property
+    def height(self) -> int:
+        """Rows that it takes."""
+        return len(self.lines)
+
+
+class Entry(Protocol):
+    """What a list shows: a RowItem, or anything that makes up its lines when they are first drawn."""
+
+    @property
+    def lines(self) -> tuple[tuple[Line, Line], ...]:
+        """As in RowItem."""
+
+    @property
+    def key(self) -> object:
+        """As in RowItem."""
+
+    @property
+    def open(self) -> bool:
+        """As in RowItem."""
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
 
 
 class RowList(Scrolled, can_focus=True):
@@ -43,9 +68,11 @@ class RowList(Scrolled, can_focus=True):
     class Pointed(Chosen):
         """The cursor came to another entry."""
 
-    def __init__(self, *, id: str | None = None, head: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, head: bool = False, leads: bool = False) -> None:
+        """`leads`: the cursor counts even while something else, a search box, has the keyboard."""
         super().__init__(id=id, head=head)
-        self._items: Sequence[RowItem] = ()
+        self._leads = leads
+        self._items: Sequence[Entry] = ()
         self._tops: list[int] = []
         self._row_item: list[int] = []
 
@@ -54,13 +81,13 @@ class RowList(Scrolled, can_focus=True):
         """The key under the cursor; None in an empty list."""
         return self._items[self.cursor].key if self.cursor < len(self._items) else None
 
-    def show(self, items: Sequence[RowItem], cursor_key: object = None) -> None:
+    def show(self, items: Sequence[Entry], cursor_key: object = None) -> None:
         """Show other entries; the cursor goes to `cursor_key`, else to the first entry that can be chosen."""
         self._items = items
         self._tops, self._row_item = [], []
         for index, item in enumerate(items):
             self._tops.append(len(self._row_item))
-            self._row_item.extend([index] * len(item.lines))
+            self._row_item.extend([index] * item.height)
         keys = [item.key for item in items]
         at = keys.index(cursor_key) if cursor_key is not None and cursor_key in keys else None
         if at is None:
@@ -98,7 +125,7 @@ class RowList(Scrolled, can_focus=True):
         if self.cursor < len(self._tops):
             top = self._tops[self.cursor]
             heading = self.cursor == next((i for i, item in enumerate(self._items) if item.key is not None), 0)
-            self.show_rows(0 if heading else top, top + len(self._items[self.cursor].lines))
+            self.show_rows(0 if heading else top, top + self._items[self.cursor].height)
 
     def on_resize(self, _: events.Resize) -> None:
         self._reveal()
@@ -119,7 +146,8 @@ class RowList(Scrolled, can_focus=True):
         left, right = item.lines[row - self._tops[index]]
         here = index == self.cursor and item.key is not None
         first = row == self._tops[index]
-        sign = ">" if here and self.has_focus and first else "*" if item.open and first else " "
-        base = ("cursor" if self.has_focus else "current") if here else ""
+        live = self.has_focus or self._leads
+        sign = ">" if here and live and first else "*" if item.open and first else " "
+        base = ("cursor" if live else "current") if here else ""
         pieces = [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")]
         return self.strip(pieces, width, base)
