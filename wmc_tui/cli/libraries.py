@@ -6,7 +6,6 @@ from pathlib import Path
 
 from wmc_tui.cli.ending import NOTHING
 from wmc_tui.store import Library, open_library
-from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.text.safe import visible_line
 
@@ -20,11 +19,6 @@ def opened(stores: Sequence[Path]) -> Library:
     if library.problems:
         _say(f"{len(library.problems)} of the stores' records have problems and were left out; see wmc-tui check")
     return library
-
-
-def index_file(library: Library) -> Path:
-    """Where the search index of a library is kept: beside its compiled form."""
-    return compiled_file(list(library.files)).with_suffix(".search")
 
 
 def missing(kind: str, id: str, known: Iterable[str]) -> int:

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from wmc_tui.store.problems import StoreError
@@ -49,6 +50,11 @@ def compiled_file(files: list[Path]) -> Path:
 
     named = crc32(b"\0".join(os.fsencode(path) for path in files))
     return cache_folder() / f"library-{named:08x}.sqlite3"
+
+
+def index_file(files: Sequence[Path]) -> Path:
+    """What is kept for searching these store files, beside their compiled form."""
+    return compiled_file(list(files)).with_suffix(".search")
 
 
 def places() -> dict[str, Path]:

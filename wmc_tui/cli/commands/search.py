@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from wmc_tui.cli.data import hit_data
 from wmc_tui.cli.ending import NOTHING, UsageError
 from wmc_tui.cli.inputs import decoded_lines
-from wmc_tui.cli.libraries import index_file, opened
+from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
 from wmc_tui.store import Library
+from wmc_tui.store.locations import index_file
 
 EXAMPLES = """\
 examples:
@@ -45,7 +46,7 @@ def run(options: Namespace) -> int:
     if not options.lines and not query.strip():
         raise UsageError("there is nothing to look for; see wmc-tui search --help")
     library = opened(options.store)
-    index = Index.build(library, cache=index_file(library), ready=options.lines)
+    index = Index.build(library, cache=index_file(library.files), ready=options.lines)
     if options.lines:
         return _answer_lines(library, index, options.limit)
     hits = index.search(query, options.limit)
