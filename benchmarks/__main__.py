@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measures import Desk, Row, commands, memory, searching, start
+from benchmarks.measures import Desk, Row, commands, memory, memory_of_search, searching, start
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
         parser.error("no wmc-tui beside this Python; install the project first, or name it with --program")
     with tempfile.TemporaryDirectory() as home:
         desk = Desk(program=program, home=home, rounds=options.rounds)
-        rows = [measure(desk) for measure in (start, searching, commands, memory)]
+        rows = [measure(desk) for measure in (start, searching, commands, memory, memory_of_search)]
     print_table(rows)
     return 0 if all(row.met for row in rows) else 1
 
