@@ -54,7 +54,7 @@ def test_a_hit_in_json_has_the_agreed_shape(run: Run) -> None:
         "lang": "en",
         "as_written": "342.5 billion yuan",
         "en": "A total of 587 projects were signed, with 342.5 billion yuan to be invested.",
-        "zh": "大会签约项目587个，投资总额3425亿元。",
+        "zh": "大会签下项目587个，投资达3425亿元。",
     }
     assert (sentence["kind"], sentence["fact"], sentence["value"], sentence["unit"]) == ("sentence", None, None, None)
     assert sentence["label"]["en"] == sentence["mentions"][0]["en"]

@@ -70,7 +70,7 @@ def test_value_and_unit(text: str, value: str, unit: str | None) -> None:
         ("587 projects", "587 projects", "projects"),
         ("359,000 offline visitors came", "359,000 offline visitors", "visitors"),
         ("1,646 cooperation intentions", "1,646 cooperation intentions", "intentions"),
-        ("66 new energy and new energy vehicle projects", "66 new energy and new energy vehicle projects", "projects"),
+        ("66 battery and new energy vehicle projects", "66 battery and new energy vehicle projects", "projects"),
         ("1 project", "1 project", "project"),
         ("13.828 million people", "13.828 million people", "people"),
         ("80 companies and others", "80 companies", "companies"),

@@ -150,5 +150,5 @@ def test_no_character_is_measured_twice_and_of_chinese_ones_only_the_first() -> 
         asked.append(text)
         return cell_len(text)
 
-    break_lines("本届大会共签约项目587个，投资总额3425亿元——“创新高”。" * 100, 40, cell_width)
+    break_lines("本届大会共签下项目587个，投资达3425亿元——“创新高”。" * 100, 40, cell_width)
     assert len(asked) == len(set(asked)) < 20
