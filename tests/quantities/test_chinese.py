@@ -169,3 +169,8 @@ def test_language_restricts_what_is_read() -> None:
     assert [f.text for f in recognise("seven 三个", "zh")] == ["三个"]
     with pytest.raises(ValueError, match="unknown language 'fr'"):
         recognise("7", "fr")
+
+
+@pytest.mark.parametrize("text", ["都超过以往任何一届。", "每一家企业都来了", "另一项目", "同一场馆"])
+def test_one_that_singles_out_counts_nothing(text: str) -> None:
+    assert recognise(text, "zh") == []

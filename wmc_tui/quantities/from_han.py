@@ -30,7 +30,7 @@ _HALF = re.compile(r"半(?:百|成)")
 _NO_NUMBER_BEFORE = frozenset("总人次指件户多少无岁代分系倍整负正基函奇偶算参")
 _LONE_BEFORE = frozenset("是为共仅到达有出等")
 _NOT_AFTER_ONE = frozenset("个次种些样批")
-_NOT_BEFORE_ONE = frozenset("的又再这每另某哪同任上下新进唯统之单万不其那前本任第")
+_NOT_BEFORE_ONE = frozenset("的又再这每另某哪同任何上下新进唯统之单万不其那前本任第")
 _AMPLE_BEFORE = {"百": "上过破近逾超", "千": "上过破近逾超", "万": "上过破", "亿": "上过破"}
 
 
@@ -79,14 +79,7 @@ def _han_number(passage: Passage, number: Number) -> Found:
         return None, number.end
     if number.lone and not bare:
         following = folded[number.end : number.end + 1]
-        if (
-            folded[start] == "一"
-            and (following in _NOT_AFTER_ONE or before in _NOT_BEFORE_ONE)
-            and following
-            and before
-        ):
-            return None, number.end
-        if folded[start] == "一" and following and following in _NOT_AFTER_ONE:
+        if folded[start] == "一" and following and (following in _NOT_AFTER_ONE or before in _NOT_BEFORE_ONE):
             return None, number.end
         figure, end = complete(passage, number)
         if figure is None or (

@@ -12,6 +12,11 @@ from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem
 
+RESTATED = Bilingual(
+    "Restated sentence by sentence from this publication; every figure is as it writes it.",
+    "逐句改写自该来源，数字均保留原样。",
+)
+"""What a reader of a shipped article is told."""
 MARGIN = 5
 """Cells of a row that are not for text: the cursor's sign, the sign of a note, the scroll bar."""
 
@@ -49,7 +54,7 @@ def _fact_rows(library: Library, fact: Fact, width: int) -> list[RowItem]:
     sources = {article.source for m in mentions if (article := library.article(m.article))}
     sources |= {e.source for e in evidence}
     count = len(sources)
-    rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} \u6765\u6e90", "heading"),)))
+    rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} 来源", "heading"),)))
     rows += _mention_rows(library, mentions)
     for each in evidence:
         text = f"{_publication(library, each.source)}  (no article here)"
@@ -82,28 +87,14 @@ def _page_rows(reading: Reading, width: int) -> list[RowItem]:
     article = reading.library.article(reading.page.id)
     if article is None:
         edition = reading.library.edition(reading.page.edition)
-        note = edition.note if edition else None
-        return _note_rows(note, width) if note else []
-    rows = [_row((Piece(_publication(reading.library, article.source), "strong"),))]
+        return _note_rows(edition.note, width) if edition else []
+    rows = _wrapped(_publication(reading.library, article.source), "strong", width)
     source = reading.library.source(article.source)
     if source is not None:
-        rows.append(_row((Piece(visible_line(source.title)),)))
-        if source.url:
-            rows.append(_row((Piece(visible_line(source.url), "dim"),)))
+        rows += [*_wrapped(visible_line(source.title), "", width), *_wrapped(visible_line(source.url), "dim", width)]
     if article.restated:
-        told = "Restated sentence by sentence from this publication; every figure is as it writes it."
-        rows.append(_row((Piece(told, "dim"),)))
-        rows.append(
-            _row(
-                (
-                    Piece(
-                        "\u9010\u53e5\u6539\u5199\u81ea\u8be5\u6765\u6e90,\u6570\u5b57\u5747\u4fdd\u7559\u539f\u8c8c\u3002",
-                        "dim",
-                    ),
-                )
-            )
-        )
-    return rows
+        rows += [*_wrapped(RESTATED.en, "dim", width), *_wrapped(RESTATED.zh, "dim", width)]
+    return rows + _note_rows(article.note, width)
 
 
 def _publication(library: Library, source_id: str) -> str:
@@ -112,13 +103,16 @@ def _publication(library: Library, source_id: str) -> str:
 
 
 def _note_rows(note: Bilingual, width: int) -> list[RowItem]:
-    """A caution in both languages, broken into rows; the sign stands at the first row of each."""
-    rows = []
-    for text in (visible_line(note.en), visible_line(note.zh)):
-        for start, end in break_lines(text, max(8, width - MARGIN), cell_len):
-            sign = "  " if start else "! "
-            rows.append(_row((Piece(sign, "note"), Piece(text[start:end], "note"))))
-    return rows
+    """A caution in both languages; the sign stands at the first row of each."""
+    return [row for text in (note.en, note.zh) for row in _wrapped(visible_line(text), "note", width, "! ")]
+
+
+def _wrapped(text: str, look: str, width: int, sign: str = "") -> list[RowItem]:
+    """Text as long as it is, broken into rows of a card `width` cells wide."""
+    return [
+        _row((Piece(" " * len(sign) if start else sign, look), Piece(text[start:end], look)))
+        for start, end in break_lines(text, max(8, width - MARGIN), cell_len)
+    ]
 
 
 def _row(left: Line, right: Line = ()) -> RowItem:

@@ -77,7 +77,7 @@ class HitEntry:
         texts = [visible_line(self._hit.text[lang]) for lang in Lang]
         found = [(text, self._hit.spans(text)) for text in texts]
         found.sort(key=lambda pair: -sum(end - start for start, end in pair[1]))
-        return _excerpt(*found[0]), (Piece("sentence \u53e5", "dim"),), _excerpt(*found[1])
+        return _excerpt(*found[0]), (Piece("sentence 句", "dim"),), _excerpt(*found[1])
 
 
 def preview_items(library: Library, hit: "Hit", width: int) -> list[RowItem]:

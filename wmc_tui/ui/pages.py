@@ -131,7 +131,7 @@ def _overview(library: Library, year: int) -> Page | None:
         shown = renderings(fact)
         texts: dict[Lang, str] = {}
         marks: dict[Lang, tuple[Mark, ...]] = {}
-        for lang, colon in ((Lang.EN, ": "), (Lang.ZH, "\uff1a")):
+        for lang, colon in ((Lang.EN, ": "), (Lang.ZH, "：")):
             label = visible_line(fact.label[lang]) + colon
             figure = visible_line(shown[lang])
             texts[lang] = label + figure

@@ -15,17 +15,17 @@ HEADLINE = ("projects_signed", "total_investment")
 
 def sidebar_items(library: Library, page: Page) -> list[RowItem]:
     """All entries; the key of an edition is its year, that of an article the Place where it begins."""
-    items = [_heading("Editions \u5c4a", "projects, yuan")]
+    items = [_heading("Editions 届", "projects, yuan")]
     items.extend(_edition(library, edition, page) for edition in library.editions())
     items.append(_blank())
-    items.append(_heading(f"{page.edition} articles \u6587\u7ae0"))
+    items.append(_heading(f"{page.edition} articles 文章"))
     overview = Place(overview_id(page.edition))
-    items.append(RowItem((((Piece("All facts \u4e8b\u5b9e\u4e00\u89c8"),), ()),), overview, page.id == overview.page))
+    items.append(RowItem((((Piece("All facts 事实一览"),), ()),), overview, page.id == overview.page))
     for article in library.articles(edition=page.edition):
         source = library.source(article.source)
         lines: list[tuple[Line, Line]] = [((Piece(visible_line(article.title[article.original])),), ())]
         if source is not None:
-            original = "EN" if article.original is Lang.EN else "\u4e2d\u6587"
+            original = "EN" if article.original is Lang.EN else "中文"
             lines.append(((Piece(f"  {visible_line(source.published)} {visible_line(source.publisher)}", "dim"),), ()))
             lines[0] = (lines[0][0], (Piece(original, "dim"),))
         items.append(RowItem(tuple(lines), Place(article.id), page.id == article.id))

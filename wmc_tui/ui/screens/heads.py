@@ -8,9 +8,9 @@ from wmc_tui.ui.pages import Page
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.painted import Line, Piece
 
-NAMES = {Lang.EN: "English", Lang.ZH: "\u4e2d\u6587"}
-ORIGINAL = {Lang.EN: "original", Lang.ZH: "\u539f\u6587"}
-TRANSLATION = {Lang.EN: "translation", Lang.ZH: "\u8bd1\u6587"}
+NAMES = {Lang.EN: "English", Lang.ZH: "中文"}
+ORIGINAL = {Lang.EN: "original", Lang.ZH: "原文"}
+TRANSLATION = {Lang.EN: "translation", Lang.ZH: "译文"}
 
 
 def title(library: Library, page: Page) -> tuple[Line, Line]:
@@ -44,6 +44,6 @@ def card_head(reading: Reading) -> tuple[Line, Line]:
     facts = reading.facts_here()
     if reading.fact in facts:
         where = f"figure {facts.index(reading.fact) + 1} of {len(facts)} in this sentence "
-        return (Piece("Fact \u4e8b\u5b9e", "strong"),), (Piece(where, "dim"),)
-    what = "Publication \u6765\u6e90" if reading.page.original else "Edition \u5c4a"
+        return (Piece("Fact 事实", "strong"),), (Piece(where, "dim"),)
+    what = "Publication 来源" if reading.page.original else "Edition 届"
     return (Piece(what, "strong"),), (Piece("no figure in this sentence ", "dim"),)

@@ -20,8 +20,8 @@ SIGNS = (
     ("italic", "a figure that states no fact of the store, such as a threshold"),
 )
 SEARCHING = (
-    ("4471\u4ebf", "a number in any form: 447.1 bn, 447,100,000,000"),
-    ("\u5c55\u89c8\u9762\u79ef", "Chinese, any piece of it"),
+    ("4471亿", "a number in any form: 447.1 bn, 447,100,000,000"),
+    ("展览面积", "Chinese, any piece of it"),
     ("2018 investment", "words in any order; a year keeps to that edition; slips of the finger are forgiven"),
 )
 

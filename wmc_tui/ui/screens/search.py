@@ -57,7 +57,7 @@ class SearchScreen(PromptScreen):
     def compose(self) -> ComposeResult:
         """The query, the hits, the preview."""
         yield OneLine(id="search-head")
-        yield SearchBox(self._query, placeholder="4471\u4ebf, 447.1 bn yuan, \u5c55\u89c8\u9762\u79ef, 2018 investment")
+        yield SearchBox(self._query, placeholder="4471亿, 447.1 bn yuan, 展览面积, 2018 investment")
         yield RowList(id="hits", leads=True)
         yield RowList(id="preview", head=True)
         yield OneLine(id="search-keys")
@@ -75,7 +75,7 @@ class SearchScreen(PromptScreen):
                 Piece(" back to where you were", "dim"),
             )
         )
-        self.query_one("#preview", RowList).show_head((Piece("Sentence \u539f\u53e5", "strong"),))
+        self.query_one("#preview", RowList).show_head((Piece("Sentence 原句", "strong"),))
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
         self.call_after_refresh(lambda: self._search(self._query))
@@ -110,9 +110,7 @@ class SearchScreen(PromptScreen):
         said = f"{count}{'+' if count == LIMIT else ''} found" if self._query.strip() else "type to search"
         if self._query.strip() and not count:
             said = "nothing found: fewer words or digits may help"
-        self.query_one("#search-head", OneLine).show(
-            (Piece("Search \u68c0\u7d22", "strong"),), (Piece(said + " ", "dim"),)
-        )
+        self.query_one("#search-head", OneLine).show((Piece("Search 检索", "strong"),), (Piece(said + " ", "dim"),))
         self._preview(rows.chosen_key)
 
     def _preview(self, key: object) -> None:
