@@ -11,7 +11,7 @@ from wmc_tui.store import Library
 from wmc_tui.ui.actions import ALL, APP, READER, Action, key_names
 from wmc_tui.ui.app import DeskApp
 from wmc_tui.ui.config import Config
-from wmc_tui.ui.screens.copying import CopyScreen
+from wmc_tui.ui.screens.choosing import ChoiceScreen
 from wmc_tui.ui.screens.help import HelpScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.screens.search import SearchScreen
@@ -39,8 +39,8 @@ def test_no_two_actions_share_an_id_or_a_key() -> None:
     assert set(ALL) == {*READER, *APP}
 
 
-@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, CopyScreen])
-def test_the_other_screens_use_the_same_sort_of_keys(screen: type[SearchScreen | HelpScreen | CopyScreen]) -> None:
+@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen])
+def test_the_other_screens_use_the_same_sort_of_keys(screen: type[SearchScreen | HelpScreen | ChoiceScreen]) -> None:
     keys = [key for each in screen.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")]
     assert keys
     assert [key for key in keys if not REACHES_EVERY_TERMINAL.fullmatch(key) and key not in SECOND_WAYS] == []

@@ -59,7 +59,7 @@ async def test_the_language_read_is_copied_and_the_list_works_like_any(sample: L
         assert clipboard == [CHINESE]
         await desk.press("y", "escape", "g", "y", "f")
         assert desk.app.screen is not desk.reader, "there is no fact to copy in the first sentence"
-        await desk.click("#copy", "s  the sentence")
+        await desk.click("#choices", "s  the sentence")
         await desk.done()
         assert clipboard[1:] == ["样例展馆在一个阴天的早晨开门，而江边早已排起了长队。"]
 

@@ -6,6 +6,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from wmc_tui.store.problems import StoreError
@@ -55,6 +56,16 @@ def compiled_file(files: list[Path]) -> Path:
 def index_file(files: Sequence[Path]) -> Path:
     """What is kept for searching these store files, beside their compiled form."""
     return compiled_file(list(files)).with_suffix(".search")
+
+
+def free_file(stem: str, ending: str) -> Path:
+    """A file of that name in the current folder that is not there yet: `stem.md`, `stem-2.md`, ..."""
+    named = Path.cwd() / f"{stem}.{ending}"
+    for number in count(2):
+        if not named.exists():
+            break
+        named = named.with_name(f"{stem}-{number}.{ending}")
+    return named
 
 
 def places() -> dict[str, Path]:

@@ -26,6 +26,7 @@ READER = (
     Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
     Action("forward", "f", "Forward", "Go forward again"),
     Action("copy", "y", "Copy", "Copy the fact, the sentence, or both languages with a citation"),
+    Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, or a picture of the screen"),
     Action("lock", "s", "Lock on, off", "Unlock the two panes from each other, or lock them again"),
     Action("down", "j,down", "", "Next sentence or entry"),
     Action("up", "k,up", "", "Previous sentence or entry"),

@@ -4,11 +4,14 @@ It owns the reading state (`Reading`) and shows it: widgets post what the reader
 `show_page`, `show_layout` and `show_place` hands each widget what it needs. Widgets never talk to each other.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.card import card_items
 from wmc_tui.ui.history import Place
 from wmc_tui.ui.layout import aligned, break_passages, stack
@@ -20,6 +23,9 @@ from wmc_tui.ui.sidebar import sidebar_items
 from wmc_tui.ui.widgets.lines import KeyLine, OneLine
 from wmc_tui.ui.widgets.pane import Pane
 from wmc_tui.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from wmc_tui.ui.choices import Choice
 
 WIDE = 100
 """From this many columns on the two languages stand side by side."""
@@ -143,7 +149,7 @@ class ReaderScreen(MovingScreen):
                 return reading.history.can_go_forward
             case "next_figure" | "previous_figure":
                 return any(passage.facts(reading.lang) for passage in reading.page.passages)
-            case "copy" | "lock":
+            case "copy" | "export" | "lock":
                 return bool(reading.page.passages)
             case _:
                 return True
@@ -192,10 +198,35 @@ class ReaderScreen(MovingScreen):
             self.go(place)
 
     def action_copy(self) -> None:
-        from wmc_tui.ui.screens.copying import CopyScreen
+        """Copy, after asking what."""
+        from wmc_tui.ui.choices import clips
+        from wmc_tui.ui.screens.choosing import ChoiceScreen
 
-        self.app.push_screen(CopyScreen(self.reading), self._copied)
+        found = clips(self.reading)
+        title = "Copy" if found else "There is nothing to copy here"
+        self.app.push_screen(ChoiceScreen(title, found, "y"), self._copied)
 
-    def _copied(self, text: str | None) -> None:
-        if text is not None:
-            self.app.copy_to_clipboard(text)
+    def _copied(self, choice: "Choice | None") -> None:
+        if choice is not None:
+            self.app.copy_to_clipboard(choice.value)
+
+    def action_export(self) -> None:
+        """Write the page to a file, after asking in which form."""
+        from wmc_tui.ui.choices import EXPORTS
+        from wmc_tui.ui.screens.choosing import ChoiceScreen
+
+        self.app.push_screen(ChoiceScreen("Export to a file in the current folder", EXPORTS, "e"), self._exported)
+
+    def _exported(self, choice: "Choice | None") -> None:
+        if choice is not None:
+            self.call_after_refresh(self._export, choice.value)
+
+    def _export(self, ending: str) -> None:
+        from wmc_tui.ui.exporting import write_page
+
+        try:
+            path = write_page(self.reading, ending, self.app.export_screenshot)
+        except OSError as error:
+            self.notify(visible_line(f"Not written: {error}"), severity="error", markup=False)
+        else:
+            self.notify(visible_line(f"Written: {path}"), markup=False)

@@ -1,0 +1,83 @@
+"""Exporting writes the stored text, as text, to a file of its own, and says where."""
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.ui.desk import opened
+from tests.ui.test_copying import CHINESE, SENTENCE
+from wmc_tui.present.export import COLUMNS, csv_text, markdown
+from wmc_tui.store import Library
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+async def test_a_page_is_written_in_the_form_chosen_and_never_over_another(sample: Library, tmp_path: Path) -> None:
+    async with opened(sample) as desk:
+        page = desk.place.page
+        await desk.press("e")
+        assert "Markdown" in desk.text and "CSV" in desk.text
+        await desk.press("m")
+        await desk.done()
+        first = tmp_path / f"wmc-{page}.md"
+        assert SENTENCE in first.read_text(encoding="utf-8") and CHINESE in first.read_text(encoding="utf-8")
+        first.write_text("kept", encoding="utf-8")
+        await desk.press("e", "e")
+        await desk.done()
+        assert first.read_text(encoding="utf-8") == "kept"
+        assert SENTENCE in (tmp_path / f"wmc-{page}-2.md").read_text(encoding="utf-8")
+        await desk.press("e", "c")
+        await desk.done()
+        assert (tmp_path / f"wmc-{page}.csv").exists()
+        assert any(f"wmc-{page}.csv" in said for said in desk.said)
+
+
+async def test_a_picture_shows_the_screen_without_the_list_of_forms(sample: Library, tmp_path: Path) -> None:
+    async with opened(sample) as desk:
+        await desk.press("e", "p")
+        await desk.done()
+        drawing = next(tmp_path.glob("*.svg")).read_text(encoding="utf-8")
+        assert "English" in drawing and "Markdown" not in drawing
+
+
+async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("wmc_tui.ui.exporting.free_file", refused)
+    async with opened(sample) as desk:
+        await desk.press("e", "m")
+        await desk.done()
+        assert any("Not written" in said and "Permission denied" in said for said in desk.said)
+
+
+def test_the_facts_of_a_spreadsheet_are_the_stores(shipped: Library) -> None:
+    edition = shipped.edition(2023)
+    assert edition is not None
+    rows = list(csv.DictReader(csv_text(shipped, edition, None).splitlines()))
+    assert list(rows[0]) == COLUMNS
+    facts = shipped.facts(edition=2023)
+    assert [row["fact"] for row in rows] == [fact.id for fact in facts]
+    assert [Decimal(row["value"]) if row["value"] else None for row in rows] == [fact.value for fact in facts]
+    assert all(row["sources"] for row in rows)
+
+
+def test_text_is_neither_markup_nor_formula(sample: Library) -> None:
+    article = sample.articles()[0]._replace(title=sample.articles()[0].title._replace(en="*bold* [x](y) <b>|"))
+    edition = sample.editions()[0]._replace(name=sample.editions()[0].name._replace(en="# =1+1"))
+    assert markdown(sample, edition, article).startswith(r"# \*bold\* \[x\](y) \<b\>\|")
+    assert markdown(sample, edition, None).startswith(r"# \# =1+1")
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = sample.editions()[0]
+    fact = sample.facts(edition=edition.year)[0]
+    evil = fact._replace(label=fact.label._replace(en="=HYPERLINK(1)", zh="@x"))
+    monkeypatch.setattr(sample, "facts", lambda **_: [evil])
+    row = next(csv.DictReader(csv_text(sample, edition, None).splitlines()))
+    assert (row["label_en"], row["label_zh"]) == ("'=HYPERLINK(1)", "'@x")

@@ -1,0 +1,91 @@
+"""A page, an article or an edition's facts, written for use elsewhere: Markdown and CSV.
+
+Text from the store is text there as well: Markdown's signs are escaped, and no cell of a spreadsheet is a formula.
+"""
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from wmc_tui.model import Article, Edition, Fact
+from wmc_tui.present.citing import citation
+from wmc_tui.present.figures import renderings
+from wmc_tui.quantities.report import plain_decimal
+from wmc_tui.text.safe import visible_line
+
+if TYPE_CHECKING:
+    from wmc_tui.store import Library
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+_FORMULA = ("=", "+", "-", "@")
+COLUMNS = (
+    "fact edition metric label_en label_zh value unit qualifier rendering_en rendering_zh scope stage sources".split()
+)
+"""Columns of the CSV form; `value` is a plain decimal, `sources` are ids separated by spaces."""
+
+
+def facts_of(library: "Library", edition: Edition, article: Article | None) -> list[Fact]:
+    """The facts that an article states, in its order, or all of an edition."""
+    if article is None:
+        return library.facts(edition=edition.year)
+    ids = dict.fromkeys(mention.fact for mention in library.mentions_in(article.id))
+    return [fact for fact in map(library.fact, ids) if fact is not None]
+
+
+def markdown(library: "Library", edition: Edition, article: Article | None) -> str:
+    """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
+    title = article.title if article else edition.name
+    lines = [f"# {_cell(title.en)}", "", f"# {_cell(title.zh)}", ""]
+    source = library.source(article.source) if article else None
+    if article and source:
+        cited = citation(source, restated=article.restated)
+        lines += [_cell(cited.en), "", _cell(cited.zh), ""]
+    if article:
+        lines += ["| | English | 中文 |", "|---|---|---|"]
+        lines += [f"| {s.n} | {_cell(s.en)} | {_cell(s.zh)} |" for s in library.sentences(article.id)]
+        lines.append("")
+    lines += ["| fact | 事实 | | | stated by 来源 |", "|---|---|---|---|---|"]
+    for fact in facts_of(library, edition, article):
+        shown = renderings(fact)
+        cells = [fact.label.en, fact.label.zh, shown.en, shown.zh, "; ".join(_publishers(library, fact))]
+        lines.append(f"| {' | '.join(map(_cell, cells))} |")
+    return "\n".join(lines) + "\n"
+
+
+def csv_text(library: "Library", edition: Edition, article: Article | None) -> str:
+    """The facts as CSV with a header (RFC 4180)."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for fact in facts_of(library, edition, article):
+        shown = renderings(fact)
+        value = plain_decimal(fact.value) or ""
+        texts = (fact.label.en, fact.label.zh, fact.unit, fact.qualifier.value, shown.en, shown.zh)
+        label_en, label_zh, unit, qualifier, en, zh = map(_plain, texts)
+        sources = _plain(" ".join(_sources(library, fact)))
+        row = (_plain(fact.id), fact.edition, _plain(fact.metric), label_en, label_zh, value, unit, qualifier, en, zh)
+        writer.writerow((*row, fact.scope.value, fact.stage.value, sources))
+    return out.getvalue()
+
+
+def _sources(library: "Library", fact: Fact) -> list[str]:
+    """Ids of the publications that state a fact, once each."""
+    articles = (library.article(mention.article) for mention in library.mentions_of(fact.id))
+    found = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
+    return list(dict.fromkeys(found))
+
+
+def _publishers(library: "Library", fact: Fact) -> list[str]:
+    found = (library.source(source) for source in _sources(library, fact))
+    return [f"{source.publisher}, {source.published}" for source in found if source]
+
+
+def _cell(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", visible_line(text))
+
+
+def _plain(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    shown = visible_line(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
