@@ -17,53 +17,50 @@ RESTATED = Bilingual(
     "逐句改写自该来源，数字均保留原样。",
 )
 """What a reader of a shipped article is told."""
+NAME = 36
+"""Cells of a mention's row that its publication may claim before the figure in a second language."""
 MARGIN = 5
 """Cells of a row that are not for text: the cursor's sign, the sign of a note, the scroll bar."""
 
 
 def card_items(reading: Reading, width: int) -> list[RowItem]:
     """The rows of the card, `width` cells wide, for what is being read; the key of a mention is its Place."""
+    passages = reading.page.passages
+    note = passages[reading.index].note if passages and reading.page.original is not None else Bilingual()
     fact = reading.library.fact(reading.fact) if reading.fact else None
-    items = _fact_rows(reading.library, fact, width) if fact else _page_rows(reading, width)
-    if reading.page.passages and reading.page.original is not None:
-        note = reading.page.passages[reading.index].note
-        items[2 if fact else 0 : 2 if fact else 0] = _note_rows(note, width)
-    return items
+    if fact is None:
+        return [*_note_rows(note, width), *_page_rows(reading, width)]
+    return [*_fact_rows(fact, width), *_note_rows(note, width), *_source_rows(reading.library, fact, width)]
 
 
-def _fact_rows(library: Library, fact: Fact, width: int) -> list[RowItem]:
-    shown = renderings(fact)
+def _fact_rows(fact: Fact, width: int) -> list[RowItem]:
+    """What the figure says, and its value, each in both languages."""
     said = [str(fact.edition), stage_words(fact.stage).en]
     if fact.scope is not Scope.EDITION:
         said.append(scope_words(fact.scope).en)
     if fact.qualifier is not Qualifier.EXACT:
         said.append(qualifier_words(fact.qualifier).en)
-    state = ", ".join(said)
-    label = (Piece(visible_line(fact.label.en), "strong"), Piece("  "), Piece(visible_line(fact.label.zh), "strong"))
-    figure = (Piece(visible_line(shown.en), "figure"), Piece(" = "), Piece(visible_line(shown.zh), "figure"))
-    right = (Piece(state, "dim"),)
-    if shown.en == shown.zh:
-        rows = [_row(label), _row(figure[:1], right)]
-    elif cell_len(shown.en + shown.zh + state) + 2 * MARGIN > width:
-        rows = [_row(label, right), _row(figure[:1]), _row(figure[2:])]
-    else:
-        rows = [_row(label), _row(figure, right)]
-    rows += _note_rows(fact.note, width)
-    mentions = library.mentions_of(fact.id)
-    evidence = library.evidence_of(fact.id)
+    state = (Piece(", ".join(said), "dim"),)
+    return [*_both(fact.label, "strong", "  ", (), width), *_both(renderings(fact), "figure", " = ", state, width)]
+
+
+def _source_rows(library: Library, fact: Fact, width: int) -> list[RowItem]:
+    """The caution that goes with a fact, and everybody who states it."""
+    rows = _note_rows(fact.note, width)
+    mentions, evidence = library.mentions_of(fact.id), library.evidence_of(fact.id)
     sources = {article.source for m in mentions if (article := library.article(m.article))}
     sources |= {e.source for e in evidence}
     count = len(sources)
     rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} 来源", "heading"),)))
-    rows += _mention_rows(library, mentions)
+    rows += _mention_rows(library, mentions, width)
     for each in evidence:
-        text = f"{_publication(library, each.source)}  (no article here)"
-        rows.append(_row((Piece(text, "dim"),), (Piece(visible_line(each.as_written), "dim"),)))
+        left = (Piece(_publication(library, each.source), "dim"), Piece("  (no article here)", "dim"))
+        rows.append(_row(left, (Piece(visible_line(each.as_written), "dim"),)))
     return rows
 
 
-def _mention_rows(library: Library, mentions: list[Mention]) -> list[RowItem]:
-    """One row for each sentence that states the fact, with the figure as written in each language."""
+def _mention_rows(library: Library, mentions: list[Mention], width: int) -> list[RowItem]:
+    """One row for each sentence that states the fact, with the figure as written: by the original first."""
     written: dict[tuple[str, int], dict[Lang, str]] = {}
     for mention in mentions:
         written.setdefault((mention.article, mention.sentence), {})[mention.lang] = visible_line(mention.as_written)
@@ -72,13 +69,11 @@ def _mention_rows(library: Library, mentions: list[Mention]) -> list[RowItem]:
         article = library.article(article_id)
         if article is None:
             continue
-        left: Line = (
-            Piece(_publication(library, article.source)),
-            Piece(f"  #{n}", "dim"),
-        )
-        right = " | ".join(texts[lang] for lang in (article.original, article.original.other) if lang in texts)
-        key = Place(article_id, n, mentions[0].fact)
-        rows.append(RowItem(((left, (Piece(right, "figure"),)),), key, False))
+        figures = [texts[lang] for lang in (article.original, article.original.other) if lang in texts]
+        if width - MARGIN - cell_len(" | ".join(figures)) < NAME:
+            del figures[1:]
+        left = (Piece(_publication(library, article.source)), Piece(f"  #{n}", "dim"))
+        rows.append(RowItem(((left, (Piece(" | ".join(figures), "figure"),)),), Place(article_id, n, mentions[0].fact)))
     return rows
 
 
@@ -100,6 +95,17 @@ def _page_rows(reading: Reading, width: int) -> list[RowItem]:
 def _publication(library: Library, source_id: str) -> str:
     source = library.source(source_id)
     return visible_line(f"{source.publisher}, {source.published}") if source else visible_line(source_id)
+
+
+def _both(texts: Bilingual, look: str, between: str, right: Line, width: int) -> list[RowItem]:
+    """Both languages in a row, or in a row each where they do not fit; once where they are the same."""
+    en, zh = visible_line(texts.en), visible_line(texts.zh)
+    if en == zh:
+        return [_row((Piece(en, look),), right)]
+    room = width - MARGIN - sum(cell_len(piece.text) + 1 for piece in right)
+    if cell_len(en + between + zh) <= room:
+        return [_row((Piece(en, look), Piece(between), Piece(zh, look)), right)]
+    return [_row((Piece(en, look),), right), _row((Piece(zh, look),))]
 
 
 def _note_rows(note: Bilingual, width: int) -> list[RowItem]:

@@ -20,7 +20,7 @@ SCARCE = 12
 """Cells that what stands left in a row may claim before what stands right."""
 
 
-LEAST = 6
+LEAST = 12
 """Cells that a piece cut short must still have; with fewer it is left out."""
 
 
@@ -59,7 +59,7 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     for piece in left:
         if room <= 0:
             break
-        if room < LEAST and cell_len(piece.text) > room:
+        if len(pieces) > 1 and room < LEAST and cell_len(piece.text) > room:
             break
         text = cut(piece.text, room)
         pieces.append(Piece(text, piece.look))
