@@ -187,3 +187,29 @@ def test_told_apart_from_counts(text: str, written: str, kind: str) -> None:
 )
 def test_no_quantity(text: str) -> None:
     assert recognise(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "qualifier", "kind"),
+    [
+        ("430 or more guests", "430 or more guests", "at_least", "count"),
+        ("430-plus guests", "430-plus guests", "at_least", "count"),
+        ("twenty or so firms", "twenty or so firms", "about", "count"),
+        ("430 guests at least.", "430 guests", "at_least", "count"),
+        ("430 guests at most", "430 guests", "up_to", "count"),
+        ("5 billion yuan or above", "5 billion yuan", "at_least", "threshold"),
+        ("projects of 5 billion yuan and above", "5 billion yuan", "at_least", "threshold"),
+        ("held over the four days", "four days", "exact", "duration"),
+        ("over four days", "four days", "over", "duration"),
+    ],
+)
+def test_hedge_behind_and_within(text: str, written: str, qualifier: str, kind: str) -> None:
+    (figure,) = recognise(text)
+    assert (figure.text, figure.qualifier, figure.kind) == (written, qualifier, kind)
+
+
+@pytest.mark.parametrize("joined", ["and over 200 buyers", "and above RMB 5 billion", "or under ten days"])
+def test_hedge_of_the_next_quantity_is_not_that_of_the_one_before(joined: str) -> None:
+    first, second = recognise(f"80,000 visitors {joined}")
+    assert (first.kind, first.qualifier) == ("count", "exact")
+    assert second.qualifier in ("over", "less_than")

@@ -2,6 +2,9 @@
 
 import re
 
+from wmc_tui.quantities.currencies import CODES
+from wmc_tui.quantities.english_words import WORDS
+
 _EN = {
     "over": "over,above,beyond,exceeding,exceeded,exceeds,exceed,surpassing,surpassed,surpasses,surpass,topping,topped,"
     "more than,greater than,higher than,larger than,in excess of,upwards of,upward of,excess of,passed,passing",
@@ -27,7 +30,7 @@ _ZH = {
     "over": "超过了,超过,超出,超,突破了,突破,逾,多于,大于,高于,越过,突破至",
     "at_least": "至少,不少于,不低于,起码,不小于",
     "nearly": "接近,将近,近,逼近,几乎",
-    "about": "大约,约为,约有,约达,约,大概,估计,左右",
+    "about": "大约,约为,约有,约达,约合,约,大概,估计,左右",
     "up_to": "高达,多达,至多,最多,不超过,不高于,不多于,上限",
     "less_than": "不到,不足,少于,小于,低于,未满,不满",
     "expected": "预计,预期,预计达,预计将达,预计达到,预计将超,预估,有望达,有望达到,预计投资",
@@ -38,31 +41,35 @@ for _word, _name in _ZH_WORDS:
     _ZH_LAST.setdefault(_word[-1], []).append((_word, _name))
 _ZH_FILLERS = ("人民币", "达到了", "达到", "达", "了", "共", "有", "计")
 _NOT_BEFORE = {"约": "签邀预条合契违纽节履大特公制简誓", "近": "最附靠邻临亲远贴", "超": "赶", "逾": "", "突破": ""}
-_AFTER_ZH = re.compile(r" ?(左右|上下|以上|之上|以下|以内|之内|以内的|开外|许)(?!半)")
+_AFTER_ZH = re.compile(r" ?(?:\(含本?数?\))?及?(左右|上下|以上|之上|以下|以内|之内|以内的|开外|许)(?!半)")
+_NEXT_WORDS = (*WORDS, *CODES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
+_NOT_NEXT = f"(?! ?[0-9$€£¥])(?! (?:{'|'.join(_NEXT_WORDS).lower()})(?![a-z]))"
 _AFTER_EN = re.compile(
-    r" ?\+(?![0-9])| (or more|and more|and above|or above|and over|or over|and up|and upward)(?![a-z])|"
-    r" (or less|or fewer|and below|or below|and under)(?![a-z])| (or so)(?![a-z])| (plus)(?=[ .,;)]|$)"
+    rf" ?\+(?![0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z]){_NOT_NEXT}|"
+    rf" (or less|or fewer|(?:and|or) (?:below|under))(?![a-z]){_NOT_NEXT}|"
+    r" (or so)(?![a-z])| (plus|at least)(?=[ .,;)]|$)| (at (?:the )?most)(?=[.,;)\n]|$)"
 )
+"""What stands behind; "and over 200 buyers" hedges the next quantity, not the one before it."""
 _NOT_OVER = frozenset("通经超不以")
 """Before 过 and 上: 通过百家 is no hedge, and 超过 is one of its own."""
 _WINDOW = 48
 
 
 def qualifier_before(folded: str, start: int, *, span_of_time: bool = False) -> str:
-    """The hedge that ends right before `start`, or "exact". `span_of_time`: 近 before one means "recent"."""
+    """The hedge that ends right before `start`, or "exact". `span_of_time`: before one 近 means "recent", and "over the" means "during"."""
     previous = folded[start - 1] if start else ""
     if previous == " " and start > 1:
         previous = folded[start - 2]
     if previous >= "\u4e00":
         return _chinese_before(folded, start, span_of_time)
     return (
-        _english_before(folded, start)
+        _english_before(folded, start, span_of_time)
         if "a" <= previous <= "z" or previous in (".", "~", ">", "<", "=", "\n", "≥")
         else "exact"
     )
 
 
-def _english_before(folded: str, start: int) -> str:
+def _english_before(folded: str, start: int, span_of_time: bool) -> str:
     window = folded[max(0, start - _WINDOW) : start]
     if window.rstrip(" \n").replace("\n", " ").rpartition(" ")[2].lstrip("(\"'") not in _LAST_WORDS:
         return "exact"
@@ -73,7 +80,8 @@ def _english_before(folded: str, start: int) -> str:
         two = " ".join(words[-2:])
         if two in _EN_WORDS:
             return _EN_WORDS[two]
-        words.pop()
+        if words.pop() == "the" and span_of_time and words and words[-1] in ("over", "within"):
+            return "exact"
     for count in (3, 2, 1):
         found = _EN_WORDS.get(" ".join(words[-count:])) if len(words) >= count else None
         if found == "over" and count == 1 and words[-1] in ("exceed", "surpass", "top") and _promised(words[:-1]):
@@ -114,7 +122,7 @@ def qualifier_behind(folded: str, end: int) -> tuple[str, bool]:
     char = folded[end : end + 1]
     if char == " ":
         char = folded[end + 1 : end + 2]
-    if char >= "\u4e00":
+    if char >= "\u4e00" or folded.startswith("(含", end):
         match = _AFTER_ZH.match(folded, end)
         if match is None:
             return "", False
@@ -133,4 +141,6 @@ def qualifier_behind(folded: str, end: int) -> tuple[str, bool]:
         return "at_least", True
     if found.group(2):
         return "up_to", True
+    if found.group(5):
+        return "up_to", False
     return ("about", False) if found.group(3) else ("at_least", False)

@@ -12,7 +12,13 @@ from wmc_tui.quantities.qualifiers import qualifier_before, qualifier_behind
 from wmc_tui.quantities.ranges import read_range
 from wmc_tui.quantities.suffixes import read_right
 
+_NO_NOUN = (
+    r"(?:than|of|in|on|at|to|for|from|with|and|or|but|by|is|are|was|were|the|a|an|each|per|as|it|we|they|hundred|thousand|million|billion|"
+    r"trillion)\b"
+)
 _SCORE = re.compile(r"-[0-9]")
+_INNER = {"plus": "at_least", "or more": "at_least", "or so": "about", "or fewer": "up_to", "or less": "up_to"}
+_INNER_HEDGE = re.compile(rf"[ -](plus|or more|or so|or fewer|or less)(?=[ -](?!{_NO_NOUN})[a-z])")
 _FUNCTION = frozenset(
     "的之和与及至到或是为在则时了以而比但因占增同约将由等也就都又被让把给向从对于内外中上下前后左右间来还"
 )
@@ -39,7 +45,12 @@ def complete(passage: Passage, number: Number) -> tuple[Figure | None, int]:
 
 
 def _read_plus(passage: Passage, draft: Draft) -> None:
-    """500+ companies: the plus belongs to the number."""
+    """500+ companies, 500-plus companies, 500 or more companies: the hedge belongs to the number."""
+    inner = _INNER_HEDGE.match(passage.folded, draft.end)
+    if inner:
+        draft.number.hedge, draft.number.bare = _INNER[inner.group(1)], False
+        draft.end = inner.end()
+        return
     if passage.folded.startswith("+", draft.end) and not passage.folded[draft.end + 1 : draft.end + 2].isdecimal():
         draft.number.hedge, draft.number.bare = "at_least", False
         draft.end += 1
