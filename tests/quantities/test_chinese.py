@@ -67,6 +67,9 @@ def test_value_and_unit(text: str, value: str, unit: str | None) -> None:
         ("突破10万人次", "10万人次", "100000", "over", "人次"),
         ("逾三千名", "三千名", "3000", "over", "名"),
         ("近1400名", "1400名", "1400", "nearly", "名"),
+        ("约合500人", "500人", "500", "about", "人"),
+        ("10万人及以上", "10万人", "100000", "at_least", "人"),
+        ("500人（含）以上", "500人", "500", "at_least", "人"),
         ("约500人", "500人", "500", "about", "人"),
         ("500人左右", "500人", "500", "about", "人"),
         ("不少于60家", "60家", "60", "at_least", "家"),
@@ -157,6 +160,7 @@ def test_told_apart_from_counts(text: str, written: str, kind: str, value: int |
         "8时30分",
         "1、概述",
         "工业4.0时代",
+        "成百上千",
         "安徽万千亿产业",
     ],
 )
@@ -174,3 +178,22 @@ def test_language_restricts_what_is_read() -> None:
 @pytest.mark.parametrize("text", ["都超过以往任何一届。", "每一家企业都来了", "另一项目", "同一场馆"])
 def test_one_that_singles_out_counts_nothing(text: str) -> None:
     assert recognise(text, "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("两千多", "2000", None),
+        ("来了三十多", "30", None),
+        ("7亿多元", "700000000", "CNY"),
+        ("两万多元", "20000", "CNY"),
+    ],
+)
+def test_more_than_a_round_number_wherever_it_ends(text: str, value: str, unit: str | None) -> None:
+    (figure,) = recognise(text)
+    assert (figure.value, figure.unit, figure.qualifier) == (Decimal(value), unit, "over")
+
+
+def test_percentage_points_without_classifier() -> None:
+    (figure,) = recognise("提高1.2百分点")
+    assert (figure.text, figure.value, figure.unit) == ("1.2百分点", Decimal("1.2"), "percentage_point")

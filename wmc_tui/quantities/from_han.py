@@ -109,7 +109,7 @@ def _is_ample(folded: str, start: int) -> bool:
     return (
         bool(before)
         and before in _AMPLE_BEFORE[folded[start]]
-        and folded[start - 2 : start - 1] not in ("以", "超", "通", "经", "千")
+        and folded[start - 2 : start - 1] not in ("以", "超", "通", "经", "百", "千")
     )
 
 

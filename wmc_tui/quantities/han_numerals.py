@@ -102,6 +102,8 @@ def _step(text: str, folded: str, state: _State, number: Number, position: int, 
         state.gap = gap - position
         return _take_digit(text, folded, state, gap) or position
     if char in SMALL or char in LARGE:
+        if char == "百" and folded.startswith("分点", gap + 1):
+            return position
         if not _take_multiplier(state, folded, gap, started):
             return position
         number.scaled = number.scaled or char in LARGE
@@ -200,10 +202,10 @@ def _hedge_fits(state: _State, folded: str, at: int) -> bool:
     char, following = folded[at], folded[at + 1 : at + 2]
     if char == "几":
         return (state.zero or state.last_unit > ONE) and state.current is None
-    if char == "来" and following not in "个名位人家年天万":
+    if char == "来" and (not following or following not in "个名位人家年天万"):
         return False
-    if char == "多" and following in "数于样种边元媒云次年":
-        return following == "年" or (following == "元" and state.current is not None)
+    if char == "多" and following and following in "数于样种边元媒云次年":
+        return following == "年" or (following == "元" and folded[at + 2 : at + 3] not in ("化", "文"))
     if state.current is None:
         return not state.zero
     whole = EXACT.remainder(state.current, Decimal(10)) == ZERO or char == "余"
