@@ -122,12 +122,17 @@ class RowList(Scrolled, can_focus=True):
             self.post_message(self.Pointed(self, self.chosen_key))
 
     def _reveal(self) -> None:
+        """Show the cursor's entry; for the first one what stands above it, unless the keyboard is here."""
         if self.cursor < len(self._tops):
             top = self._tops[self.cursor]
             heading = self.cursor == next((i for i, item in enumerate(self._items) if item.key is not None), 0)
-            self.show_rows(0 if heading else top, top + self._items[self.cursor].height)
+            self.show_rows(0 if heading and not self.has_focus else top, top + self._items[self.cursor].height)
 
     def on_resize(self, _: events.Resize) -> None:
+        self._reveal()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
