@@ -30,6 +30,9 @@ _APART = frozenset(("us", "usd", "hk", "nt", "c", "aud", "cad", "sgd", "nzd", "h
 """Letters that belong to the sign even with a space between ("c $ 16.4 million"); "a $ 5 million man" is no AUD."""
 _LOWER = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
 
+_COINS = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "澳门币": "MOP", "澳币": "AUD"}
+"""Chinese names that go before the number, 元 behind it or not: 新台币5亿元."""
+
 
 def money_before(passage: Passage, start: int) -> tuple[str, int] | None:
     """ISO code of the currency right before the number at `start`, and where its name begins; None without one."""
@@ -44,8 +47,10 @@ def money_before(passage: Passage, start: int) -> tuple[str, int] | None:
         return _sign(passage, end - 1)
     if "a" <= char <= "z":
         return _letters(passage, end)
-    if char == "币" and folded.endswith("人民币", 0, end) and end - 3 >= passage.floor:
-        return "CNY", end - 3
+    if char == "币":
+        for name, code in _COINS.items():
+            if folded.endswith(name, passage.floor, end):
+                return code, end - len(name)
     return None
 
 

@@ -43,6 +43,8 @@ def sign_start(passage: Passage, number: Number) -> int | None:
         return start - 1 if _opens(folded, start - 1) else None
     if char == "负":
         return start - 1
+    if char == "下" and folded.endswith("零下", passage.floor, start):
+        return start - 2
     if char == " ":
         for word in _MINUS_WORDS:
             begin = start - len(word)

@@ -1,5 +1,6 @@
 """What stands behind a number: its unit, its classifier, the noun that it counts."""
 
+import re
 from decimal import Decimal
 
 from wmc_tui.quantities.han_units import classifier, han_unit
@@ -9,6 +10,8 @@ from wmc_tui.quantities.passage import Draft, Passage
 from wmc_tui.quantities.small_change import read_change
 from wmc_tui.quantities.units import DURATION_CODES, Unit, english_unit
 
+_SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")
+
 
 def read_right(passage: Passage, draft: Draft, prefix: str) -> None:
     """Read the unit, classifier or noun; `prefix` is the currency that goes before, or ""."""
@@ -17,7 +20,7 @@ def read_right(passage: Passage, draft: Draft, prefix: str) -> None:
         following = passage.folded[draft.end : draft.end + 8].lstrip(" ")[:1]
     unit, extra = unit_behind(passage, draft.end, following)
     if prefix:
-        if unit is not None and unit.code == prefix:
+        if unit is not None and (unit.code == prefix or passage.folded[unit.end - 1] == "元" == following):
             draft.end = unit.end
         read_change(passage, draft)
     elif unit is not None:
@@ -46,7 +49,7 @@ def _apply(passage: Passage, draft: Draft, unit: Unit, extra: Decimal) -> None:
             draft.high = plus(times(draft.high, unit.factor), extra)
     if unit.kind == "currency":
         read_change(passage, draft)
-    elif unit.code == "km" and passage.folded.endswith("时速", 0, draft.start):
+    elif unit.code == "km" and _SPEED.search(passage.folded, max(0, draft.start - 10), draft.start):
         draft.unit = "km/h"
 
 

@@ -30,24 +30,26 @@ def _spread(kind: str, table: dict[str, str]) -> dict[str, tuple[str, str]]:
 _ENGLISH = _spread(
     "measure",
     {
-        "m2": "square meter, square meters, square metre, square metres, square-meter, square-metre, sq m, sqm, m2, m²",
-        "km2": "square kilometer, square kilometers, square kilometre, square kilometres, square-kilometer, sq km, km2, km²",
-        "ft2": "square foot, square feet, sq ft",
+        "m2": "square meter, square meters, square metre, square metres, square-meter, square-metre, sq m, sq. m, sq.m, ㎡, sqm, m2, m²",
+        "km2": "square kilometer, square kilometers, square kilometre, square kilometres, square-kilometer, sq km, sq. km, sq.km, ㎢, km2, km²",
+        "ft2": "square foot, square feet, sq ft, sq. ft, sq.ft",
         "ha": "hectare, hectares",
         "acre": "acre, acres",
         "mu": "mu",
-        "m3": "cubic meter, cubic meters, cubic metre, cubic metres, m3, m³",
-        "km": "kilometer, kilometers, kilometre, kilometres, km, kms",
+        "m3": "cubic meter, cubic meters, cubic metre, cubic metres, ㎥, m3, m³",
+        "km": "kilometer, kilometers, kilometre, kilometres, km, kms, ㎞",
         "m": "meter, meters, metre, metres",
-        "cm": "centimeter, centimeters, centimetre, centimetres, cm",
-        "mm": "millimeter, millimeters, millimetre, millimetres, mm",
+        "cm": "centimeter, centimeters, centimetre, centimetres, cm, ㎝",
+        "mm": "millimeter, millimeters, millimetre, millimetres, mm, ㎜",
         "nm": "nanometer, nanometers, nanometre, nanometres",
+        "um": "micrometer, micrometers, micrometre, micrometres, micron, microns, μm, µm",
         "mi": "mile, miles",
+        "nmi": "nautical mile, nautical miles",
         "ft": "foot, feet, ft",
         "in": "inch, inches",
         "yd": "yard, yards",
         "t": "ton, tons, tonne, tonnes, metric ton, metric tons",
-        "kg": "kilogram, kilograms, kg, kilo, kilos",
+        "kg": "kilogram, kilograms, kg, kilo, kilos, ㎏",
         "g": "gram, grams",
         "mg": "milligram, milligrams, mg",
         "lb": "pound, pounds, lb, lbs",
@@ -58,6 +60,12 @@ _ENGLISH = _spread(
         "MW": "megawatt, megawatts",
         "GW": "gigawatt, gigawatts, gw",
         "kWh": "kilowatt-hour, kilowatt-hours, kilowatt hours, kwh",
+        "MWh": "megawatt-hour, megawatt-hours, megawatt hours",
+        "GWh": "gigawatt-hour, gigawatt-hours, gigawatt hours, gwh",
+        "TWh": "terawatt-hour, terawatt-hours, terawatt hours, twh",
+        "V": "volt, volts",
+        "°C": "degree celsius, degrees celsius, °c, ℃",
+        "°F": "degree fahrenheit, degrees fahrenheit, °f, ℉",
         "L": "liter, liters, litre, litres",
         "mL": "ml, milliliter, milliliters, millilitre, millilitres",
         "GHz": "ghz",
@@ -126,11 +134,11 @@ _UPPER_ONLY = frozenset(code.lower() for code in CODES) - {
     "aud",
     "cad",
 }
-_SYMBOL_CODES = "t g m ha W MW GW V L GB TB MB nm"
+_SYMBOL_CODES = "t g m ha W MW GW MWh V L GB TB MB nm"
 _SYMBOLS = {code: (code, "measure") for code in _SYMBOL_CODES.split()} | {"s": ("second", "duration")}
 """Symbols whose case counts: t is a ton, T is none."""
-_WORDS = re.compile(r"[a-z$£€²³/.]{1,24}[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
-_FIRST_WORD = re.compile(r"[a-z$€£]{0,24}")
+_WORDS = re.compile(r"[a-z$£€²³/.°℃℉㎡㎢㎥㎞㎝㎜㎏μµ]{1,24}[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
+_FIRST_WORD = re.compile(r"[a-z$€£°℃℉㎡㎢㎥㎞㎝㎜㎏μµ]{0,24}")
 _FIRST_WORDS = frozenset(m.group() for words in _ENGLISH if (m := _FIRST_WORD.match(words)))
 _GAP = re.compile(r" ?\n{1,2}| {0,4}-?")
 _PER_HOUR = re.compile(r"(?:/| per | an )h(?:our|r)?(?![a-z])")
