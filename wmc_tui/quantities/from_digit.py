@@ -23,7 +23,7 @@ _MARKED = frozenset(".):、 ap时点")
 """What follows the digits of a list number or a time of day."""
 _CHAINING = frozenset("-.:")
 _AFTER_YEAR = frozenset("年 -—~")
-_COMPOSITE = re.compile(r"[0-9]+(?:\+[0-9]+)+(?![0-9a-z])")
+_COMPOSITE = re.compile(r"[0-9]+(?:(?:\+[0-9]+)+|(?: \+ [0-9]+){2,})(?: ?\+ ?[nxy])?(?![0-9a-z])")
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|—{1,2}|~) ?((?:19|20)[0-9]{2})(?![0-9-]) ?年?")
 _YEAR = re.compile(r"(?:[12][0-9]{3}|0[0-9]) ?年(?!代|级|轻)")
@@ -66,10 +66,10 @@ def _special(passage: Passage, start: int, run_end: int, follower: str) -> Found
     date = read_date(passage.text, folded, start, run_end)
     if date:
         return unnumbered(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
-    skip = chain_end(folded, start) if follower in _CHAINING or run_end - start > 2 else 0
+    skip = chain_end(folded, start) if follower in _CHAINING or run_end - start > 2 or _after_plus(folded, start) else 0
     if skip:
         return None, skip
-    if follower == "+" and (composite := _COMPOSITE.match(folded, start)):
+    if (follower == "+" or folded.startswith(" +", run_end)) and (composite := _COMPOSITE.match(folded, start)):
         return unnumbered(passage, start, composite.end(), "composite", "composite"), composite.end()
     if follower not in _AFTER_YEAR:
         return None
@@ -79,6 +79,10 @@ def _special(passage: Passage, start: int, run_end: int, follower: str) -> Found
         return Draft(start, span.end(), first, "year", "year", high=Decimal(span.group(2))).figure(passage), span.end()
     marked = _YEAR.match(folded, start)
     return year(passage, start, marked.end(), Decimal(folded[start:run_end])) if marked else None
+
+
+def _after_plus(folded: str, start: int) -> bool:
+    return start > 0 and folded[start - 1] == "+"
 
 
 def _no_quantity_end(passage: Passage, start: int, follower: str) -> int:

@@ -12,6 +12,8 @@ _MOBILE = re.compile(r"1[3-9][0-9](?:[ -][0-9]{4}){2}(?![0-9])")
 _PHONE_WORD = re.compile(
     r"(?:电话|手机|热线|传真|邮编|tel|phone|fax|call|hotline|mobile|zip|qq)[.: (+]*(?:[0-9]{1,3}[ )-]+)?$"
 )
+_AREA_CODE = re.compile(r"\(0[0-9]{2,3}\) ?$")
+_COUNTRY_CODE = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){0,3}[ -][0-9]{4,11}(?![0-9,.])")
 _PHONE_TAIL = re.compile(r"[0-9]+(?:[ ()-]{1,2}[0-9]+)*")
 _LIST = re.compile(r"[0-9]{1,2}(?:[.)、]|\.(?= ))(?![0-9])")
 _LABELS = frozenset(
@@ -31,6 +33,8 @@ _STREET = re.compile(
 )
 _HAN_LABEL_AFTER = re.compile(r" ?(?:强|佳|号|室|路|楼|弄|栋|师|幢|单元|频道|卫视|公司|集团|系|型|版|折)")
 _HAN_LABELS = ("工业", "版本", "型号", "编号", "代码")
+_PAIRED_DAY = re.compile(r"(?<![0-9零一二三四五六七八九十百千万亿两几数多余])双$")
+"""Before the name of a shopping day (双11); behind a number, 双 counts pairs."""
 _HAN_NAMES = (
     "四川",
     "九江",
@@ -47,6 +51,11 @@ _HAN_NAMES = (
     "百度",
     "万科",
 )
+_PAGE_OF = re.compile(r"(?:page|p\.|slide|figure|table|part) [0-9]{1,4} of $")
+_READERS = re.compile(
+    r"(?:阅读|浏览|点击|评论|点赞|转发|收藏|views|hits|clicks|reads|comments)(?:数|次数|量)?(?: ?: ?| )$"
+)
+"""Page furniture before a bare number: 浏览次数: 1234."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*) $")
 
 
@@ -59,6 +68,14 @@ def code_end(folded: str, start: int) -> int:
 def chain_end(folded: str, start: int) -> int:
     """Where a telephone number, version or network address at `start` ends; 0 where there is none."""
     match = _CHAIN.match(folded, start) or _MOBILE.match(folded, start)
+    if match is None and folded[start - 1 : start] == "+" and start:
+        match = _COUNTRY_CODE.match(folded, start)
+    if (
+        match is None
+        and folded[start - 1 : start] in (")", " ")
+        and _AREA_CODE.search(folded[max(0, start - 8) : start])
+    ):
+        match = _PHONE_TAIL.match(folded, start)
     if match is None and _PHONE_WORD.search(folded[max(0, start - 12) : start]):
         match = _PHONE_TAIL.match(folded, start)
     return match.end() if match else 0
@@ -101,21 +118,34 @@ def is_label(text: str, folded: str, number: Number, *, counted: bool) -> bool:
 
     `counted` says that a noun or classifier stands behind it.
     """
+    before = folded[max(0, number.start - 24) : number.start]
+    if _PAGE_OF.search(before) or (number.bare and not counted and _READERS.search(before)):
+        return True
     match = _WORD_BEFORE.search(text[max(0, number.start - 24) : number.start])
     if match:
         word = match.group(1)
         if word.lower() in _LABELS:
             return True
-        if not counted and word[0].isupper() and word.lower() not in _LEADS and not number.scaled:
-            before = max(0, number.start - 24) + match.start()
-            if not _begins_sentence(folded, before):
+        if not counted and word.lower() not in _LEADS and not number.scaled:
+            if _is_product(word, folded[number.start : number.end]):
+                return True
+            at = max(0, number.start - 24) + match.start()
+            if word[0].isupper() and not _begins_sentence(folded, at):
                 return True
     return text[number.end : number.end + 1] == " " and bool(_STREET.match(text, number.end))
+
+
+def _is_product(word: str, written: str) -> bool:
+    """Whether a word and a number name a product wherever they stand: iPhone 15, Oryx 3.0."""
+    mixed = not word.isupper() and not word.islower() and not word.istitle()
+    return mixed or (word[0].isupper() and written.endswith(".0"))
 
 
 def is_han_label(folded: str, number: Number) -> bool:
     """Whether what stands around a number makes it a name or an address: 世界500强, 12号楼, 四川."""
     if _HAN_LABEL_AFTER.match(folded, number.end):
+        return True
+    if _PAIRED_DAY.search(folded, max(0, number.start - 2), number.start):
         return True
     return folded.startswith(_HAN_NAMES, number.start) or folded.endswith(_HAN_LABELS, 0, number.start)
 

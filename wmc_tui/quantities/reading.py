@@ -2,6 +2,7 @@
 
 import re
 
+from wmc_tui.quantities.english_words import SCALES, WORDS
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.not_quantities import is_enclosed, is_han_label, is_label
 from wmc_tui.quantities.nouns import counts_in_context
@@ -12,13 +13,11 @@ from wmc_tui.quantities.qualifiers import qualifier_before, qualifier_behind
 from wmc_tui.quantities.ranges import read_range
 from wmc_tui.quantities.suffixes import read_right
 
-_NO_NOUN = (
-    r"(?:than|of|in|on|at|to|for|from|with|and|or|but|by|is|are|was|were|the|a|an|each|per|as|it|we|they|hundred|thousand|million|billion|"
-    r"trillion)\b"
-)
+_PARTICLES = "than of in on at to for from with and or but by is are was were the a an each per as it we they"
+_NO_NOUN = "|".join((*WORDS, *SCALES, *_PARTICLES.split()))
 _SCORE = re.compile(r"-[0-9]")
 _INNER = {"plus": "at_least", "or more": "at_least", "or so": "about", "or fewer": "up_to", "or less": "up_to"}
-_INNER_HEDGE = re.compile(rf"[ -](plus|or more|or so|or fewer|or less)(?=[ -](?!{_NO_NOUN})[a-z])")
+_INNER_HEDGE = re.compile(rf"[ -](plus|or more|or so|or fewer|or less)(?=[ -](?!(?:{_NO_NOUN})(?![a-z]))[a-z])")
 _FUNCTION = frozenset(
     "的之和与及至到或是为在则时了以而比但因占增同约将由等也就都又被让把给向从对于内外中上下前后左右间来还"
 )
@@ -64,7 +63,7 @@ def _stands_alone(passage: Passage, draft: Draft) -> bool:
     following = passage.folded[draft.end : draft.end + 1]
     if number.digits and following and ("a" <= following <= "z" or following in "_@°"):
         return False
-    if "\u4e00" <= following <= "\u9fff" and not number.scaled and not number.hedge:
+    if "\u4e00" <= following <= "\u9fff" and not (number.scaled or number.hedge or number.fraction):
         return following in _FUNCTION
     return True
 
