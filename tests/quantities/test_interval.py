@@ -8,6 +8,14 @@ from wmc_tui.quantities.interval import Interval, agree, interval, interval_of, 
 from wmc_tui.quantities.recogniser import recognise
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("七成六", "75.5", "76.5"), ("七成半", "72.5", "77.5"), ("一年半", "1.25", "1.75")]
+)
+def test_half_or_last_digit_behind_the_unit_is_the_last_place(text: str, low: str, high: str) -> None:
+    (figure,) = recognise(text)
+    assert (figure.low, figure.high) == (Decimal(low), Decimal(high))
+
+
 def read(text: str) -> Interval:
     (figure,) = recognise(text)
     found = interval_of(figure)

@@ -26,9 +26,12 @@ _VAGUE = re.compile(r"([几数])([十百千万亿]{1,3})")
 _PAIR = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿]|个|名|位|家|人|件|项|天|年|岁|次|场|倍|成)"
 )
-_HALF = re.compile(r"半(?:百|成)")
+_HALF = re.compile(r"半(?:百|成|(?=年|天|个月|个?小时|个世纪))(?!年报|年线|天候)")
+_NO_HALF_BEFORE = frozenset("上下前后头每大一两三四五六七八九十个年天多")
+"""Before 半 these make half a year a part of one (上半年), or half of something else."""
 _NO_NUMBER_BEFORE = frozenset("总人次指件户多少无岁代分系倍整负正基函奇偶算参")
 _LONE_BEFORE = frozenset("是为共仅到达有出等")
+_SPAN_OF_ONE = re.compile("个(?:半?(?:月|小时|星期)|百分点)")
 _NOT_AFTER_ONE = frozenset("个次种些样批")
 _NOT_BEFORE_ONE = frozenset("的又再这每另某哪同任何上下新进唯统之单万不其那前本任第")
 _AMPLE_BEFORE = {"百": "上过破近逾超", "千": "上过破近逾超", "万": "上过破", "亿": "上过破"}
@@ -43,6 +46,9 @@ def at_han(passage: Passage, start: int) -> Found:
     share = _SHARE.match(folded, start)
     if share:
         return _share(passage, start, share)
+    if folded.startswith("一半", start) and folded[start - 1 : start] not in ("另", "这", "那", "每"):
+        half = Number(start, start + 2, Decimal("0.5"), Decimal("0.5"), fraction=True, digits=True)
+        return complete(passage, half)
     date = read_han_date(folded, start)
     if date:
         return unnumbered(passage, start, date, "date", "date"), date
@@ -58,6 +64,8 @@ def at_han(passage: Passage, start: int) -> Found:
 def _numeral(passage: Passage, start: int) -> Found:
     folded = passage.folded
     number, _ = read_han(passage.text, folded, start)
+    if number is not None and folded.startswith("、", number.end) and _begins_line(folded, start):
+        return None, number.end + 1
     if number is None and folded[start] in LARGE and _is_ample(folded, start):
         size = LARGE[folded[start]]
         number = Number(start, start + 1, size, size, scaled=True, lone=True)
@@ -79,7 +87,8 @@ def _han_number(passage: Passage, number: Number) -> Found:
         return None, number.end
     if number.lone and not bare:
         following = folded[number.end : number.end + 1]
-        if folded[start] == "一" and following and (following in _NOT_AFTER_ONE or before in _NOT_BEFORE_ONE):
+        single = following in _NOT_AFTER_ONE and not _SPAN_OF_ONE.match(folded, number.end)
+        if folded[start] == "一" and following and (single or before in _NOT_BEFORE_ONE):
             return None, number.end
         figure, end = complete(passage, number)
         if figure is None or (
@@ -101,6 +110,13 @@ def _han_number(passage: Passage, number: Number) -> Found:
         number.hedge = "over"
         return complete(passage, number)
     return figure, end
+
+
+def _begins_line(folded: str, start: int) -> bool:
+    """Whether only spaces stand before `start` in its line, as before a list number: 一、."""
+    return folded[max(0, start - 8) : start].rpartition("\n")[2].strip(" ") == "" and (
+        start <= 8 or "\n" in folded[start - 8 : start]
+    )
 
 
 def _is_ample(folded: str, start: int) -> bool:
@@ -135,7 +151,9 @@ def _rank(passage: Passage, start: int) -> Found:
 
 
 def _half(passage: Passage, start: int) -> Found:
-    if not _HALF.match(passage.folded, start):
+    match = _HALF.match(passage.folded, start)
+    before = passage.folded[start - 1] if start else ""
+    if match is None or (match.end() == start + 1 and (before.isdecimal() or before in _NO_HALF_BEFORE) and before):
         return None, start + 1
     if passage.folded[start + 1] == "百":
         return complete(passage, Number(start, start + 2, Decimal(50), Decimal(10)))

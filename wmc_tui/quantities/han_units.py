@@ -118,6 +118,7 @@ _NO_CLASSIFIER = re.compile(
     "城镇|首届|首次|首个|首家|份额|位于|位居|位列|把握|种子|期间|节能|口径|市场|区域|区间|队列|双方|张贴|包括|包含|字节"
 )
 _POINTS = re.compile(r" {0,8}个? {0,4}百 {0,4}分 {0,4}点(?!位)")
+_AND_A_HALF = re.compile("个半(月|小时|星期)")
 _CHENG = re.compile(r" {0,2}成(?![为立功果员本都长绩交套了])(半| ?[0-9零一二三四五六七八九](?![0-9十百千万亿成点.]))?")
 _DIGIT = {char: Decimal(n) for n, char in enumerate("零一二三四五六七八九")} | {str(n): Decimal(n) for n in range(10)}
 _NOT_YUAN = frozenset("旦月宵年素件器")
@@ -136,6 +137,9 @@ def han_unit(text: str, folded: str, at: int) -> tuple[Unit | None, Decimal]:
     start = at
     while start - at < 4 and folded[start : start + 1] == " ":
         start += 1
+    mixed = _AND_A_HALF.match(folded, start)
+    if mixed:
+        return Unit(_TIMES["个" + mixed.group(1)], "duration", mixed.end()), Decimal("0.5")
     if folded[start : start + 1] not in _UNIT_STARTS:
         return english_unit(text, folded, at), Decimal(0)
     for length in range(_LONGEST, 0, -1):

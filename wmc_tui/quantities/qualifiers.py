@@ -45,7 +45,7 @@ _AFTER_ZH = re.compile(r" ?(?:\(含本?数?\))?及?(左右|上下|以上|之上|
 _NEXT_WORDS = (*WORDS, *CODES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
 _NOT_NEXT = f"(?! ?[0-9$€£¥])(?! (?:{'|'.join(_NEXT_WORDS).lower()})(?![a-z]))"
 _AFTER_EN = re.compile(
-    rf" ?\+(?![0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z]){_NOT_NEXT}|"
+    rf" ?\+(?! ?[0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z]){_NOT_NEXT}|"
     rf" (or less|or fewer|(?:and|or) (?:below|under))(?![a-z]){_NOT_NEXT}|"
     r" (or so)(?![a-z])| (plus|at least)(?=[ .,;)]|$)| (at (?:the )?most)(?=[.,;)\n]|$)"
 )

@@ -10,6 +10,7 @@ from wmc_tui.quantities.passage import Draft, Passage
 from wmc_tui.quantities.small_change import read_change
 from wmc_tui.quantities.units import DURATION_CODES, Unit, english_unit
 
+_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")
 
 
@@ -45,6 +46,9 @@ def _apply(passage: Passage, draft: Draft, unit: Unit, extra: Decimal) -> None:
     draft.unit, draft.kind, draft.end = unit.code, unit.kind, unit.end
     if unit.factor != ONE or extra:
         number.value, number.step = plus(times(number.value, unit.factor), extra), times(number.step, unit.factor)
+        if extra:  # the half or the last digit is the last written place: 七成六, 一年半
+            halved = extra < ONE or passage.folded[unit.end - 1] == "半"
+            number.step = times(number.step, _HALF if halved else _TENTH)
         if draft.high is not None:
             draft.high = plus(times(draft.high, unit.factor), extra)
     if unit.kind == "currency":
@@ -55,7 +59,7 @@ def _apply(passage: Passage, draft: Draft, unit: Unit, extra: Decimal) -> None:
 
 def _read_classifier(passage: Passage, draft: Draft) -> None:
     word = classifier(passage.folded, draft.end)
-    if word:
+    if word and not draft.number.fraction:
         end = passage.folded.index(word, draft.end) + len(word)
         draft.unit, draft.kind, draft.noun, draft.end = "count", "count", passage.text[end - len(word) : end], end
 
