@@ -98,6 +98,9 @@ def test_counted_noun(text: str, written: str, noun: str) -> None:
         ("between 3 and 5 million yuan", "3000000", "5000000", "CNY"),
         ("$1.5 billion to $2 billion", "1500000000", "2000000000", "USD"),
         ("3-5 billion yuan", "3000000000", "5000000000", "CNY"),
+        ("RMB 3 billion to RMB 5 billion", "3000000000", "5000000000", "CNY"),
+        ("between HK$3 and HK$5 million", "3000000", "5000000", "HKD"),
+        ("€3m–€5m", "3000000", "5000000", "EUR"),
         ("2018-2023", "2018", "2023", "year"),
     ],
 )

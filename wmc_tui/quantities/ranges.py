@@ -6,11 +6,15 @@ from decimal import Decimal
 
 from wmc_tui.quantities.english_numerals import read_scales, read_words
 from wmc_tui.quantities.han_numerals import read_han
+from wmc_tui.quantities.money import money_before
 from wmc_tui.quantities.number import EXACT, FRACTION, TEN, Number, times
 from wmc_tui.quantities.passage import Draft, Passage
 from wmc_tui.quantities.suffixes import read_right
 
-_TO = re.compile(r"(?:-|~|—{1,2}|至|到| to | - | and )(?=[$¥€£]?[0-9a-z零一二三四五六七八九十百千两])")
+_TO = re.compile(
+    r"(?:-|~|—{1,2}|至|到| to | - | and )(?=(?:[a-z]{1,3}[$ ] ?|[$¥€£] ?)?[0-9a-z零一二三四五六七八九十百千两])"
+)
+_CURRENCY = re.compile(r"(?:[a-z]{1,3}[$ ]?|[$¥€£]) ?(?=[0-9])|人民币(?=[0-9])")
 _FROM = re.compile(r"(?:from |从|由|自)[$¥€£]?$")
 _BETWEEN = re.compile(r"between [$¥€£]?$")
 
@@ -24,7 +28,10 @@ def read_range(passage: Passage, draft: Draft, prefix: str) -> bool:
     match = _TO.match(passage.folded, draft.end)
     if match is None or number.ordinal or number.fraction or number.hedge or number.high is not None:
         return False
-    if not _may_join(passage, draft, match.group()) or (second := _second(passage, match.end())) is None:
+    if not _may_join(passage, draft, match.group()):
+        return False
+    second = _second(passage, _behind_currency(passage, match.end(), prefix), money=bool(prefix))
+    if second is None:
         return False
     value = number.value if number.scaled or not second.scaled else _borrowed(number.value, second)
     other = Draft(match.end(), second.end, second)
@@ -54,10 +61,16 @@ def _may_join(passage: Passage, draft: Draft, word: str) -> bool:
     return word == "-" or not _FROM.search(before)
 
 
-def _second(passage: Passage, at: int) -> Number | None:
+def _behind_currency(passage: Passage, at: int, prefix: str) -> int:
+    """Where the second number begins: behind the same currency as before the first, where it is said again."""
+    again = _CURRENCY.match(passage.folded, at)
+    if again and prefix and (money := money_before(passage, again.end())) and money[0] == prefix:
+        return again.end()
+    return at + (passage.folded[at] in "$¥€£")
+
+
+def _second(passage: Passage, at: int, *, money: bool) -> Number | None:
     folded = passage.folded
-    if folded[at] in "$¥€£":
-        at += 1
     char = folded[at : at + 1]
     if "a" <= char <= "z":
         number = read_words(folded, at)
@@ -66,7 +79,7 @@ def _second(passage: Passage, at: int) -> Number | None:
         if number is None or list_end > number.end or (char == "0" and number.bare and number.value):
             return None
         if number.digits:
-            read_scales(folded, number, upper=passage.text[number.end : number.end + 1].isupper(), money=False)
+            read_scales(folded, number, upper=passage.text[number.end : number.end + 1].isupper(), money=money)
     if number is None or number.ordinal or _goes_on(folded, number.end):
         return None
     return number
