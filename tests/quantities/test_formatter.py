@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wmc_tui.quantities.formatter import format_en, format_zh
+from wmc_tui.quantities.recogniser import recognise
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,19 @@ def test_formatter_does_not_load_the_recogniser() -> None:
         [sys.executable, "-S", "-c", program], capture_output=True, text=True, check=True, cwd="."
     ).stdout
     assert loaded.split() == ["wmc_tui.quantities", "wmc_tui.quantities.currencies", "wmc_tui.quantities.formatter"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["month", "week", "hour", "minute", "second", "km", "km2", "ha", "mu", "kg", "MW", "GWh"]
+)
+@pytest.mark.parametrize("qualifier", ["exact", "over", "nearly", "less_than"])
+@pytest.mark.parametrize("written", ["0", "1", "0.001", "12345.678", "99999999", "1E+20"])
+def test_every_unit_reads_back(unit: str, qualifier: str, written: str) -> None:
+    value = Decimal(written)
+    for text in (
+        format_en(value, unit, qualifier=qualifier),
+        format_zh(value, unit, qualifier=qualifier),
+        format_zh(value, unit, qualifier=qualifier, traditional=True),
+    ):
+        (figure,) = recognise(text)
+        assert (figure.value, figure.unit, figure.qualifier) == (value, unit, qualifier), text

@@ -33,6 +33,13 @@ _EN_UNITS = {
     "km/h": (" km/h", " km/h", " km/h"),
     "t": (" ton", " tons", " t"),
     "day": (" day", " days", " days"),
+    "year": (" year", " years", " years"),
+    "month": (" month", " months", " months"),
+    "week": (" week", " weeks", " weeks"),
+    "hour": (" hour", " hours", " hours"),
+    "minute": (" minute", " minutes", " minutes"),
+    "second": (" second", " seconds", " seconds"),
+    "acre": (" acre", " acres", " acres"),
 }
 _ZH_UNITS = {
     "percent": "%",
@@ -41,7 +48,32 @@ _ZH_UNITS = {
     "km/h": "公里/小时",
     "t": "吨",
     "day": "天",
+    "year": "年",
+    "month": "个月",
+    "week": "周",
+    "hour": "小时",
+    "minute": "分钟",
+    "second": "秒",
+    "km2": "平方公里",
+    "ha": "公顷",
+    "mu": "亩",
+    "m3": "立方米",
+    "km": "公里",
+    "m": "米",
+    "cm": "厘米",
+    "mm": "毫米",
+    "kg": "公斤",
+    "g": "克",
+    "m/s": "米/秒",
+    "kW": "千瓦",
+    "MW": "兆瓦",
+    "GW": "吉瓦",
+    "kWh": "千瓦时",
+    "MWh": "兆瓦时",
+    "GWh": "吉瓦时",
+    "TWh": "太瓦时",
 }
+_SPANS = {"year", "month", "week", "day", "hour", "minute", "second"}
 _UNSCALED = {"percent", "percentage_point", "ordinal"}
 _SIMPLIFIED = "万亿个约预计将过镑欧韩币时点吨届国户种类辆项场条间页颗张处两门台篇云户届顿兰卢长层阶组对双队伙员头"
 _TRADITIONAL = "萬億個約預計將過鎊歐韓幣時點噸屆國戶種類輛項場條間頁顆張處兩門臺篇雲戶屆頓蘭盧長層階組對雙隊夥員頭"
@@ -115,7 +147,7 @@ def format_zh(
         if qualifier == "over" and unit == "count" and noun and _takes_duo(number):
             written = f"{number}多{ending}"
         else:
-            hedge = "将近" if qualifier == "nearly" and unit == "day" else _ZH_HEDGES[qualifier]
+            hedge = "将近" if qualifier == "nearly" and unit in _SPANS else _ZH_HEDGES[qualifier]
             written = hedge + number + ending
     return written.translate(_TO_TRADITIONAL) if traditional else written
 

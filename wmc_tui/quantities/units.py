@@ -91,7 +91,7 @@ _DURATIONS = _spread(
         "second": "seconds, sec, secs",
     },
 )
-DURATION_CODES = {word: code for word, (code, _) in _DURATIONS.items()}
+DURATION_CODES = {word: code for word, (code, _) in _DURATIONS.items()} | {"second": "second"}
 """English words for spans of time, and the unit each stands for."""
 _ENGLISH |= _DURATIONS
 _MONEY_EN = {
