@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.english_words import HALVES, ORDINAL_SCALES, ORDINALS, SCALES, TENS, WORDS
+from wmc_tui.quantities.english_words import DOZEN, HALVES, ORDINAL_SCALES, ORDINALS, SCALES, TENS, WORDS
 from wmc_tui.quantities.number import ONE, ZERO, plus, times
 
 WORD = re.compile(r"(?: {1,4}|-|[ ]?\n ?)?([a-z]+)(?![a-z0-9])")
@@ -59,7 +59,7 @@ def read_groups(folded: str, state: Groups, *, join: bool) -> bool:
             state.end = after
             continue
         elif word in ("dozen", "dozens") and state.cur is not None:
-            state.cur, state.end = times(state.cur, Decimal(12)), match.end()
+            state.cur, state.end = times(state.cur, DOZEN), match.end()
             return False
         else:
             return False

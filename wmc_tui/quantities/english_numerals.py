@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from wmc_tui.quantities.english_groups import WORD, Groups, read_groups
-from wmc_tui.quantities.english_words import HALVES, ORDINALS, SCALES, WORDS
+from wmc_tui.quantities.english_words import DOZEN, HALVES, ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.number import EXACT, FRACTION, ONE, ZERO, Number, plus, times
 
 _LETTERS = {
@@ -22,6 +22,7 @@ _LETTER = re.compile(r" {0,2}(?:([kmbt])(?![a-z0-9])|(m)(?=eur|usd|cny|rmb|gbp|j
 _HALF_OF_SCALE = re.compile(
     r"(?:half|(?:three )?quarters?)(?: of)?(?: an?)? (hundred|thousand|million|billion|trillion)\b"
 )
+_HALF_OF_ONE = re.compile(r" an? (?:(dozen)|(?=(?:year|month|day|hour|minute|century|decade|mile|ton|acre)(?![a-z])))")
 _SCALE_AHEAD = re.compile(r"[ \n-]{0,4}[abcdhklmqt]")
 
 
@@ -43,7 +44,13 @@ def read_words(folded: str, start: int, *, join: bool = True) -> Number | None:
         if word == "hundred":
             state.cur, state.end, state.had_hundred = SCALES[word], first.end(), True
     elif word == "half":
-        return Number(start, first.end(), HALVES[word], HALVES[word])
+        of_one = _HALF_OF_ONE.match(folded, first.end())
+        if of_one and of_one.group(1):
+            return Number(start, of_one.end(), DOZEN / 2, ONE)
+        end = of_one.end() if of_one else first.end()
+        return Number(start, end, HALVES[word], HALVES[word], fraction=not of_one)
+    elif word == "dozen":
+        return Number(start, first.end(), DOZEN, ONE)
     elif word in WORDS:
         state.cur, state.end = WORDS[word], first.end()
     else:

@@ -56,4 +56,5 @@ _ORDINALS = {
 _ORDINALS |= {word[:-1] + "ieth": int(n) for word, n in TENS.items()}
 ORDINALS = {word: Decimal(n) for word, n in _ORDINALS.items()}
 ORDINAL_SCALES = {word + "th": SCALES[word] for word in ("hundred", "thousand", "million", "billion", "trillion")}
+DOZEN = Decimal(12)
 HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}

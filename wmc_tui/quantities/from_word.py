@@ -33,7 +33,7 @@ def at_word(passage: Passage, start: int) -> Found:
     article = folded[start - 2 : start] == "a " and not folded[start - 3 : start - 2].isalpha() and start >= 2
     if number.ordinal:
         return _english_ordinal(passage, number, article)
-    if (word in SCALES or word in ("half", "quarter")) and not _half_or_scale(passage, number, word, article):
+    if (word in SCALES or word in ("half", "quarter", "dozen")) and not _half_or_scale(passage, number, word, article):
         return None, number.end
     if article and start - 2 >= passage.floor:
         number.start = start - 2
@@ -64,6 +64,10 @@ def _half_or_scale(passage: Passage, number: Number, word: str, article: bool) -
     """Whether "million", "half" or "quarter" begins a number: a million, trillion-scale, half a million, half of."""
     if word in SCALES:
         return article or bool(_SCALE_ADJECTIVE.match(passage.folded, number.end))
+    if word == "dozen":
+        return article
+    if word == "half" and number.end > number.start + len(word):
+        return True
     if word == "half" and not number.scaled:
         number.value = number.step = Decimal("0.5")
         number.fraction, number.lone = True, False

@@ -21,7 +21,7 @@ def _joined(*parts: str) -> re.Pattern[str]:
 
 def _english() -> str:
     words: dict[str, list[str]] = {}
-    for word in {*WORDS, *(w for w in SCALES if len(w) > 6 or w == "million"), *ORDINALS, "half", "quarter"}:
+    for word in {*WORDS, *(w for w in SCALES if len(w) > 6 or w == "million"), *ORDINALS, "half", "quarter", "dozen"}:
         words.setdefault(word[0], []).append(word[1:])
     tries = "|".join(
         f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in sorted(words.items())
