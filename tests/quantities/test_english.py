@@ -25,6 +25,8 @@ from wmc_tui.quantities.recogniser import recognise
         ("three quarters of a billion dollars", "750000000", "USD"),
         ("a dozen firms", "12", "count"),
         ("half a dozen firms", "6", "count"),
+        ("more than a third.", "0.333333333333333", None),
+        ("2023 saw growth", "2023", "year"),
         ("about half an hour", "0.5", "hour"),
         ("two thirds of them", "0.666666666666667", None),
         ("nine point nought four", "9.04", None),

@@ -124,7 +124,7 @@ def _is_year(passage: Passage, number: Number) -> bool:
     if figure is None or figure.kind == "number":
         return True
     counted = figure.kind == "count" and figure.value is not None
-    return counted and (_after_year_word(folded, number.start) or " " in text[end + 1 : behind])
+    return counted and (behind == end or _after_year_word(folded, number.start) or " " in text[end + 1 : behind])
 
 
 def _after_year_word(folded: str, start: int) -> bool:

@@ -16,6 +16,7 @@ _ONE_DETERMINERS = frozenset(
 )
 _SCALE_ADJECTIVE = re.compile(r"(?:-scale|-level|-yuan|-dollar|-plus)")
 _PERCENT = re.compile(r"(?:per ?cents?|percentage|%)(?![a-z])( of )?")
+_NEXT_WORD = re.compile(r"[ -][a-z]")
 _SOME_SHARE = re.compile(r"(?:^|[^a-z])(?:an?|the) (?:small |large |high |low |tiny |certain )?$")
 
 
@@ -54,7 +55,8 @@ def _english_ordinal(passage: Passage, number: Number, article: bool) -> Found:
     if article and number.lone and number.value > 1:
         if number.value == 2:
             return None, end
-        if passage.folded.startswith(" of ", end) and start - 2 >= passage.floor:
+        hedged = qualifier_before(passage.folded, start - 2) != "exact" and not _NEXT_WORD.match(passage.folded, end)
+        if (hedged or passage.folded.startswith(" of ", end)) and start - 2 >= passage.floor:
             share = FRACTION.divide(ONE, number.value)
             return complete(passage, Number(start - 2, end, share, share, fraction=True))
     return ordinal(passage, number, start, end)

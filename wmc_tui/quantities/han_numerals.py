@@ -96,6 +96,8 @@ def _step(text: str, folded: str, state: _State, number: Number, position: int, 
     if not char:
         return position
     started = position > number.start
+    if char == "个" and started and _is_colloquial(folded, gap) and not number.hedge:
+        gap, char = gap + 1, "亿"
     if char in DIGITS or "0" <= char <= "9":
         if number.hedge or state.current is not None:
             return position
@@ -114,6 +116,11 @@ def _step(text: str, folded: str, state: _State, number: Number, position: int, 
     number.bare = False
     state.committed = gap + 1
     return gap + 1
+
+
+def _is_colloquial(folded: str, at: int) -> bool:
+    """Whether 个亿 means 亿 (投了2个亿); before a unit, 个 counts: 2个亿元项目."""
+    return folded.startswith("亿", at + 1) and not "\u4e00" <= folded[at + 2 : at + 3] <= "\u9fff"
 
 
 def _skip_spaces(folded: str, position: int) -> int:
