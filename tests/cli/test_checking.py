@@ -55,3 +55,12 @@ def test_problems_of_structure_and_of_readings_are_both_in_the_json(run: Run, tm
     assert list(told["problems"][0]) == ["file", "line", "key", "what", "hint"]
     assert {problem["key"].split(":")[0] for problem in told["problems"]} == {"fact 2023.x", "article 2023-mine"}
     assert told["checked"]["files"] == [str(SAMPLE), str(mine)]
+
+
+def test_a_command_counts_problems_not_records(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[fact]]\nid = "2023.x"\nedition = 2023\n', encoding="utf-8")
+    count = len(json.loads(run("check", str(mine), "--json").out)["problems"])
+    ended = run("editions", "--store", str(mine))
+    assert count > 1
+    assert ended.err == f"wmc-tui: {count} problems in the stores: what is wrong was left out; see wmc-tui check\n"

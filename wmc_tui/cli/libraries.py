@@ -17,7 +17,8 @@ def opened(stores: Sequence[Path]) -> Library:
     """
     library = open_library(extra=stores)
     if library.problems:
-        _say(f"{len(library.problems)} of the stores' records have problems and were left out; see wmc-tui check")
+        count = len(library.problems)
+        _say(f"{count} problem{'' if count == 1 else 's'} in the stores: what is wrong was left out; see wmc-tui check")
     return library
 
 
