@@ -34,6 +34,7 @@ NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
         ["check", "/nowhere.toml"],
         ["search", "x", "--store", "/nowhere.toml"],
         ["editions", "--store", "/nowhere.toml"],
+        ["editions", "--store", ""],
     ],
 )
 def test_a_mistake_is_told_in_one_line(run: Run, arguments: list[str]) -> None:

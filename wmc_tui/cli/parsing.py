@@ -1,6 +1,6 @@
 """The parser of the command line. Its help looks the same in every terminal, so that the README can show it."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -114,4 +114,10 @@ def _add_arguments(parser: ArgumentParser, module: ModuleType) -> None:
 
 
 def _add_store(parser: ArgumentParser) -> None:
-    parser.add_argument("--store", metavar="PATH", action="append", type=Path, default=[], help=_STORE)
+    parser.add_argument("--store", metavar="PATH", action="append", type=_path, default=[], help=_STORE)
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ArgumentTypeError("the path is empty")
+    return Path(text)
