@@ -63,4 +63,7 @@ def test_a_command_counts_problems_not_records(run: Run, tmp_path: Path) -> None
     count = len(json.loads(run("check", str(mine), "--json").out)["problems"])
     ended = run("editions", "--store", str(mine))
     assert count > 1
-    assert ended.err == f"wmc-tui: {count} problems in the stores: what is wrong was left out; see wmc-tui check\n"
+    assert (
+        ended.err
+        == f"wmc-tui: {count} problems in the stores: what is wrong was left out; see wmc-tui check, with the same --store\n"
+    )

@@ -18,7 +18,9 @@ def opened(stores: Sequence[Path]) -> Library:
     library = open_library(extra=stores)
     if library.problems:
         count = len(library.problems)
-        _say(f"{count} problem{'' if count == 1 else 's'} in the stores: what is wrong was left out; see wmc-tui check")
+        _say(
+            f"{count} problem{'' if count == 1 else 's'} in the stores: what is wrong was left out; see wmc-tui check, with the same --store"
+        )
     return library
 
 

@@ -101,7 +101,7 @@ class DeskApp(App[int]):
             count = len(self.library.problems)
             self.notify(
                 f"{count} problem{'' if count == 1 else 's'} in the store: what is wrong was left out."
-                " `wmc-tui check` lists all.",
+                " `wmc-tui check`, with the same --store, lists all.",
                 severity="warning",
                 markup=False,
             )

@@ -47,15 +47,21 @@ class Layout(NamedTuple):
         return self.bottom(passage) - 1
 
 
+KEPT_WHOLE = 24
+"""Cells up to which a figure is kept in one row; of a longer one the number and its unit are, by the rules of text."""
+
 Spans = list[list[tuple[int, int]]]
 
 
 def break_passages(passages: Sequence[Passage], lang: Lang, width: int) -> Spans:
     """For each passage the code-point ranges of its rows, at least one, none wider than `width` cells."""
-    return [
-        break_lines(p.text[lang], width, cell_len, [(m.start, m.end) for m in p.marks[lang]]) or [(0, 0)]
-        for p in passages
-    ]
+    return [break_lines(p.text[lang], width, cell_len, _kept(p, lang)) or [(0, 0)] for p in passages]
+
+
+def _kept(passage: Passage, lang: Lang) -> list[tuple[int, int]]:
+    """The figures short enough to be kept whole: a theme or a long counted noun would leave ragged rows."""
+    text = passage.text[lang]
+    return [(m.start, m.end) for m in passage.marks[lang] if cell_len(text[m.start : m.end]) <= KEPT_WHOLE]
 
 
 def stack(spans: Spans, heights: Sequence[int] | None = None) -> Layout:

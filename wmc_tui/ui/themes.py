@@ -79,6 +79,9 @@ ReaderScreen.-narrow.-low { grid-rows: 1 1fr 1fr 7 1; }
 OneLine { height: 1; background: $panel; }
 Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
 Pane { overflow-y: scroll; }
+ToastRack { align: left bottom; }
+ToastHolder { align-horizontal: left; }
+Toast { width: 34; max-width: 100%; }
 #title { column-span: 3; background: $primary 30%; }
 #sidebar { row-span: 2; background: $surface; }
 #card { column-span: 2; background: $surface; }

@@ -16,6 +16,7 @@ from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
 from wmc_tui.store import Library
 from wmc_tui.store.locations import index_file
+from wmc_tui.store.problems import quoted
 
 EXAMPLES = """\
 examples:
@@ -52,8 +53,10 @@ def run(options: Namespace) -> int:
     hits = index.search(query, options.limit)
     if options.json:
         json_document([hit_data(library, hit) for hit in hits])
-    else:
+    elif hits:
         _print(library, hits)
+    else:
+        print(f"nothing found for {quoted(query)}; fewer words or digits may help", file=sys.stderr)
     return 0 if hits else NOTHING
 
 
