@@ -41,6 +41,7 @@ class ChoiceScreen(ModalScreen[Choice | None]):
         yield RowList(id="choices", head=True)
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they would lie on the choices
         rows = self.query_one(RowList)
         rows.show_head((Piece(self._title, "strong"),), (Piece(f"Enter or {self._again} chooses, Esc closes ", "dim"),))
         rows.show([_item(choice) for choice in self._choices])
