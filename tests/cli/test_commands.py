@@ -1,5 +1,6 @@
 """What each command answers."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -215,3 +216,8 @@ def test_a_store_of_ones_own_counts_before_and_after_the_command(run: Run, tmp_p
         (f"--store={mine}", "search", "2019 guests", "--store", str(mine)),
     ):
         assert "2019.guests" in run(*line).out
+
+
+def test_a_command_leaves_the_garbage_collector_on(run: Run) -> None:
+    run("search", "xylophone")
+    assert gc.isenabled()

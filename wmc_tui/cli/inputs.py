@@ -1,5 +1,6 @@
 """Text that commands are given: UTF-8, or a clear error."""
 
+import gc
 from collections.abc import Iterable, Iterator
 
 from wmc_tui.cli.ending import UsageError
@@ -15,6 +16,7 @@ def decoded(raw: bytes, name: str) -> str:
 
 def decoded_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
     """The lines of a stream as they arrive, without their ends. Raises UsageError for one that is not UTF-8."""
+    gc.enable()
     for number, raw in enumerate(stream, 1):
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")

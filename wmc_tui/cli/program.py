@@ -1,5 +1,6 @@
 """From the command line to the command."""
 
+import gc
 from collections.abc import Sequence
 
 from wmc_tui.cli.ending import UsageError
@@ -9,12 +10,15 @@ from wmc_tui.cli.parsing import COMMANDS, command_module, parse_command, program
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command line says and return the exit status. Raises UsageError, StoreError and OSError."""
-    prepare()
+    gc.disable()  # imports leave much to look at and little to free; what reads a stream turns it on again
     try:
+        prepare()
         return _run(arguments)
     except SystemExit as ended:
         # argparse has printed help or the version.
         return int(ended.code or 0)
+    finally:
+        gc.enable()
 
 
 def _run(arguments: Sequence[str]) -> int:
