@@ -80,7 +80,7 @@ class ReaderScreen(MovingScreen):
         """Show another page: everything changes."""
         reading = self.reading
         self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
-        self.lists["sidebar"].show(sidebar_items(reading.library, reading.page), self._sidebar_key())
+        self.lists["sidebar"].show(sidebar_items(reading.library, reading.page), Place(reading.page.id))
         self.show_layout()
         self.call_after_refresh(self._mark_loose)
 
@@ -121,10 +121,9 @@ class ReaderScreen(MovingScreen):
         for lang, pane in self.panes.items():
             pane.current, pane.fact = reading.index_in(lang), reading.fact
             pane.show_head(*pane_head(reading, lang))
-        self.lists["card"].show(
-            card_items(reading, self._room()), Place(reading.page.id, reading.place.n, reading.fact)
-        )
-        self.lists["card"].show_head(*card_head(reading))
+        card = self.lists["card"]
+        card.show(card_items(reading, self._room()), Place(reading.page.id, reading.place.n, reading.fact))
+        card.show_head(*card_head(reading))
         self.refresh_keys()
         self._reveal()
 
@@ -135,9 +134,6 @@ class ReaderScreen(MovingScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
         self.query_one(KeyLine).show_keys(self.desk.keys_now())
-
-    def _sidebar_key(self) -> object:
-        return Place(self.reading.page.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""

@@ -60,11 +60,6 @@ class RowList(Scrolled, can_focus=True):
             self.rows = rows
             self.key = key
 
-        @property
-        def control(self) -> "RowList":
-            """The list, so that handlers can select by it."""
-            return self.rows
-
     class Pointed(Chosen):
         """The cursor came to another entry."""
 
