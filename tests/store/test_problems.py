@@ -203,7 +203,7 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
         '[[source]]\nid = "x"\npublisher = "P"\ntitle = "T"\nlanguage = "zh-hans"\npublished = "2019"\n',
         5,
         "source x: language",
-        '"zh-hans" is none of en, zh-Hans, zh-Hant',
+        '"zh-hans" is not the code of a language',
         'did you mean "zh-Hans"?',
     ),
     "duplicate id": (
@@ -220,11 +220,11 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
         '"Exhibition area" is the label of "2019.area" too',
         "say what tells the two apart",
     ),
-    "id of another metric": (
-        FACT.replace("2019.area.new", "2019.aera"),
+    "id of another edition": (
+        FACT.replace("2019.area.new", "2018.area.new"),
         3,
-        "fact 2019.aera: id",
-        '"2019.aera" does not begin with its edition and metric',
+        "fact 2018.area.new: id",
+        '"2018.area.new" does not begin with its edition',
         "write 2019.area",
     ),
     "unknown edition": (

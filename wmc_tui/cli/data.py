@@ -81,7 +81,7 @@ def article_data(library: Library, article: Article) -> Data:
     return {
         "article": article.id,
         "edition": article.edition,
-        "original": article.original.value,
+        "original": article.original,
         "title": bilingual(article.title),
         "restated": article.restated,
         "note": bilingual(article.note),
@@ -153,12 +153,12 @@ def _in_sentence(library: Library, hit: "Hit") -> list[Data]:
         return []
     here = [each for each in library.mentions_in(hit.article) if each.sentence == hit.sentence]
     stated = [_mention(each.lang.value, each.as_written, sentence) for each in here]
-    return stated or [_mention(article.original.value, "", sentence)]
+    return stated or [_mention(article.first.value, "", sentence)]
 
 
 def _evidence(library: Library, evidence: Evidence) -> Data:
     return {
         "source": source_data(library.source(evidence.source)),
-        "lang": evidence.lang.value,
+        "lang": evidence.lang,
         "as_written": evidence.as_written,
     }

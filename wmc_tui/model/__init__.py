@@ -1,8 +1,8 @@
 """The words of the project as immutable records. Imports nothing but the standard library."""
 
 from wmc_tui.model.articles import Article, Mention, Sentence, Source
-from wmc_tui.model.facts import Edition, Evidence, Fact, Metric
-from wmc_tui.model.words import Bilingual, Lang, Qualifier, Scope, Stage
+from wmc_tui.model.facts import Edition, Evidence, Fact, Metric, Part
+from wmc_tui.model.words import Bilingual, Lang, Measure, Qualifier, Scope, Stage
 
 __all__ = [
     "Article",
@@ -11,8 +11,10 @@ __all__ = [
     "Evidence",
     "Fact",
     "Lang",
+    "Measure",
     "Mention",
     "Metric",
+    "Part",
     "Qualifier",
     "Scope",
     "Sentence",

@@ -15,7 +15,7 @@ class Source(NamedTuple):
     title: str
     """In the publication's own language."""
     language: str
-    """BCP 47: `en`, `zh-Hans`, `zh-Hant`."""
+    """BCP 47: `en`, `zh-Hans`, `zh-Hant`, `ja`, ..."""
     published: str
     """ISO 8601, as exact as known: `2018`, `2018-05` or `2018-05-24`."""
     url: str = ""
@@ -35,14 +35,19 @@ class Article(NamedTuple):
     """Year of the edition that it reports."""
     source: str
     """Source id."""
-    original: Lang
-    """The language of the source; the other one is a translation."""
+    original: str
+    """The language of the source: `en`, `zh`, or another one such as `ja`, of which both texts are translations."""
     title: Bilingual
     """Headline in both languages."""
     restated: bool = False
     """True where the sentences restate the source in other words (shipped articles), so the reader is told."""
     note: Bilingual = Bilingual()
     """What a reader should know of the whole article."""
+
+    @property
+    def first(self) -> Lang:
+        """The text to show first: the original where the store has it, else English."""
+        return Lang.ZH if self.original == Lang.ZH else Lang.EN
 
 
 class Sentence(NamedTuple):

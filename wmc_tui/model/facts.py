@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.model.words import Bilingual, Lang, Qualifier, Scope, Stage
+from wmc_tui.model.words import Bilingual, Measure, Qualifier, Scope, Stage
 
 
 class Edition(NamedTuple):
@@ -39,13 +39,28 @@ class Metric(NamedTuple):
     """What a count counts: English plural (`projects`) and Chinese classifier (`个`); empty for other units."""
     note: Bilingual = Bilingual()
     """What is counted and what is not."""
+    group: str = ""
+    """What it belongs to, for lists: `projects`, `investment`, `guests`, ..."""
+    whole: str = ""
+    """Id of the metric that a share of this one without a part is a share of; empty where there is none."""
+
+
+class Part(NamedTuple):
+    """A part of what a metric measures: a sector, a size, a place."""
+
+    id: str
+    """For example `manufacturing`, `hefei`, `from_1bn`."""
+    label: Bilingual
+    """What it covers, in both languages."""
+    note: Bilingual = Bilingual()
+    """What is in it and what is not."""
 
 
 class Fact(NamedTuple):
-    """A metric of an edition, with its scope, stage and quantity (or text, for names and dates)."""
+    """A metric of an edition, with its part, measure, scope, stage and quantity (or text, for names and dates)."""
 
     id: str
-    """For example `2023.total_investment`, variants with a telling suffix: `2018.projects_signed.rounded`."""
+    """Edition and what it says: `2023.total_investment`; variants with a telling suffix, `2023.duration.four_days`."""
     edition: int
     """Year."""
     metric: str
@@ -68,6 +83,14 @@ class Fact(NamedTuple):
     """Wording of a fact that is no number: a theme, a date range (ISO 8601), a composite such as 1+6+11."""
     note: Bilingual = Bilingual()
     """A caution for whoever quotes it."""
+    part: str = ""
+    """Part id; empty where the fact is of the whole."""
+    measure: Measure = Measure.AMOUNT
+    """What it says of its metric."""
+    since: int | None = None
+    """First edition of a cumulative fact; its own edition is the last one."""
+    as_of: str = ""
+    """The day, month or year that the state of a follow-up is of, ISO 8601; empty where it is not said."""
 
 
 class Evidence(NamedTuple):
@@ -77,7 +100,7 @@ class Evidence(NamedTuple):
     """Fact id."""
     source: str
     """Source id."""
-    lang: Lang
-    """Language of `as_written`."""
+    lang: str
+    """Language of `as_written`: `en`, `zh`, `ja`, ..."""
     as_written: str
     """The figure as that publication writes it."""

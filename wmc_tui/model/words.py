@@ -50,6 +50,21 @@ class Scope(StrEnum):
     TOP500 = "top500"
 
 
+class Measure(StrEnum):
+    """What a fact says of its metric."""
+
+    AMOUNT = "amount"
+    """How much or how many."""
+    SHARE = "share"
+    """Percent: of the whole where the fact is of a part, else of the metric named as the metric's whole."""
+    GROWTH = "growth"
+    """Percent by which it grew on the previous edition; negative where it fell."""
+    CHANGE = "change"
+    """By how much it grew on the previous edition, in the metric's unit."""
+    SHARE_CHANGE = "share_change"
+    """Percentage points by which its share grew on the previous edition."""
+
+
 class Bilingual(NamedTuple):
     """The same thing said in both languages; either may be empty, never both where one is required."""
 

@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Article, Bilingual, Fact, Lang, Sentence, Source
+from wmc_tui.model import Article, Fact, Lang, Sentence, Source
 from wmc_tui.present.citing import citation
 from wmc_tui.present.figures import renderings
+from wmc_tui.present.words import language_words
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
-
-_LANGUAGES = {Lang.EN: Bilingual("English", "英文"), Lang.ZH: Bilingual("Chinese", "中文")}
 
 
 def clip_fact(library: "Library", fact: Fact) -> str:
@@ -35,13 +34,13 @@ def clip_sentence(sentence: Sentence, lang: Lang, cited: str = "") -> str:
 
 def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:
     """A sentence in both languages, the original first, with its citation in both."""
-    order = (article.original, article.original.other)
+    order = (article.first, article.first.other)
     texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
     source = library.source(article.source)
     if source is None:
         return visible("\n".join(texts))
     cited = citation(source, restated=article.restated)
-    language = _LANGUAGES[article.original]
+    language = language_words(article.original)
     forms = {
         Lang.EN: f"{_capital(cited.en)} (original in {language.en})",
         Lang.ZH: f"{cited.zh}（原文为{language.zh}）",
@@ -56,7 +55,7 @@ def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
     for mention in library.mentions_of(fact.id):
         article = library.article(mention.article)
         if article is not None:
-            kept = written if article.original is mention.lang else translated
+            kept = written if article.original == mention.lang else translated
             kept.setdefault(article.source, mention.as_written)
     for source, figure in translated.items():
         written.setdefault(source, figure)

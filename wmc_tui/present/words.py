@@ -1,6 +1,6 @@
 """The closed vocabularies in the words of each language."""
 
-from wmc_tui.model import Bilingual, Qualifier, Scope, Stage
+from wmc_tui.model import Bilingual, Measure, Qualifier, Scope, Stage
 
 _QUALIFIERS = {
     Qualifier.EXACT: Bilingual("exact", "确数"),
@@ -27,6 +27,21 @@ _STAGES = {
     Stage.CUMULATIVE: Bilingual("cumulative", "累计"),
     Stage.CONTEXT: Bilingual("context", "背景"),
 }
+_MEASURES = {
+    Measure.AMOUNT: Bilingual("amount", "数值"),
+    Measure.SHARE: Bilingual("share", "占比"),
+    Measure.GROWTH: Bilingual("growth", "增速"),
+    Measure.CHANGE: Bilingual("change", "增减"),
+    Measure.SHARE_CHANGE: Bilingual("change in share", "占比变化"),
+}
+_LANGUAGES = {
+    "en": Bilingual("English", "英文"),
+    "zh": Bilingual("Chinese", "中文"),
+    "ja": Bilingual("Japanese", "日文"),
+    "ko": Bilingual("Korean", "韩文"),
+    "de": Bilingual("German", "德文"),
+    "fr": Bilingual("French", "法文"),
+}
 _ROLES = {True: Bilingual("original", "原文"), False: Bilingual("translation", "译文")}
 
 
@@ -43,6 +58,16 @@ def scope_words(scope: Scope) -> Bilingual:
 def stage_words(stage: Stage) -> Bilingual:
     """When a figure was given."""
     return _STAGES[stage]
+
+
+def measure_words(measure: Measure) -> Bilingual:
+    """What a fact says of its metric."""
+    return _MEASURES[measure]
+
+
+def language_words(code: str) -> Bilingual:
+    """The name of a language; its code where the name is not known."""
+    return _LANGUAGES.get(code, Bilingual(code, code))
 
 
 def role_words(original: bool) -> Bilingual:

@@ -70,18 +70,18 @@ def _facts(
     for article in articles:
         for mention in mentions[article.id]:
             stated.setdefault(mention.fact, []).append(mention)
-            if mention.lang is article.original:
+            if mention.lang == article.original:
                 best.setdefault(mention.fact, mention)
     for fact in facts.values():
         here = stated.get(fact.id, [])
-        written = {(mention.lang, mention.as_written) for mention in here}
+        written: set[tuple[str, str]] = {(mention.lang, mention.as_written) for mention in here}
         written |= {(evidence.lang, evidence.as_written) for evidence in library.evidence_of(fact.id)}
         where = best.get(fact.id) or (here[0] if here else None)
         yield _fact(fact, metrics.get(fact.metric), written, where, headline.get(fact.id, _LAST))
 
 
 def _fact(
-    fact: Fact, metric: Metric | None, written: set[tuple[Lang, str]], where: Mention | None, place: int
+    fact: Fact, metric: Metric | None, written: set[tuple[str, str]], where: Mention | None, place: int
 ) -> Record:
     shared_en, shared_zh = fact.noun.en, fact.noun.zh
     if metric is not None:

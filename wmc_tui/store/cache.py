@@ -9,7 +9,7 @@ from time import time_ns
 from wmc_tui import __version__
 from wmc_tui.store.files import StoreFile
 
-MADE_BY = f"{__version__}/2"
+MADE_BY = f"{__version__}/3"
 """What made a compiled library; raise the number when the schema or a rule of validation changes between versions."""
 
 

@@ -30,15 +30,20 @@ CREATE TABLE edition (year INTEGER PRIMARY KEY, name_en TEXT, name_zh TEXT, star
 CREATE TABLE source (id TEXT UNIQUE, publisher TEXT, title TEXT, language TEXT, published TEXT, url TEXT, host TEXT,
     note_en TEXT, note_zh TEXT);
 CREATE TABLE metric (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, unit TEXT, noun_en TEXT, noun_zh TEXT,
-    note_en TEXT, note_zh TEXT);
+    note_en TEXT, note_zh TEXT, "group" TEXT, whole TEXT);
+CREATE TABLE part (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, note_en TEXT, note_zh TEXT);
+CREATE TABLE rate (id TEXT UNIQUE, currency TEXT, month TEXT, low TEXT, high TEXT, note_en TEXT, note_zh TEXT);
 CREATE TABLE fact (id TEXT UNIQUE, edition INT, metric TEXT, label_en TEXT, label_zh TEXT, scope TEXT, stage TEXT,
     value TEXT, unit TEXT, qualifier TEXT, noun_en TEXT, noun_zh TEXT, text_en TEXT, text_zh TEXT, note_en TEXT,
-    note_zh TEXT);
+    note_zh TEXT, part TEXT, measure TEXT, since INT, as_of TEXT);
 CREATE TABLE evidence (fact TEXT, source TEXT, lang TEXT, as_written TEXT);
 CREATE TABLE article (id TEXT UNIQUE, edition INT, source TEXT, original TEXT, title_en TEXT, title_zh TEXT,
     restated INT, note_en TEXT, note_zh TEXT);
 CREATE TABLE sentence (article TEXT, n INT, en TEXT, zh TEXT, heading INT, note_en TEXT, note_zh TEXT);
 CREATE TABLE mention (fact TEXT, article TEXT, sentence INT, lang TEXT, as_written TEXT, start INT, "end" INT);
+CREATE TABLE conflict (id TEXT UNIQUE, edition INT, kind TEXT, status TEXT, title_en TEXT, title_zh TEXT, facts TEXT,
+    prefer TEXT, explanation_en TEXT, explanation_zh TEXT, resolution_en TEXT, resolution_zh TEXT);
+CREATE TABLE "check" (id TEXT UNIQUE, kind TEXT, reported TEXT, formula TEXT, note_en TEXT, note_zh TEXT);
 CREATE INDEX fact_edition ON fact (edition);
 CREATE INDEX fact_metric ON fact (metric);
 CREATE INDEX evidence_fact ON evidence (fact);
@@ -135,8 +140,12 @@ def _insert_content(connection: sqlite3.Connection, content: Content) -> None:
     insert("edition", content.editions.values())
     insert("source", content.sources.values())
     insert("metric", content.metrics.values())
+    insert("part", content.parts.values())
+    insert("rate", content.rates.values())
     insert("fact", content.facts.values())
     insert("article", content.articles.values())
     insert("evidence", chain.from_iterable(content.evidence.values()))
     insert("sentence", chain.from_iterable(content.sentences.values()))
+    insert("conflict", content.conflicts.values())
+    insert('"check"', content.checks.values())
     insert("mention", chain.from_iterable(content.mentions.values()))

@@ -35,6 +35,10 @@ class Table:
         return (*(field.name for field in self.fields), *(child.name for child in self.children))
 
 
+GROUPS = ("event", "projects", "investment", "guests", "exhibition", "programme", "media", "top500", "region")
+"""What metrics belong to, in the order of lists."""
+
+
 def _both(name: str) -> Iterator[Field]:
     yield Field(f"{name}_en", forms.TEXT)
     yield Field(f"{name}_zh", forms.TEXT)
@@ -62,7 +66,7 @@ SOURCE = Table(
         Field("id", forms.IDENT, required=True),
         Field("publisher", forms.WORDS, required=True),
         Field("title", forms.WORDS, required=True),
-        Field("language", forms.one_of("en", "zh-Hans", "zh-Hant"), required=True),
+        Field("language", forms.SOURCE_LANG, required=True),
         Field("published", forms.PARTIAL_DAY, required=True),
         Field("url", forms.TEXT),
         Field("host", forms.one_of("publisher", "syndication", "mirror")),
@@ -79,8 +83,30 @@ METRIC = Table(
         Field("unit", forms.UNIT, required=True),
         *_both("noun"),
         *_both("note"),
+        Field("group", forms.one_of(*GROUPS)),
+        Field("whole", forms.IDENT),
     ),
     either=("label",),
+)
+
+PART = Table(
+    "part",
+    "id",
+    (Field("id", forms.IDENT, required=True), *_both("label"), *_both("note")),
+    either=("label",),
+)
+
+RATE = Table(
+    "rate",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("currency", forms.UNIT, required=True),
+        Field("month", forms.MONTH, required=True),
+        Field("low", forms.NUMBER, required=True),
+        Field("high", forms.NUMBER, required=True),
+        *_both("note"),
+    ),
 )
 
 EVIDENCE = Table(
@@ -109,6 +135,10 @@ FACT = Table(
         Field("qualifier", forms.QUALIFIER, required=True),
         *_both("noun"),
         *_both("note"),
+        Field("part", forms.IDENT),
+        Field("measure", forms.MEASURE),
+        Field("since", forms.YEAR_OR_NONE),
+        Field("as_of", forms.PARTIAL_DAY),
     ),
     either=("label",),
     children=(EVIDENCE,),
@@ -155,5 +185,34 @@ ARTICLE = Table(
     children=(SENTENCE,),
 )
 
-TABLES = (EDITION, SOURCE, METRIC, FACT, ARTICLE)
+CONFLICT = Table(
+    "conflict",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("edition", forms.YEAR, required=True),
+        Field("kind", forms.CONFLICT_KIND, required=True),
+        Field("status", forms.CONFLICT_STATUS, required=True),
+        *_both("title"),
+        Field("facts", forms.IDENTS),
+        Field("prefer", forms.IDENT),
+        *_both("explanation"),
+        *_both("resolution"),
+    ),
+    either=("title", "explanation"),
+)
+
+CHECK = Table(
+    "check",
+    "id",
+    (
+        Field("id", forms.IDENT, required=True),
+        Field("kind", forms.CHECK_KIND, required=True),
+        Field("reported", forms.IDENT, required=True),
+        Field("formula", forms.WORDS, required=True),
+        *_both("note"),
+    ),
+)
+
+TABLES = (EDITION, SOURCE, METRIC, PART, RATE, FACT, ARTICLE, CONFLICT, CHECK)
 """The tables at the top of a file."""

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from wmc_tui.model import Lang, Qualifier, Scope, Stage
+from wmc_tui.model import Measure, Qualifier, Scope, Stage
+from wmc_tui.model.claims import CheckKind, ConflictKind, ConflictStatus
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.store.reading import kind_of
 
 _MOST_DIGITS = 30
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_BCP47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -126,6 +128,32 @@ def _partial_day(value: object) -> str:
     raise Wrong(f"{quoted(text)} is not a date", 'write it as exactly as it is known: "2023", "2023-09", "2023-09-28"')
 
 
+def _month(value: object) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) and is_day(text + "-01"):
+        return text
+    raise Wrong(f"{quoted(text)} is not a month", 'write it as "2018-05"')
+
+
+def _language(value: object) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[a-z]{2,3}", text):
+        return text
+    raise Wrong(
+        f"{quoted(text)} is not the code of a language", 'write "en", "zh", or another ISO 639 code such as "ja"'
+    )
+
+
+def _bcp47(value: object) -> str:
+    text = _text(value)
+    if _BCP47.fullmatch(text):
+        return text
+    first, *rest = text.replace("_", "-").split("-")
+    usual = "-".join([first.lower(), *(one.title() if len(one) == 4 else one.upper() for one in rest)])
+    hint = f'did you mean "{usual}"?' if _BCP47.fullmatch(usual) else 'write "en", "zh-Hans", "zh-Hant" or the like'
+    raise Wrong(f"{quoted(text)} is not the code of a language", hint)
+
+
 def _unit(value: object) -> str:
     text = _text(value)
     if text in UNITS or re.fullmatch(r"[A-Z]{3}", text):
@@ -169,13 +197,20 @@ WORDS = Form("text that is not empty", _words, "")
 IDENT = Form("an id", _ident, "")
 IDENTS = Form("a list of ids", _idents, ())
 YEAR = Form("a year", _whole(1900, 2999), 0)
+YEAR_OR_NONE = Form("a year", _whole(1900, 2999), None)
 NUMBER = Form("an integer, or a decimal number in quotes", _number, None)
 ORDER = Form("a number from 1", _whole(1, 999_999), 0)
 FLAG = Form("true or false", _flag, False)
 DAY = Form("a date", _day, None)
+MONTH = Form("a month, in quotes", _month, "")
 PARTIAL_DAY = Form("a date as exact as known, in quotes", _partial_day, "")
 UNIT = Form("a unit", _unit, "")
-LANG = _word_of(Lang)
+LANG = Form("a language code", _language, "")
+SOURCE_LANG = Form("a BCP 47 language code", _bcp47, "")
 QUALIFIER = _word_of(Qualifier)
 SCOPE = _word_of(Scope)
 STAGE = _word_of(Stage)
+MEASURE = replace(_word_of(Measure), empty=Measure.AMOUNT)
+CHECK_KIND = _word_of(CheckKind)
+CONFLICT_KIND = _word_of(ConflictKind)
+CONFLICT_STATUS = _word_of(ConflictStatus)

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Sentence, Source
+from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
+from wmc_tui.model.claims import Check, Conflict, Rate
 from wmc_tui.store import rows
 from wmc_tui.store.cache import open_valid
 from wmc_tui.store.files import StoreFile, library_files
@@ -108,6 +109,32 @@ class Library:
     def metric(self, id: str) -> Metric | None:
         """One metric."""
         return self._one(rows.metric, "SELECT * FROM metric WHERE id = ?", id)
+
+    def parts(self) -> list[Part]:
+        """All parts, in file order."""
+        return self._all(rows.part, "SELECT * FROM part ORDER BY rowid")
+
+    def part(self, id: str) -> Part | None:
+        """One part."""
+        return self._one(rows.part, "SELECT * FROM part WHERE id = ?", id)
+
+    def rates(self) -> list[Rate]:
+        """All exchange rates, in file order."""
+        return self._all(rows.rate, "SELECT * FROM rate ORDER BY rowid")
+
+    def conflicts(self, edition: int | None = None) -> list[Conflict]:
+        """All conflicts, or those of an edition, in file order."""
+        if edition is None:
+            return self._all(rows.conflict, "SELECT * FROM conflict ORDER BY rowid")
+        return self._all(rows.conflict, "SELECT * FROM conflict WHERE edition = ? ORDER BY rowid", edition)
+
+    def conflict(self, id: str) -> Conflict | None:
+        """One conflict."""
+        return self._one(rows.conflict, "SELECT * FROM conflict WHERE id = ?", id)
+
+    def checks(self) -> list[Check]:
+        """The checks that stores declare, in file order."""
+        return self._all(rows.check, 'SELECT * FROM "check" ORDER BY rowid')
 
     def sources(self) -> list[Source]:
         """All sources, in file order."""

@@ -14,16 +14,19 @@ from wmc_tui.model import (
     Evidence,
     Fact,
     Lang,
+    Measure,
     Mention,
     Metric,
+    Part,
     Qualifier,
     Scope,
     Sentence,
     Source,
     Stage,
 )
+from wmc_tui.model.claims import Check, CheckKind, Conflict, ConflictKind, ConflictStatus, Rate
 
-Thing = Article | Edition | Evidence | Fact | Mention | Metric | Sentence | Source
+Thing = Article | Check | Conflict | Edition | Evidence | Fact | Mention | Metric | Part | Rate | Sentence | Source
 Row = tuple[Any, ...]
 
 
@@ -64,12 +67,37 @@ def source(row: Row) -> Source:
 
 def metric(row: Row) -> Metric:
     """The metric of a row."""
-    return Metric(row[0], Bilingual(*row[1:3]), row[3], Bilingual(*row[4:6]), Bilingual(*row[6:]))
+    return Metric(row[0], Bilingual(*row[1:3]), row[3], Bilingual(*row[4:6]), Bilingual(*row[6:8]), *row[8:])
+
+
+def part(row: Row) -> Part:
+    """The part of a row."""
+    return Part(row[0], Bilingual(*row[1:3]), Bilingual(*row[3:]))
+
+
+def rate(row: Row) -> Rate:
+    """The exchange rate of a row."""
+    ident, currency, month, low, high, note_en, note_zh = row
+    return Rate(ident, currency, month, Decimal(low), Decimal(high), Bilingual(note_en, note_zh))
+
+
+def conflict(row: Row) -> Conflict:
+    """The conflict of a row."""
+    ident, year, kind, status, title_en, title_zh, facts, prefer, *said = row
+    title, explanation, resolution = Bilingual(title_en, title_zh), Bilingual(*said[:2]), Bilingual(*said[2:])
+    kinds = ConflictKind(kind), ConflictStatus(status)
+    return Conflict(ident, year, *kinds, title, tuple(facts.split()), prefer, explanation, resolution)
+
+
+def check(row: Row) -> Check:
+    """The check of a row."""
+    ident, kind, reported, formula, note_en, note_zh = row
+    return Check(ident, CheckKind(kind), reported, formula, Bilingual(note_en, note_zh))
 
 
 def fact(row: Row) -> Fact:
     """The fact of a row."""
-    ident, year, measured, label_en, label_zh, scope, stage, value, unit, qualifier, *bilinguals = row
+    ident, year, measured, label_en, label_zh, scope, stage, value, unit, qualifier, *rest = row
     return Fact(
         ident,
         year,
@@ -80,23 +108,26 @@ def fact(row: Row) -> Fact:
         None if value is None else Decimal(value),
         unit,
         Qualifier(qualifier),
-        Bilingual(*bilinguals[0:2]),
-        Bilingual(*bilinguals[2:4]),
-        Bilingual(*bilinguals[4:6]),
+        Bilingual(*rest[0:2]),
+        Bilingual(*rest[2:4]),
+        Bilingual(*rest[4:6]),
+        rest[6],
+        Measure(rest[7]),
+        *rest[8:],
     )
 
 
 def evidence(row: Row) -> Evidence:
     """The evidence of a row."""
     of, where, lang, as_written = row
-    return Evidence(of, where, Lang(lang), as_written)
+    return Evidence(of, where, lang, as_written)
 
 
 def article(row: Row) -> Article:
     """The article of a row."""
     ident, year, where, original, title_en, title_zh, restated, note_en, note_zh = row
     title, note = Bilingual(title_en, title_zh), Bilingual(note_en, note_zh)
-    return Article(ident, year, where, Lang(original), title, bool(restated), note)
+    return Article(ident, year, where, original, title, bool(restated), note)
 
 
 def sentence(row: Row) -> Sentence:

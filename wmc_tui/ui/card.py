@@ -69,7 +69,7 @@ def _mention_rows(library: Library, mentions: list[Mention], width: int) -> list
         article = library.article(article_id)
         if article is None:
             continue
-        figures = [texts[lang] for lang in (article.original, article.original.other) if lang in texts]
+        figures = [texts[lang] for lang in (article.first, article.first.other) if lang in texts]
         if width - MARGIN - cell_len(" | ".join(figures)) < NAME:
             del figures[1:]
         left = (Piece(_publication(library, article.source)), Piece(f"  #{n}", "dim"))

@@ -58,7 +58,7 @@ class Page(NamedTuple):
     """Year."""
     title: Bilingual
     """Safe to show."""
-    original: Lang | None
+    original: str | None
     """The language of the source; None for an overview."""
     passages: tuple[Passage, ...]
     """In reading order, `n` ascending."""

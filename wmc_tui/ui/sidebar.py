@@ -1,6 +1,6 @@
 """The list on the left: editions with their headline figures, and the articles of the one being read."""
 
-from wmc_tui.model import Edition, Fact, Lang, Qualifier
+from wmc_tui.model import Edition, Fact, Qualifier
 from wmc_tui.present import compact
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -11,6 +11,7 @@ from wmc_tui.ui.widgets.rows import RowItem
 
 HEADLINE = ("projects_signed", "total_investment")
 """Metrics that an edition's row shows, where its headline facts have them."""
+_SHORT = {"en": "EN", "zh": "中文"}
 
 
 def sidebar_items(library: Library, page: Page) -> list[RowItem]:
@@ -23,9 +24,9 @@ def sidebar_items(library: Library, page: Page) -> list[RowItem]:
     items.append(RowItem((((Piece("All facts 事实一览"),), ()),), overview, page.id == overview.page))
     for article in library.articles(edition=page.edition):
         source = library.source(article.source)
-        lines: list[tuple[Line, Line]] = [((Piece(visible_line(article.title[article.original])),), ())]
+        lines: list[tuple[Line, Line]] = [((Piece(visible_line(article.title[article.first])),), ())]
         if source is not None:
-            original = "EN" if article.original is Lang.EN else "中文"
+            original = _SHORT.get(article.original, article.original.upper())
             lines.append(((Piece(f"  {visible_line(source.published)} {visible_line(source.publisher)}", "dim"),), ()))
             lines[0] = (lines[0][0], (Piece(original, "dim"),))
         items.append(RowItem(tuple(lines), Place(article.id), page.id == article.id))
@@ -34,7 +35,7 @@ def sidebar_items(library: Library, page: Page) -> list[RowItem]:
 
 def _edition(library: Library, edition: Edition, page: Page) -> RowItem:
     facts = [fact for fact in map(library.fact, edition.headline) if fact is not None]
-    figures = [_short(fact) for metric in HEADLINE for fact in facts if fact.metric == metric]
+    figures = [_short(fact) for metric in HEADLINE for fact in facts if fact.metric == metric and not fact.part]
     right = (Piece("  ".join(map(visible_line, figures)), "dim"),) if figures else ()
     return RowItem((((Piece(str(edition.year)),), right),), edition.year, edition.year == page.edition)
 

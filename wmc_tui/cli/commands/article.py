@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
 
 
 def _print(library: Library, article: Article) -> None:
-    order = (article.original, article.original.other)
+    order = (article.first, article.first.other)
     for lang in order:
         line(article.title[lang])
     source = library.source(article.source)

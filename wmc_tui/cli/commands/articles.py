@@ -6,15 +6,14 @@ from wmc_tui.cli.data import article_data
 from wmc_tui.cli.ending import NOTHING
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
-from wmc_tui.model import Article, Lang
+from wmc_tui.model import Article
+from wmc_tui.present import language_words
 from wmc_tui.store import Library
 
 EXAMPLES = """\
 examples:
   wmc-tui articles
   wmc-tui articles --edition 2023 --json"""
-
-_ORIGINALS = {Lang.EN: "English original", Lang.ZH: "Chinese original"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,4 +38,4 @@ def _print(library: Library, article: Article) -> None:
     line(f"{article.edition}  {article.id}")
     line(f"      {article.title.en}  {article.title.zh}")
     if source is not None:
-        line(f"      {source.publisher}, {source.published}, {_ORIGINALS[article.original]}")
+        line(f"      {source.publisher}, {source.published}, {language_words(article.original).en} original")

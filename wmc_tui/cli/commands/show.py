@@ -58,7 +58,7 @@ def _print(library: Library, fact: Fact) -> None:
         source = library.source(evidence.source)
         line()
         line(f"{citation(source).en if source else evidence.source} (no article here)")
-        line(f"  {evidence.lang.value}  {evidence.as_written}")
+        line(f"  {evidence.lang}  {evidence.as_written}")
 
 
 def _print_mentions(library: Library, fact: Fact) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Metric, Sentence, Source
+from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Measure, Metric, Part, Scope, Sentence, Source
 from wmc_tui.store.forms import WORDED_UNITS, is_day
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.validate.records import Record
@@ -32,7 +32,20 @@ def metric_of(record: Record) -> Metric:
     """A metric; a count without a noun, and a noun without a count, are reported."""
     noun = bilingual(record, "noun")
     _check_noun(record, record["unit"], noun)
-    return Metric(record["id"], bilingual(record, "label"), record["unit"], noun, bilingual(record, "note"))
+    return Metric(
+        id=record["id"],
+        label=bilingual(record, "label"),
+        unit=record["unit"],
+        noun=noun,
+        note=bilingual(record, "note"),
+        group=record["group"],
+        whole=record["whole"],
+    )
+
+
+def part_of(record: Record) -> Part:
+    """A part of what metrics measure."""
+    return Part(record["id"], bilingual(record, "label"), bilingual(record, "note"))
 
 
 def edition_of(record: Record) -> Edition | None:
@@ -59,6 +72,8 @@ def fact_of(record: Record, metric: Metric) -> Fact | None:
     if not _fits(record, unit, text):
         return None
     _check_id(record)
+    _check_measure(record, unit)
+    _check_since(record)
     noun = bilingual(record, "noun") or (metric.noun if unit == metric.unit else Bilingual())
     _check_noun(record, unit, noun)
     return Fact(
@@ -74,6 +89,10 @@ def fact_of(record: Record, metric: Metric) -> Fact | None:
         noun=noun,
         text=text,
         note=bilingual(record, "note"),
+        part=record["part"],
+        measure=record["measure"],
+        since=record["since"],
+        as_of=record["as_of"],
     )
 
 
@@ -152,10 +171,40 @@ _SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
 
 
 def _check_id(record: Record) -> None:
-    """Report an id that does not say what the fact is; the fact is kept."""
-    stem = f"{record['edition']}.{record['metric']}"
-    if record["id"] != stem and not record["id"].startswith(f"{stem}."):
-        record.fault("id", f"{quoted(record['id'])} does not begin with its edition and metric", f"write {stem}")
+    """Report an id that does not say its edition; the fact is kept."""
+    stem, dot, _ = record["id"].partition(".")
+    if not dot or stem != str(record["edition"]):
+        right = f"{record['edition']}.{record['metric']}"
+        record.fault("id", f"{quoted(record['id'])} does not begin with its edition", f"write {right}")
+
+
+def _check_measure(record: Record, unit: str) -> None:
+    """Report a measure that its unit does not fit; the fact is kept."""
+    right = _UNITS_OF_MEASURES.get(record["measure"])
+    if right is not None and unit != right:
+        record.fault("unit", f"a {record['measure']} is in {right}, not in {unit}", f'write unit = "{right}"')
+
+
+_UNITS_OF_MEASURES = {
+    Measure.SHARE: "percent",
+    Measure.GROWTH: "percent",
+    Measure.SHARE_CHANGE: "percentage_point",
+}
+
+
+def _check_since(record: Record) -> None:
+    """Report a cumulative fact that does not say over which editions, and the reverse; the fact is kept."""
+    since, cumulative = record["since"], record["scope"] is Scope.CUMULATIVE
+    if since is None and cumulative:
+        record.fault("", "a cumulative fact has no key since", "add since, the year of its first edition")
+    if since is not None and not cumulative:
+        record.fault(
+            "since", "only a cumulative fact is since an edition", 'write scope = "cumulative", or remove since'
+        )
+    elif since is not None and since > record["edition"]:
+        record.fault(
+            "since", f"{since} is after the edition {record['edition']}", "write the year of its first edition"
+        )
 
 
 def _check_noun(record: Record, unit: str, noun: Bilingual) -> None:

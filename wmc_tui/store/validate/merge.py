@@ -18,9 +18,11 @@ from wmc_tui.store.validate.build import (
     evidence_of,
     fact_of,
     metric_of,
+    part_of,
     sentences_of,
     source_of,
 )
+from wmc_tui.store.validate.claims import check_of, conflict_of, facts_in, rate_of
 from wmc_tui.store.validate.mentions import mentions_of
 from wmc_tui.store.validate.records import Record, Records
 
@@ -69,6 +71,7 @@ def merged(files: list[Records]) -> Content:
         for one in files:
             for record in one.of[table]:
                 add(merge, record)
+    _check_wholes(merge)
     _check_headlines(merge)
     _check_labels(merge)
     return merge.content
@@ -86,6 +89,19 @@ def _add_metric(merge: Merge, record: Record) -> None:
     merge.keep("metric", metric.id, record)
 
 
+def _add_part(merge: Merge, record: Record) -> None:
+    part = part_of(record)
+    merge.content.parts[part.id] = part
+    merge.keep("part", part.id, record)
+
+
+def _add_rate(merge: Merge, record: Record) -> None:
+    rate = rate_of(record)
+    if rate is not None:
+        merge.content.rates[rate.id] = rate
+        merge.keep("rate", rate.id, record)
+
+
 def _add_edition(merge: Merge, record: Record) -> None:
     edition = edition_of(record)
     if edition is None:
@@ -99,6 +115,7 @@ def _add_fact(merge: Merge, record: Record) -> None:
     content = merge.content
     known = merge.refers(record, "edition", "edition", content.editions)
     known &= merge.refers(record, "metric", "metric", content.metrics)
+    known &= not record["part"] or merge.refers(record, "part", "part", content.parts)
     fact = fact_of(record, content.metrics[record["metric"]]) if known else None
     if fact is None:
         merge.left_out.add(("fact", record["id"]))
@@ -131,13 +148,47 @@ def _add_article(merge: Merge, record: Record) -> None:
     merge.keep("article", article.id, record)
 
 
+def _add_conflict(merge: Merge, record: Record) -> None:
+    content = merge.content
+    conflict = conflict_of(record)
+    known = merge.refers(record, "edition", "edition", content.editions)
+    for fact in conflict.facts:
+        known &= merge.refers(record, "facts", "fact", content.facts, fact)
+    if known:
+        content.conflicts[conflict.id] = conflict
+        merge.keep("conflict", conflict.id, record)
+
+
+def _add_check(merge: Merge, record: Record) -> None:
+    content = merge.content
+    check = check_of(record)
+    known = merge.refers(record, "reported", "fact", content.facts)
+    for fact in facts_in(check.formula):
+        known &= merge.refers(record, "formula", "fact", content.facts, fact)
+    if known:
+        content.checks[check.id] = check
+        merge.keep("check", check.id, record)
+
+
 _ADD = {
     "source": _add_source,
     "metric": _add_metric,
+    "part": _add_part,
+    "rate": _add_rate,
     "edition": _add_edition,
     "fact": _add_fact,
     "article": _add_article,
+    "conflict": _add_conflict,
+    "check": _add_check,
 }
+
+
+def _check_wholes(merge: Merge) -> None:
+    """Forget a whole that is no metric."""
+    metrics = merge.content.metrics
+    for ident, metric in metrics.items():
+        if metric.whole and not merge.refers(merge.records["metric", ident], "whole", "metric", metrics):
+            metrics[ident] = metric._replace(whole="")
 
 
 def _check_headlines(merge: Merge) -> None:

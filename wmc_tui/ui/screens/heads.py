@@ -32,7 +32,7 @@ def title(library: Library, page: Page) -> tuple[Line, Line]:
 def pane_head(reading: Reading, lang: Lang) -> tuple[Line, Line]:
     """A pane's header: its language, whether it is the original, and whether it follows the other one."""
     original = reading.page.original
-    role = "" if original is None else f" ({(ORIGINAL if lang is original else TRANSLATION)[lang]})"
+    role = "" if original is None else f" ({(ORIGINAL if lang == original else TRANSLATION)[lang]})"
     left = (Piece(NAMES[lang] + role, "strong" if lang is reading.lang else ""), Piece("  " + reading.page.title[lang]))
     state = "locked" if reading.locked else "unlocked"
     count = f"{reading.index_in(lang) + 1}/{len(reading.page.passages)}" if reading.page.passages else "empty"
