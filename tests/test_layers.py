@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "wmc_tui"
 CORE = [
     layer
-    for layer in ("model", "text", "quantities", "store", "search", "checks", "present")
+    for layer in ("model", "text", "quantities", "store", "series", "search", "checks", "present")
     if (PACKAGE / layer / "__init__.py").exists()
 ]
 TOOLKITS = {"textual", "rich"}

@@ -1,0 +1,156 @@
+"""Series: what is compared with what, which figure stands for an edition, and what changed."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from wmc_tui.model import Measure, Scope
+from wmc_tui.series import Key, Preferences, best_first, key_of, keys_of, series_of
+from wmc_tui.store import Library, open_library
+
+STORE = """
+[[edition]]
+year = 2018
+name_en = "First"
+
+[[edition]]
+year = 2019
+name_en = "Second"
+
+[[edition]]
+year = 2020
+name_en = "Third"
+
+[[edition]]
+year = 2021
+name_en = "Fourth"
+
+[[metric]]
+id = "test_area"
+label_en = "Floor"
+unit = "m2"
+
+[[part]]
+id = "test_north"
+label_en = "North hall"
+"""
+FACT = """
+[[fact]]
+id = "{id}"
+edition = {edition}
+metric = "test_area"
+label_en = "{id}"
+scope = "edition"
+stage = "{stage}"
+value = {value}
+qualifier = "{qualifier}"
+"""
+
+
+def fact(id: str, value: int, *, stage: str = "result", qualifier: str = "exact", more: str = "") -> str:
+    return FACT.format(id=id, edition=id[:4], value=value, stage=stage, qualifier=qualifier) + more
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Callable[..., Library]:
+    def make(*tables: str) -> Library:
+        path = tmp_path / "store.toml"
+        path.write_text(STORE + "".join(tables), encoding="utf-8")
+        library = open_library([path], use_cache=False)
+        assert library.problems == ()
+        return library
+
+    return make
+
+
+KEY = Key("test_area", unit="m2")
+
+
+def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Callable[..., Library]) -> None:
+    series = series_of(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30)), KEY)
+    assert series is not None
+    assert [(p.edition, p.fact and p.fact.id, p.change) for p in series.points if p.edition < 2022] == [
+        (2018, "2018.a", None),
+        (2019, "2019.a", Decimal(20)),
+        (2020, None, None),
+        (2021, "2021.a", None),
+    ]
+    assert [one.id for one in series.facts] == ["2018.a", "2019.a", "2021.a"]
+
+
+def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[..., Library]) -> None:
+    opened = library(
+        fact("2019.c", 70, stage="pre_event"),
+        fact("2019.b", 65, stage="opening", qualifier="over"),
+        fact("2019.a", 60, qualifier="nearly"),
+        fact("2019.d", 61),
+        fact("2020.c", 50, stage="pre_event"),
+    )
+    series = series_of(opened, KEY)
+    assert series is not None
+    points = {point.edition: point for point in series.points}
+    assert points[2019].fact is not None
+    assert [points[2019].fact.id, *(one.id for one in points[2019].others)] == ["2019.d", "2019.a", "2019.b", "2019.c"]
+    assert not points[2019].expected
+    assert points[2020].expected
+
+
+def test_a_conflict_decides_which_figure_is_quoted(library: Callable[..., Library]) -> None:
+    conflict = """
+[[conflict]]
+id = "two-areas"
+edition = 2019
+kind = "rounding"
+status = "resolved"
+title_en = "60 or 61"
+facts = ["2019.a", "2019.b"]
+prefer = "2019.b"
+explanation_en = "One is rounded."
+"""
+    opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), fact("2019.c", 62), conflict)
+    facts = opened.facts(edition=2019, metric="test_area")
+    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.b", "2019.c", "2019.a"]
+
+
+def test_the_latest_state_of_a_follow_up_comes_first(library: Callable[..., Library]) -> None:
+    opened = library(
+        fact("2019.a", 60, stage="follow_up", more='as_of = "2020-01"\n'),
+        fact("2019.b", 70, stage="follow_up", more='as_of = "2021-09-30"\n'),
+    )
+    facts = opened.facts(edition=2019, metric="test_area")
+    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.b", "2019.a"]
+
+
+def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., Library]) -> None:
+    opened = library(
+        fact("2018.a", 50),
+        fact("2019.a", 60),
+        fact("2019.north", 20, more='part = "test_north"\n'),
+        fact("2019.growth", 20, more='measure = "growth"\nunit = "percent"\n'),
+        fact("2019.total", 110, more="since = 2018\n").replace('scope = "edition"', 'scope = "cumulative"'),
+    )
+    metric = opened.metric("test_area")
+    assert metric is not None
+    assert keys_of(opened, metric) == [
+        KEY,
+        KEY._replace(scope=Scope.CUMULATIVE),
+        KEY._replace(measure=Measure.GROWTH, unit="percent"),
+        KEY._replace(part="test_north"),
+    ]
+    assert {len(series.facts) for key in keys_of(opened, metric) if (series := series_of(opened, key))} == {1, 2}
+    assert all(key_of(one) in keys_of(opened, metric) for one in opened.facts(metric="test_area"))
+
+
+def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Library]) -> None:
+    share = 'measure = "share"\nunit = "percent"\npart = "test_north"\n'
+    opened = library(fact("2018.s", 40, more=share), fact("2019.s", 42, more=share))
+    series = series_of(opened, Key("test_area", "test_north", Measure.SHARE, unit="percent"))
+    assert series is not None
+    assert series.part is not None
+    assert [point.change for point in series.points][:2] == [None, Decimal(2)]
+
+
+def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> None:
+    assert series_of(library(), Key("no_such_metric")) is None
