@@ -48,6 +48,14 @@ QUALIFIERS = "exact, over, at_least, nearly, about, up_to, less_than, expected"
 
 # A store; the line, the key, what is wrong and the hint that it must give.
 BROKEN: dict[str, tuple[str, int, str, str, str]] = {
+    "the same mention twice": (
+        MENTION + 'en = "1,600 projects"\n\n[[article.sentence.mention]]\n'
+        'fact = "2019.projects_signed"\nen = "1,600 projects"\n',
+        19,
+        "article mine, sentence 1, mention 2019.projects_signed: en",
+        '"1,600 projects" is mentioned there already',
+        "remove one",
+    ),
     "unknown table": ("[[facts]]\n", 1, 'table "facts"', 'there is no table "facts"', 'did you mean "fact"?'),
     "inner table at the top": (
         "[[sentence]]\nn = 1\n",

@@ -68,7 +68,7 @@ SOURCE = Table(
         Field("title", forms.WORDS, required=True),
         Field("language", forms.SOURCE_LANG, required=True),
         Field("published", forms.PARTIAL_DAY, required=True),
-        Field("url", forms.TEXT),
+        Field("url", forms.ADDRESS),
         Field("host", forms.one_of("publisher", "syndication", "mirror")),
         *_both("note"),
     ),

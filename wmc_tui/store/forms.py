@@ -128,6 +128,15 @@ def _partial_day(value: object) -> str:
     raise Wrong(f"{quoted(text)} is not a date", 'write it as exactly as it is known: "2023", "2023-09", "2023-09-28"')
 
 
+def _address(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"https?://\S+", text):
+        raise Wrong(
+            f"{quoted(text)} is not the address of a page", "write http:// or https:// and no spaces, or remove it"
+        )
+    return text
+
+
 def _month(value: object) -> str:
     text = _text(value)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) and is_day(text + "-01"):
@@ -193,6 +202,7 @@ WORDED_UNITS = ("text", "date", "date_range", "composite")
 """Units of facts that hold a text instead of a value."""
 
 TEXT = Form("text", _text, "")
+ADDRESS = Form("the address of a page", _address, "")
 WORDS = Form("text that is not empty", _words, "")
 IDENT = Form("an id", _ident, "")
 IDENTS = Form("a list of ids", _idents, ())

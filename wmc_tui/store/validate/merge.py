@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from wmc_tui.model import Lang
+from wmc_tui.model import Lang, Mention, Sentence
 from wmc_tui.store.content import Content
 from wmc_tui.store.nearest import Nearest
 from wmc_tui.store.problems import quoted
@@ -141,11 +141,21 @@ def _add_article(merge: Merge, record: Record) -> None:
     content.mentions[article.id] = []
     for one, sentence in sentences_of(record):
         content.sentences[article.id].append(sentence)
-        for mention in one.children["mention"]:
-            if merge.refers(mention, "fact", "fact", content.facts):
-                content.mentions[article.id] += mentions_of(mention, sentence)
+        content.mentions[article.id] += _mentions_in(merge, one, sentence)
     content.mentions[article.id].sort(key=lambda mention: (mention.sentence, mention.lang, mention.start))
     merge.keep("article", article.id, record)
+
+
+def _mentions_in(merge: Merge, record: Record, sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence; one that is there already is reported and left out."""
+    found: dict[Mention, None] = {}
+    for one in record.children["mention"]:
+        if merge.refers(one, "fact", "fact", merge.content.facts):
+            for mention in mentions_of(one, sentence):
+                if mention in found:
+                    one.fault(mention.lang, f"{quoted(mention.as_written)} is mentioned there already", "remove one")
+                found[mention] = None
+    return list(found)
 
 
 def _add_conflict(merge: Merge, record: Record) -> None:
