@@ -51,7 +51,7 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
     "the same mention twice": (
         MENTION + 'en = "1,600 projects"\n\n[[article.sentence.mention]]\n'
         'fact = "2019.projects_signed"\nen = "1,600 projects"\n',
-        19,
+        20,
         "article mine, sentence 1, mention 2019.projects_signed: en",
         '"1,600 projects" is mentioned there already',
         "remove one",
