@@ -36,20 +36,20 @@ def facts_of(library: "Library", edition: Edition, article: Article | None) -> l
 def markdown(library: "Library", edition: Edition, article: Article | None) -> str:
     """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
     title = article.title if article else edition.name
-    lines = [f"# {_cell(title.en)}", "", f"# {_cell(title.zh)}", ""]
+    lines = [f"# {markdown_cell(title.en)}", "", f"# {markdown_cell(title.zh)}", ""]
     source = library.source(article.source) if article else None
     if article and source:
         cited = citation(source, restated=article.restated)
-        lines += [_cell(cited.en), "", _cell(cited.zh), ""]
+        lines += [markdown_cell(cited.en), "", markdown_cell(cited.zh), ""]
     if article:
         lines += ["| | English | 中文 |", "|---|---|---|"]
-        lines += [f"| {s.n} | {_cell(s.en)} | {_cell(s.zh)} |" for s in library.sentences(article.id)]
+        lines += [f"| {s.n} | {markdown_cell(s.en)} | {markdown_cell(s.zh)} |" for s in library.sentences(article.id)]
         lines.append("")
     lines += ["| fact | 事实 | | | stated by 来源 |", "|---|---|---|---|---|"]
     for fact in facts_of(library, edition, article):
         shown = renderings(fact)
         cells = [fact.label.en, fact.label.zh, shown.en, shown.zh, "; ".join(_publishers(library, fact))]
-        lines.append(f"| {' | '.join(map(_cell, cells))} |")
+        lines.append(f"| {' | '.join(map(markdown_cell, cells))} |")
     return "\n".join(lines) + "\n"
 
 
@@ -62,30 +62,42 @@ def csv_text(library: "Library", edition: Edition, article: Article | None) -> s
         shown = renderings(fact)
         value = plain_decimal(fact.value) or ""
         texts = (fact.label.en, fact.label.zh, fact.unit, fact.qualifier.value, shown.en, shown.zh)
-        label_en, label_zh, unit, qualifier, en, zh = map(_plain, texts)
-        sources = _plain(" ".join(_sources(library, fact)))
-        row = (_plain(fact.id), fact.edition, _plain(fact.metric), label_en, label_zh, value, unit, qualifier, en, zh)
+        label_en, label_zh, unit, qualifier, en, zh = map(sheet_cell, texts)
+        sources = sheet_cell(" ".join(source_ids(library, fact)))
+        row = (
+            sheet_cell(fact.id),
+            fact.edition,
+            sheet_cell(fact.metric),
+            label_en,
+            label_zh,
+            value,
+            unit,
+            qualifier,
+            en,
+            zh,
+        )
         writer.writerow((*row, fact.scope.value, fact.stage.value, sources))
     return out.getvalue()
 
 
-def _sources(library: "Library", fact: Fact) -> list[str]:
-    """Ids of the publications that state a fact, once each."""
+def source_ids(library: "Library", fact: Fact) -> list[str]:
+    """Ids of the publications that state a fact, once each: those of articles first."""
     articles = (library.article(mention.article) for mention in library.mentions_of(fact.id))
     found = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
     return list(dict.fromkeys(found))
 
 
 def _publishers(library: "Library", fact: Fact) -> list[str]:
-    found = (library.source(source) for source in _sources(library, fact))
+    found = (library.source(source) for source in source_ids(library, fact))
     return [f"{source.publisher}, {source.published}" for source in found if source]
 
 
-def _cell(text: str) -> str:
+def markdown_cell(text: str) -> str:
+    """Text on one line, Markdown's signs escaped."""
     return _MARKDOWN.sub(r"\\\1", visible_line(text))
 
 
-def _plain(text: str) -> str:
+def sheet_cell(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     shown = visible_line(text)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
