@@ -219,3 +219,7 @@ def test_more_than_a_round_number_wherever_it_ends(text: str, value: str, unit: 
 def test_percentage_points_without_classifier() -> None:
     (figure,) = recognise("提高1.2百分点")
     assert (figure.text, figure.value, figure.unit) == ("1.2百分点", Decimal("1.2"), "percentage_point")
+
+
+def test_zero_at_the_head_of_a_word_is_no_number() -> None:
+    assert [figure.text for figure in recognise("零部件企业30家，零售额增长5%，零件、零星订单")] == ["30家", "5%"]

@@ -116,6 +116,9 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
 
 def test_two_ends_told_by_from_are_two_quantities() -> None:
     assert [f.value for f in recognise("rose from 5% to 8%")] == [5, 8]
+    assert [f.value for f in recognise("rose by 3 million yuan to 17 billion yuan")] == [3 * 10**6, 17 * 10**9]
+    (by,) = recognise("rose by 5 to 10 percent")
+    assert (by.value, by.low, by.high) == (None, 5, 10)
 
 
 @pytest.mark.parametrize(
@@ -237,3 +240,16 @@ def test_hedge_of_the_next_quantity_is_not_that_of_the_one_before(joined: str) -
     first, second = recognise(f"80,000 visitors {joined}")
     assert (first.kind, first.qualifier) == ("count", "exact")
     assert second.qualifier in ("over", "less_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Manufacturing projects number 656.", [656]),
+        ("Projects of 1 billion yuan or more number 167.", [10**9, 167]),
+        ("Item number 656", []),
+        ("Their address number 12", []),
+    ],
+)
+def test_number_is_a_verb_behind_what_is_counted(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in recognise(text)] == values

@@ -47,6 +47,10 @@ _HAN_NAMES = (
     "三一",
     "五角",
     "八卦",
+    "零部",
+    "零件",
+    "零售",
+    "零星",
     "六合",
     "百度",
     "万科",
@@ -56,6 +60,8 @@ _READERS = re.compile(
     r"(?:阅读|浏览|点击|评论|点赞|转发|收藏|views|hits|clicks|reads|comments)(?:数|次数|量)?(?: ?: ?| )$"
 )
 """Page furniture before a bare number: 浏览次数: 1234."""
+_COUNTED = re.compile(r"(?<![a-z])(?:(?!address|process|access|express|business)[a-z]{5,}s|or more|people) number $")
+"""Before a number that is counted, not given: manufacturing projects number 656."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&'’-]*) $")
 
 
@@ -124,7 +130,7 @@ def is_label(text: str, folded: str, number: Number, *, counted: bool) -> bool:
     match = _WORD_BEFORE.search(text[max(0, number.start - 24) : number.start])
     if match:
         word = match.group(1)
-        if word.lower() in _LABELS:
+        if word.lower() in _LABELS and not (word == "number" and _COUNTED.search(before)):
             return True
         if not counted and word.lower() not in _LEADS and not number.scaled:
             if _is_product(word, folded[number.start : number.end]):

@@ -16,6 +16,7 @@ _TO = re.compile(
 )
 _CURRENCY = re.compile(r"(?:[a-z]{1,3}[$ ]?|[$¥€£]) ?(?=[0-9])|人民币(?=[0-9])")
 _FROM = re.compile(r"(?:from |从|由|自)[$¥€£]?$")
+_BY = re.compile(r"by (?:(?:about|over|nearly|almost|around|some) )?[$¥€£]?$")
 _BETWEEN = re.compile(r"between [$¥€£]?$")
 
 
@@ -55,7 +56,10 @@ def read_range(passage: Passage, draft: Draft, prefix: str) -> bool:
 
 
 def _may_join(passage: Passage, draft: Draft, word: str) -> bool:
-    before = passage.folded[max(0, draft.start - 9) : draft.start]
+    before = passage.folded[max(0, draft.start - 12) : draft.start]
+    # By 303 million yuan to 17.365 billion: a step and where it led, each with a scale or unit of its own.
+    if word == " to " and _BY.search(before) and (draft.unit or draft.number.scaled):
+        return False
     if word == " and ":
         return bool(_BETWEEN.search(before))
     return word == "-" or not _FROM.search(before)
