@@ -1,0 +1,167 @@
+"""Formulas of checks: fact ids, numbers, `+ - * /` and parentheses, read into a tree and computed with intervals."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from wmc_tui.checks import arithmetic
+from wmc_tui.quantities.interval import Interval
+from wmc_tui.store.problems import quoted
+
+MAX_LENGTH = 2000
+"""Characters that a formula may have."""
+MAX_DEPTH = 40
+"""Parentheses and signs that may stand inside one another."""
+
+_TOKEN = re.compile(
+    r"[ \t\n]*(?:(?P<name>[0-9]{4}\.[A-Za-z_][A-Za-z0-9_.-]*[A-Za-z0-9_])"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?)(?![0-9A-Za-z_.])|(?P<sign>[-+*/()])|(?P<end>\Z))"
+)
+_OPERATIONS = {
+    "+": arithmetic.add,
+    "-": arithmetic.subtract,
+    "*": arithmetic.multiply,
+    "/": arithmetic.divide,
+}
+
+
+class FormulaError(ValueError):
+    """A formula cannot be read; the message says what is wrong and at which character."""
+
+
+class Name(NamedTuple):
+    """A fact or an exchange rate, by its id."""
+
+    id: str
+
+
+class Operation(NamedTuple):
+    """Two formulas and what joins them; a sign before one is an operation on zero."""
+
+    sign: str
+    left: "Node"
+    right: "Node"
+
+
+Node = Name | Operation | Decimal
+
+
+def parse(text: str) -> Node:
+    """The tree of a formula. Raises FormulaError."""
+    if len(text) > MAX_LENGTH:
+        raise FormulaError(f"the formula is longer than {MAX_LENGTH} characters")
+    return _Parser(text).whole()
+
+
+def names(node: Node) -> list[str]:
+    """The ids in a formula, each once, in order."""
+    return list(dict.fromkeys(_names(node)))
+
+
+def compute(node: Node, value_of: Callable[[str], Interval | None]) -> Interval | None:
+    """What a formula gives; None where a value is not known or a divisor may be zero."""
+    if isinstance(node, Decimal):
+        return arithmetic.point(node)
+    if isinstance(node, Name):
+        return value_of(node.id)
+    return _OPERATIONS[node.sign](compute(node.left, value_of), compute(node.right, value_of))
+
+
+def written(node: Node, say: Callable[[str], str] = str) -> str:
+    """A formula as text, each id as `say` puts it."""
+    if isinstance(node, Decimal):
+        return format(node, "f")
+    if isinstance(node, Name):
+        return say(node.id)
+    product = node.sign in "*/"
+    left, right = written(node.left, say), written(node.right, say)
+    if product and isinstance(node.left, Operation) and node.left.sign in "+-":
+        left = f"({left})"
+    # What follows a minus or a division keeps its own parentheses.
+    if isinstance(node.right, Operation) and (node.sign == "/" or product or node.sign == "-"):
+        right = f"({right})" if product or node.right.sign in "+-" else right
+    return f"{left} {node.sign} {right}"
+
+
+def _names(node: Node) -> Iterator[str]:
+    if isinstance(node, Name):
+        yield node.id
+    elif isinstance(node, Operation):
+        yield from _names(node.left)
+        yield from _names(node.right)
+
+
+class _Parser:
+    """Recursive descent over the tokens of a formula."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._depth = 0
+        self._kind = self._token = ""
+        self._next()
+
+    def whole(self) -> Node:
+        """Everything up to the end."""
+        node = self._sum()
+        if self._kind != "end":
+            raise self._wrong("an operator or the end")
+        return node
+
+    def _sum(self) -> Node:
+        node = self._product()
+        while self._token in ("+", "-"):
+            sign = self._take()
+            node = Operation(sign, node, self._product())
+        return node
+
+    def _product(self) -> Node:
+        node = self._factor()
+        while self._token in ("*", "/"):
+            sign = self._take()
+            node = Operation(sign, node, self._factor())
+        return node
+
+    def _factor(self) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise FormulaError(f"parentheses or signs are nested more than {MAX_DEPTH} deep (character {self._at})")
+        node = self._one()
+        self._depth -= 1
+        return node
+
+    def _one(self) -> Node:
+        if self._kind == "name":
+            return Name(self._take())
+        if self._kind == "number":
+            return Decimal(self._take())
+        if self._token in ("+", "-"):
+            return Operation(self._take(), Decimal(0), self._factor())
+        if self._token == "(":
+            self._take()
+            node = self._sum()
+            if self._token != ")":
+                raise self._wrong("a closing parenthesis")
+            self._take()
+            return node
+        raise self._wrong("a fact id, a number or an opening parenthesis")
+
+    def _take(self) -> str:
+        token = self._token
+        self._next()
+        return token
+
+    def _next(self) -> None:
+        found = _TOKEN.match(self._text, self._at)
+        if found is None:
+            place = len(self._text) - len(self._text[self._at :].lstrip())
+            raise FormulaError(f"{quoted(self._text[place:], 20)} cannot be read (character {place + 1})")
+        self._kind = found.lastgroup or ""
+        self._token = found[self._kind]
+        self._at = found.end()
+
+    def _wrong(self, wanted: str) -> FormulaError:
+        found = quoted(self._token) if self._token else "the end"
+        place = self._at - len(self._token) + 1
+        return FormulaError(f"{wanted} is missing before {found} (character {place})")

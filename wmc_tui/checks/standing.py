@@ -1,0 +1,95 @@
+"""How well a fact is attested: confirmed, known from one publication, or disputed."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from wmc_tui.checks.outcome import Outcome, Verdict
+from wmc_tui.model import Fact, Lang
+from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
+from wmc_tui.store import Library
+
+
+class StandingKind(StrEnum):
+    """In one word."""
+
+    CONFIRMED = "confirmed"
+    """Two or more publications state it."""
+    SINGLE = "single"
+    """One publication states it, or none that is known."""
+    DISPUTED = "disputed"
+    """A conflict about it is open, or was resolved against it."""
+
+
+class Standing(NamedTuple):
+    """How well a fact is attested."""
+
+    kind: StandingKind
+    """In one word."""
+    sources: tuple[str, ...]
+    """Ids of the publications that state it, each once: those with an article first, else in the order of the store."""
+    languages: frozenset[str]
+    """The languages in which they state it, of `en`, `zh`, `ja`, ...; a translation of ours is none."""
+    conflicts: tuple[Conflict, ...]
+    """Every conflict that names it, compatible ones too; what disputes it first."""
+    failed: tuple[str, ...] = ()
+    """Ids of the failing checks that concern it, where outcomes were given."""
+
+
+class Standings:
+    """The standing of each fact of a library; one alone costs two queries, once conflicts and articles are read."""
+
+    def __init__(self, library: Library, outcomes: Iterable[Outcome] = ()) -> None:
+        self._library = library
+        self._conflicts: dict[str, list[Conflict]] = {}
+        for conflict in library.conflicts():
+            for fact in conflict.facts:
+                self._conflicts.setdefault(fact, []).append(conflict)
+        self._articles = {article.id: article for article in library.articles()}
+        self._failed: dict[str, list[str]] = {}
+        for outcome in outcomes:
+            if outcome.verdict is Verdict.FAILS:
+                for concerned in outcome.facts:
+                    self._failed.setdefault(concerned.id, []).append(outcome.id)
+
+    def of(self, fact_id: str) -> Standing:
+        """The standing of a fact; that of one which no publication states where there is no such fact."""
+        sources: dict[str, None] = {}
+        languages: set[str] = set()
+        for mention in self._library.mentions_of(fact_id):
+            article = self._articles[mention.article]
+            sources[article.source] = None
+            # Of an article in a third language, such as Japanese, both texts are translations.
+            languages.add(article.original if article.original not in list(Lang) else article.first.value)
+        for evidence in self._library.evidence_of(fact_id):
+            sources[evidence.source] = None
+            languages.add(evidence.lang)
+        about = self._conflicts.get(fact_id, [])
+        against = [one for one in about if self._disputes(one, fact_id)]
+        conflicts = (*against, *(one for one in about if one not in against))
+        kind = StandingKind.CONFIRMED if len(sources) > 1 else StandingKind.SINGLE
+        failed = tuple(self._failed.get(fact_id, ()))
+        return Standing(
+            StandingKind.DISPUTED if against else kind, tuple(sources), frozenset(languages), conflicts, failed
+        )
+
+    def _disputes(self, conflict: Conflict, fact_id: str) -> bool:
+        """Whether a conflict leaves a fact in doubt.
+
+        A resolved one is against the facts that say the same of the same edition as the one to quote; the others that it
+        names, such as the dates that settle a length, are its grounds.
+        """
+        if conflict.status is ConflictStatus.OPEN:
+            return True
+        if conflict.status is ConflictStatus.COMPATIBLE or conflict.prefer in ("", fact_id):
+            return False
+        fact, preferred = self._library.fact(fact_id), self._library.fact(conflict.prefer)
+        return fact is not None and preferred is not None and _same_thing(fact, preferred, conflict.kind)
+
+
+def _same_thing(fact: Fact, preferred: Fact, kind: ConflictKind) -> bool:
+    if (fact.edition, fact.scope) != (preferred.edition, preferred.scope):
+        return False
+    if kind is ConflictKind.MEASURE:
+        return fact.unit == preferred.unit
+    return fact.metric == preferred.metric
