@@ -5,7 +5,7 @@ The one owner of that state is the reading screen; everything here is plain Pyth
 
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.history import History, Place
+from wmc_tui.ui.history import History, Opening, Place
 from wmc_tui.ui.pages import Page, load_page, overview_id
 
 
@@ -52,13 +52,16 @@ class Reading:
         articles = self.library.articles(edition=year)
         return self.visit(Place(articles[0].id if articles else overview_id(year)))
 
-    def visit(self, place: Place) -> bool:
-        """Go to a place and remember where from; False, and nothing happens, where there is no such page."""
+    def visit(self, place: Place, door: Opening | None = None) -> bool:
+        """Go to a place and remember where from; False, and nothing happens, where there is no such page.
+
+        `door` opens again the screen that led there, when the reader goes back.
+        """
         before = self.place
         if not self._open(place):
             return False
         self.history.amend(before)
-        self.history.visit(self.place)
+        self.history.visit(self.place, door)
         return True
 
     def back(self) -> bool:

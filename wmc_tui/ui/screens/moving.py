@@ -16,6 +16,7 @@ from wmc_tui.ui.widgets.rows import RowList
 class MovingScreen(PromptScreen):
     """The moving half of the reading screen; the other half shows where the moves lead."""
 
+    ACTIONS = READER
     BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
 
     reading: Reading
@@ -109,11 +110,14 @@ class MovingScreen(PromptScreen):
             self.lists["card"].focus()
 
     def action_back(self) -> None:
-        """Out of a list first, then back through the places visited."""
+        """Out of a list first, then back through the places visited, and to the screen that led to this one."""
         if isinstance(self.focused, RowList):
             self.panes[self.reading.lang].focus()
-        else:
-            self.went(self.reading.back())
+            return
+        door = self.reading.history.door
+        self.went(self.reading.back())
+        if door is not None:
+            door()
 
     def action_forward(self) -> None:
         self.went(self.reading.forward())

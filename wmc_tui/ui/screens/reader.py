@@ -13,7 +13,7 @@ from wmc_tui.model import Lang
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.card import card_items
-from wmc_tui.ui.history import Place
+from wmc_tui.ui.history import Opening, Place
 from wmc_tui.ui.layout import aligned, break_passages, stack
 from wmc_tui.ui.pages import with_loose
 from wmc_tui.ui.reading import Reading
@@ -179,9 +179,9 @@ class ReaderScreen(MovingScreen):
 
     # -- elsewhere -------------------------------------------------------------------------
 
-    def go(self, place: Place) -> None:
-        """Jump to a place, as the search and the palette do."""
-        self.went(self.reading.visit(place))
+    def go(self, place: Place, door: Opening | None = None) -> None:
+        """Jump to a place, as other screens do; going back from there runs `door`, which opens that screen again."""
+        self.went(self.reading.visit(place, door))
 
     def action_search(self) -> None:
         """Search; the result is a place to go to, or None to stay here."""
