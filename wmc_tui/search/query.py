@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wmc_tui.quantities.figure import Figure
+from wmc_tui.search.filters import Filter
 from wmc_tui.search.fold import RUN, fold, packed
+from wmc_tui.search.known import Known
+from wmc_tui.search.ranges import Range
 
 LONGEST = 500
 """Characters of a query that are read."""
@@ -47,6 +50,12 @@ class Number:
     """As in Fact.qualifier."""
     text: str
     """As typed, folded."""
+    bound: bool = False
+    """Whether one of the query's ranges says it too ("over 430"): it ranks what equals it, but nothing need equal it."""
+    start: int = 0
+    """Where it stands in the query as typed, in code points."""
+    end: int = 0
+    """One past its last code point."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -65,10 +74,21 @@ class Query:
     """Its words in Latin and other letters, in order, once each."""
     runs: tuple[str, ...]
     """Its Han runs, in order, once each."""
+    phrases: tuple[str, ...] = ()
+    """What stood in quotes, folded, with single spaces."""
+    excluded: tuple[str, ...] = ()
+    """Words and phrases behind a minus sign, folded, with single spaces."""
+    ranges: tuple[Range, ...] = ()
+    """Its ranges and comparisons, all of which must hold; what has `folded` in full answers nevertheless."""
+    filters: tuple[Filter, ...] = ()
+    """Its filters, wrong ones included."""
+    clean: str = ""
+    """What was typed without filters, phrases, exclusions and ranges, with single spaces."""
 
 
-def parse(text: str, editions: Container[int]) -> Query:
-    """Understand a query; `editions` are the years that filter."""
+def parse(text: str, known: Known | Container[int]) -> Query:
+    """Understand a query by what the index knows, or by the years of its editions alone."""
+    editions = known.editions if isinstance(known, Known) else known
     text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
     folded = fold(text)
     years = frozenset(int(found[1]) for found in _YEAR.finditer(text) if int(found[1]) in editions)
@@ -82,7 +102,7 @@ def parse(text: str, editions: Container[int]) -> Query:
     for figure in figures:
         for run in RUN.finditer(fold(figure.noun)):
             (runs if run["han"] else words).append(run[0])
-    return Query(folded, fold(rest), years, tuple(numbers[:_MOST_TERMS]), _some(words), _some(runs))
+    return Query(folded, fold(rest), years, tuple(numbers[:_MOST_TERMS]), _some(words), _some(runs), clean=text)
 
 
 def _figures(text: str) -> list[Figure]:

@@ -1,0 +1,98 @@
+"""What an index knows of the values that filters can have, and which of them a typed value means."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from wmc_tui.search.closed import CLOSED, Value
+from wmc_tui.search.fold import fold, packed
+
+_SHORTEST_INSIDE = 2
+"""Characters from which a typed value may stand inside a label, not only at its beginning."""
+
+
+class Known:
+    """The editions of a library, the values of its filters, and how its characters are simplified.
+
+    `values` gives, by the name of the filter, what records have; where a filter has a closed vocabulary, labels and
+    other spellings come from there. `simplified` is a table for str.translate, from code point to one simplified
+    character; every query is read through it.
+    """
+
+    def __init__(
+        self,
+        editions: Iterable[int] = (),
+        values: Mapping[str, Iterable[Value]] | None = None,
+        simplified: Mapping[int, str] | None = None,
+    ) -> None:
+        self.editions = frozenset(editions)
+        self.simplified: Mapping[int, str] = simplified or {}
+        self._given = {name: tuple(found) for name, found in (values or {}).items()}
+        self._tables: dict[str, Table] = {}
+
+    def table(self, name: str) -> "Table":
+        """The values of a filter; empty for one that the library knows nothing of."""
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = Table(self._values(name), self)
+        return table
+
+    def key(self, text: str) -> str:
+        """What two spellings of one value have in common."""
+        return packed(fold(text).translate(self.simplified)) or text.strip()
+
+    def _values(self, name: str) -> tuple[Value, ...]:
+        closed = {value.id: value for value in CLOSED.get(name, ())}
+        given = self._given.get(name)
+        if given is None:
+            newest_first = sorted(self.editions, reverse=True)
+            return tuple(Value(str(year)) for year in newest_first) if name == "edition" else tuple(closed.values())
+        merged = []
+        for value in given:
+            words = closed.pop(value.id, Value(value.id))
+            merged.append(value._replace(label=value.label or words.label, also=(*value.also, *words.also)))
+        return (*merged, *(value._replace(records=0) for value in closed.values()))
+
+
+class Table:
+    """The values of one filter, to be looked up by id, label, other spelling, beginning or piece."""
+
+    def __init__(self, values: tuple[Value, ...], known: Known) -> None:
+        self.values = values
+        """In the order of the library."""
+        self._known = known
+
+    @cached_property
+    def by_id(self) -> dict[str, Value]:
+        """Each value under its id."""
+        return {value.id: value for value in self.values}
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[Value, ...]]:
+        """What each folded spelling means."""
+        found: dict[str, dict[str, Value]] = {}
+        for value in self.values:
+            for spelling in (value.id, value.label.en, value.label.zh, *value.also):
+                if spelling:
+                    found.setdefault(self._known.key(spelling), {})[value.id] = value
+        return {key: tuple(meant.values()) for key, meant in found.items()}
+
+    @cached_property
+    def ordered(self) -> list[str]:
+        """The folded spellings, sorted."""
+        return sorted(self.spellings)
+
+    def meant(self, typed: str) -> tuple[Value, ...]:
+        """The values spelt so, else all that begin so, else all that have it inside; none where nothing fits."""
+        key = self._known.key(typed)
+        if not key:
+            return ()
+        exact = self.spellings.get(key)
+        if exact:
+            return exact
+        start = bisect_left(self.ordered, key)
+        begun = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
+        if not begun and len(key) >= _SHORTEST_INSIDE:
+            begun = [spelling for spelling in self.ordered if key in spelling]
+        by_id = {value.id: value for spelling in begun for value in self.spellings[spelling]}
+        return tuple(by_id.values())
