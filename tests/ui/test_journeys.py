@@ -145,7 +145,7 @@ async def test_a_figure_is_found_while_typing_and_left_again(shipped: Library) -
         for query, first, (page, n, fact) in [
             ("3425亿", "342.5 billion yuan = 3425亿元", investment),
             ("342.5 bilion", "342.5 billion yuan", investment),
-            ("2018 4471", "447.1 billion yuan = 4471亿元", ("edition:2018", 2, "2018.total_investment")),
+            ("2018 4471", "447.1 billion yuan = 4471亿元", ("2018-anhui-online-closing", 4, "2018.total_investment")),
             ("2023展览面", "80,000 square meters = 8万平方米", area),
         ]:
             await desk.press("slash", "ctrl+u")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wmc_tui.checks.places import Places
-from wmc_tui.model import Fact, Mention
+from wmc_tui.model import Fact, Measure, Mention
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.interval import slip
 from wmc_tui.quantities.recogniser import recognise
@@ -62,7 +62,7 @@ def _readings(library: Library, article_id: str) -> Iterator[_Reading]:
 def _difference(reading: _Reading) -> tuple[str, str] | None:
     """What is wrong with the value or the unit of a mention, and what to do; None where they are right."""
     mention, fact = reading.mention, reading.fact
-    equal = [figure for figure in reading.figures if figure.value == fact.value]
+    equal = [figure for figure in reading.figures if _says(figure, fact)]
     if not equal:
         figure = reading.figures[0]
         assert figure.value is not None
@@ -77,6 +77,16 @@ def _difference(reading: _Reading) -> tuple[str, str] | None:
         return None
     what = f"{quoted(mention.as_written)} reads as {unit}, but {fact.id} is in {fact.unit}"
     return what, f'write unit = "{unit}" there, or correct the figure here'
+
+
+def _says(figure: Figure, fact: Fact) -> bool:
+    """Whether a figure gives a fact's value; a fall may be told by its amount, a share by a fraction."""
+    if figure.value is None or fact.value is None:
+        return False
+    fell = fact.value < 0 and fact.measure in (Measure.GROWTH, Measure.CHANGE, Measure.SHARE_CHANGE)
+    if figure.value == fact.value or (fell and figure.value == -fact.value):
+        return True
+    return fact.unit == "percent" and figure.unit is None and 100 * figure.value == fact.value
 
 
 def _hedges(readings: list[_Reading]) -> Iterator[tuple[Mention, tuple[str, str]]]:
