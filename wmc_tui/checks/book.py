@@ -40,10 +40,20 @@ class Book:
         """All facts by key and edition, best first."""
         return list(self._same.values())
 
+    @cached_property
+    def ranges(self) -> dict[int, list[Fact]]:
+        """By edition, the date ranges to quote."""
+        found: dict[int, list[Fact]] = {}
+        for group in self.groups:
+            if group[0].unit == "date_range":
+                found.setdefault(group[0].edition, []).append(group[0])
+        return found
+
     def interval(self, fact: Fact) -> Interval | None:
         """What a fact stands for. Date ranges count as their days, composites as their sum; None for other texts."""
         if fact.id not in self._intervals:
-            self._intervals[fact.id] = _of_text(fact) or interval_of(fact, self.writings(fact))
+            worded = fact.value is None
+            self._intervals[fact.id] = _of_text(fact) if worded else interval_of(fact, self.writings(fact))
         return self._intervals[fact.id]
 
     def value(self, fact: Fact) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
 from wmc_tui.checks import arithmetic
@@ -23,6 +23,14 @@ _OPERATIONS = {
     "-": arithmetic.subtract,
     "*": arithmetic.multiply,
     "/": arithmetic.divide,
+}
+
+_PLAIN = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+_PLAIN_OPERATIONS: dict[str, Callable[[Context, Decimal, Decimal], Decimal]] = {
+    "+": Context.add,
+    "-": Context.subtract,
+    "*": Context.multiply,
+    "/": Context.divide,
 }
 
 
@@ -66,6 +74,18 @@ def compute(node: Node, value_of: Callable[[str], Interval | None]) -> Interval 
     if isinstance(node, Name):
         return value_of(node.id)
     return _OPERATIONS[node.sign](compute(node.left, value_of), compute(node.right, value_of))
+
+
+def compute_plain(node: Node, value_of: Callable[[str], Decimal | None]) -> Decimal | None:
+    """What a formula gives with each figure taken at its word; None where one is not known or a divisor is zero."""
+    if isinstance(node, Decimal):
+        return node
+    if isinstance(node, Name):
+        return value_of(node.id)
+    left, right = compute_plain(node.left, value_of), compute_plain(node.right, value_of)
+    if left is None or right is None or (node.sign == "/" and not right):
+        return None
+    return _PLAIN_OPERATIONS[node.sign](_PLAIN, left, right)
 
 
 def written(node: Node, say: Callable[[str], str] = str) -> str:

@@ -1,12 +1,12 @@
 """A relation to be put to the test, and the test."""
 
 from collections.abc import Callable
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from wmc_tui.checks import arithmetic
 from wmc_tui.checks.book import Book
-from wmc_tui.checks.formula import Name, Node, Operation, compute, names, written
+from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_plain, names, written
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.slips import slip_between, slip_within
 from wmc_tui.model import Bilingual, Fact
@@ -14,7 +14,6 @@ from wmc_tui.model.claims import CheckKind, Rate
 from wmc_tui.quantities.interval import Interval
 
 HUNDRED = Decimal(100)
-_PLAIN = Context(prec=28)
 _Lookup = Callable[[str], Interval | None]
 
 
@@ -114,14 +113,12 @@ def _computed(relation: Relation, node: Node, value_of: _Lookup) -> Interval | N
 def _value(relation: Relation, book: Book) -> Decimal | None:
     """The formula with every figure at its word, and an exchange rate at the middle of its band."""
 
-    def point_of(id: str) -> Interval | None:
+    def value_of(id: str) -> Decimal | None:
         if relation.rate is not None and id == relation.rate.id:
-            return arithmetic.point((relation.rate.low + relation.rate.high) / 2)
-        value = book.value(book.facts[id]) if id in book.facts else None
-        return None if value is None else arithmetic.point(value)
+            return (relation.rate.low + relation.rate.high) / 2
+        return book.value(book.facts[id]) if id in book.facts else None
 
-    found = compute(relation.node, point_of)
-    return None if found is None or found.low is None else _PLAIN.plus(found.low)
+    return compute_plain(relation.node, value_of)
 
 
 def _slip(

@@ -92,9 +92,8 @@ def _days(fact: Fact, book: Book) -> Iterator[Relation]:
     """The length of an edition against each of its date ranges that are its best ones."""
     if fact.part or fact.scope is not Scope.EDITION or not principal(fact):
         return
-    ranges = [one for group in book.groups for one in group[:1] if one.edition == fact.edition]
-    for dates in ranges:
-        if dates.unit == "date_range" and not dates.part and dates.scope is Scope.EDITION:
+    for dates in book.ranges.get(fact.edition, ()):
+        if not dates.part and dates.scope is Scope.EDITION:
             yield Relation(CheckKind.DURATION, fact, Name(dates.id), text=f"days({dates.id})")
 
 

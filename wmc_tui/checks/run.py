@@ -63,10 +63,11 @@ def _conflicts(library: Library) -> dict[str, list[Conflict]]:
 
 def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     """The outcome with the conflicts that speak of it, those that name most of its facts first."""
-    counted: dict[str, int] = {}
-    for fact in outcome.facts:
-        for conflict in by_fact.get(fact.id, ()):
-            counted[conflict.id] = counted.get(conflict.id, 0) + (len(outcome.facts) if fact is outcome.reported else 1)
+    reported = by_fact.get(outcome.reported.id, ())
+    counted = {conflict.id: len(outcome.inputs) + 1 for conflict in reported}
+    for fact in outcome.inputs:
+        for conflict in by_fact.get(fact.id, ()) if fact is not outcome.reported else ():
+            counted[conflict.id] = counted.get(conflict.id, 0) + 1
     if not counted and outcome.verdict is not Verdict.FAILS:
         return outcome
     conflicts = tuple(sorted(counted, key=lambda id: (-counted[id], id)))
