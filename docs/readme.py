@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wmc_tui.__main__ import main as program
 from wmc_tui.cli.parsing import COMMANDS
-from wmc_tui.ui.actions import APP, READER, key_names
+from wmc_tui.ui.actions import ALL, key_names
 
 README = Path(__file__).parent.parent / "README.md"
 MANUAL = Path(__file__).parent / "commands.md"
@@ -27,7 +27,7 @@ def help_text(*arguments: str) -> str:
 def keys_table() -> str:
     """Every action with its keys and its id, as a table."""
     rows = ["| key | does | id |", "|---|---|---|"]
-    for action in (*READER, *APP):
+    for action in ALL:
         keys = " ".join(f"`{key}`" for key in key_names(action.keys).split())
         rows.append(f"| {keys} | {action.help} | `{action.id}` |")
     return "\n".join(rows)

@@ -8,8 +8,10 @@ from textual.binding import Binding
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.actions import ALL, APP, READER, Action, key_names
+from wmc_tui.ui.actions import ALL, APP, COMPARE, READER, Action, key_names
 from wmc_tui.ui.app import DeskApp
+from wmc_tui.ui.compare.picker import PickScreen
+from wmc_tui.ui.compare.screen import CompareScreen
 from wmc_tui.ui.config import Config
 from wmc_tui.ui.screens.choosing import ChoiceScreen
 from wmc_tui.ui.screens.help import HelpScreen
@@ -25,7 +27,7 @@ SECOND_WAYS = {"pageup", "pagedown", "home", "end"}
 
 @pytest.mark.parametrize("action", ALL, ids=lambda action: action.id)
 def test_an_action_is_whole(action: Action) -> None:
-    owner = DeskApp if action in APP else ReaderScreen
+    owner = DeskApp if action in APP else CompareScreen if action in COMPARE else ReaderScreen
     assert callable(getattr(owner, f"action_{action.id}", None)), "an action has a method of its name"
     keys = action.keys.split(",")
     assert [key for key in keys if not REACHES_EVERY_TERMINAL.fullmatch(key) and key not in SECOND_WAYS] == []
@@ -36,11 +38,13 @@ def test_an_action_is_whole(action: Action) -> None:
 def test_no_two_actions_share_an_id_or_a_key() -> None:
     assert [name for name, count in Counter(action.id for action in ALL).items() if count > 1] == []
     assert [key for key, count in Counter(",".join(a.keys for a in ALL).split(",")).items() if count > 1] == []
-    assert set(ALL) == {*READER, *APP}
+    assert set(ALL) == {*READER, *COMPARE, *APP}
 
 
-@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen])
-def test_the_other_screens_use_the_same_sort_of_keys(screen: type[SearchScreen | HelpScreen | ChoiceScreen]) -> None:
+@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen, PickScreen, CompareScreen])
+def test_the_other_screens_use_the_same_sort_of_keys(
+    screen: type[SearchScreen | HelpScreen | ChoiceScreen | PickScreen | CompareScreen],
+) -> None:
     keys = [key for each in screen.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")]
     assert keys
     assert [key for key in keys if not REACHES_EVERY_TERMINAL.fullmatch(key) and key not in SECOND_WAYS] == []

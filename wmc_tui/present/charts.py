@@ -1,9 +1,8 @@
 """Bar charts as rows of text.
 
-Of the block elements only the right half and the light shade are one cell wide in every terminal: the full block and
-the eighths are of ambiguous width. A bar is hence made of right halves, which look like the segments of a meter, and an
-expected one of light shade. Whoever can draw reversed text may show the first as blanks and gain half cells: the kinds
-of spans tell which is which.
+The full block and the eighths are of ambiguous width, two cells in some terminals; the right half is one cell in all.
+A bar is hence made of right halves, which look like the segments of a meter, and an expected one is hatched. Whoever can
+draw reversed text may show the first as blanks and gain half cells: the kinds of spans tell which is which.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from wmc_tui.text.wrap import break_lines
 
-FULL, SHADE, AXIS = "\u2590", "\u2591", "|"
+FULL, HATCH, AXIS = "\u2590", "/", "|"
 """A cell of a bar, a cell of an expected bar, the zero line."""
 ELLIPSIS = ".."
 """Marks text that is cut; the usual sign is of ambiguous width."""
@@ -31,7 +30,7 @@ class Bar(NamedTuple):
     said: str
     """The value in words; without a value, what is said instead of it."""
     expected: bool = False
-    """Whether it is drawn lighter, as a figure that is no result."""
+    """Whether it is hatched, as a figure that is no result."""
 
 
 class Span(NamedTuple):
@@ -110,9 +109,12 @@ def _scale(bars: Sequence[Bar], width: int, cell_width: Width) -> _Scale:
 def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
     label = Span(pad(bar.label, scale.label, cell_width), "label")
     room = width - scale.label - 1
+    drawn = scale.left + scale.right
     if bar.value is None or not bar.value.is_finite():
-        return [label, Span(" "), Span(cut(bar.said, room, cell_width), "gap")]
-    if not scale.left + scale.right:
+        before = [Span(" " * scale.left), Span(AXIS, "axis"), Span(" ")] if drawn else []
+        said = cut(bar.said, room - (scale.left + 2 if drawn else 0), cell_width)
+        return [label, Span(" "), *before, Span(said, "gap")]
+    if not drawn:
         return [label, Span(" "), Span(cut(bar.said, room, cell_width), "value")]
     halves = int((abs(bar.value) * scale.halves).to_integral_value(ROUND_HALF_UP))
     halves = max(halves, int(bar.value != 0))
@@ -127,6 +129,6 @@ def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
 def _drawn(halves: int, expected: bool) -> Row:
     """A bar to the right; an expected one in whole cells."""
     if expected:
-        return [Span(SHADE * ((halves + 1) // 2), "expected")]
+        return [Span(HATCH * ((halves + 1) // 2), "expected")]
     spans = [Span(FULL * (halves // 2), "bar")] if halves > 1 else []
     return [*spans, Span(FULL, "half")] if halves % 2 else spans

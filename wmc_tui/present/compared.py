@@ -9,7 +9,7 @@ from wmc_tui.model import Bilingual, Edition, Fact, Measure, Metric, Part, Quali
 from wmc_tui.present.figures import compact, renderings
 from wmc_tui.present.words import measure_words, scope_words, stage_words
 from wmc_tui.quantities.formatter import format_en, format_zh
-from wmc_tui.series import Key, Point, Preferences, Series, keys_of, series_of
+from wmc_tui.series import Key, Point, Preferences, Series, key_of, keys_of, series_of
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ _GROUPS = {
     "top500": Bilingual("Top 500 manufacturers", "制造业500强"),
     "region": Bilingual("Region", "地区"),
 }
+_TIGHT = {
+    Qualifier.OVER: ("", "+"),
+    Qualifier.AT_LEAST: ("", "+"),
+    Qualifier.NEARLY: ("~", ""),
+    Qualifier.ABOUT: ("~", ""),
+    Qualifier.UP_TO: ("<", ""),
+    Qualifier.LESS_THAN: ("<", ""),
+}
 _OTHER = Bilingual("Other", "其他")
 _NO_AMOUNTS = ("text", "date", "date_range", "composite", "ordinal")
 
@@ -56,7 +64,7 @@ class Entry(NamedTuple):
     state: Bilingual
     """When it was given, and that it is expected: `expected, at the opening`."""
     sign: Bilingual
-    """Why a chart draws it lighter: `expected`, `before the event`; empty for other figures."""
+    """Why a chart hatches it: `expected`, `before the event`; empty for other figures."""
     expected: bool
     """Whether it was given before the event, or as a forecast."""
     noted: bool
@@ -111,6 +119,13 @@ class Comparer:
         """The series to show of a metric where nothing else is asked for; None without a figure."""
         keys = self.keys(metric)
         return self.series(keys[0]) if keys else None
+
+
+def headline_keys(comparer: Comparer) -> list[Key]:
+    """The series of all editions' headline facts, once each: those of the newest edition first."""
+    ids = [id for edition in reversed(comparer.editions) for id in edition.headline]
+    facts = (comparer.library.fact(id) for id in ids)
+    return list(dict.fromkeys(key_of(fact) for fact in facts if fact is not None))
 
 
 def group_words(group: str) -> Bilingual:
@@ -210,6 +225,14 @@ def _shown(fact: Fact, expected: bool, write: Callable[[Fact], Bilingual]) -> Bi
     plain = fact._replace(qualifier=Qualifier.EXACT) if fact.qualifier is Qualifier.EXPECTED else fact
     shown = _safe(write(plain))
     return Bilingual(f"({shown.en})", f"({shown.zh})") if expected else shown
+
+
+def tight(fact: Fact, expected: bool) -> str:
+    """A figure for a narrow cell: its hedge is a sign (`4,000+`, `~1,400`, `<500`), as an expected one's brackets are."""
+    shown = visible_line(compact(fact._replace(qualifier=Qualifier.EXACT)).en)
+    before, behind = _TIGHT.get(fact.qualifier, ("", "")) if fact.value is not None else ("", "")
+    shown = f"{before}{shown}{behind}"
+    return f"({shown})" if expected else shown
 
 
 def _is_hedged(fact: Fact) -> bool:

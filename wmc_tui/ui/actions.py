@@ -25,6 +25,7 @@ READER = (
     Action("choose", "enter", "", "In a list, open the entry; in a pane, go to the fact card"),
     Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
     Action("forward", "f", "Forward", "Go forward again"),
+    Action("compare", "c", "Compare", "Compare the figure's metric over all editions"),
     Action("copy", "y", "Copy", "Copy the fact, the sentence, or both languages with a citation"),
     Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, or a picture of the screen"),
     Action("lock", "s", "Lock on, off", "Unlock the two panes from each other, or lock them again"),
@@ -41,6 +42,17 @@ READER = (
 )
 """Actions of the reading screen."""
 
+COMPARE = (
+    Action("one_metric", "o", "One metric", "Comparing: one metric over all editions, as a table and a chart"),
+    Action("multiples", "m", "Side by side", "Comparing: several metrics side by side, a small chart for each"),
+    Action("profile", "p", "Edition", "Comparing: one edition, with all its metrics"),
+    Action("matrix", "x", "Matrix", "Comparing: metrics by editions"),
+    Action("next_view", "tab", "", "Comparing: the next of these views"),
+    Action("which", "w", "Which metric", "Comparing: choose the metric by typing a part of its name"),
+    Action("more", "a", "More", "Comparing: the next series or group; parts and shares as well"),
+)
+"""Actions of the comparing screen, besides those of the reading screen that it has as well."""
+
 APP = (
     Action("help", "question_mark,f1", "Help", "Show this help: every key that works"),
     Action("palette", "ctrl+p", "Commands", "Find a command, an edition or an article by name"),
@@ -49,7 +61,7 @@ APP = (
 )
 """Actions that work on every screen."""
 
-ALL = (*READER, *APP)
+ALL = (*READER, *COMPARE, *APP)
 """Every action."""
 
 

@@ -15,8 +15,9 @@ from wmc_tui.store import Library
 from wmc_tui.store.locations import index_file, state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
-from wmc_tui.ui.actions import ALL, APP, Action, bindings, command_of, key_name, key_names
+from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_name, key_names
 from wmc_tui.ui.config import Config
+from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def _store_provider() -> "type[Provider]":
     from wmc_tui.ui.palette import StoreProvider
 
     return StoreProvider
+
+
+def _actions_of(screen: Screen[object]) -> tuple[Action, ...]:
+    """What can be done on a screen, and everywhere."""
+    return (*(screen.ACTIONS if isinstance(screen, PromptScreen) else ()), *APP)
 
 
 class DeskApp(App[int]):
@@ -122,7 +128,7 @@ class DeskApp(App[int]):
         screen = self.screen
         return [
             (key_name(self.keys_of(action).split(",")[0]), action.label, command_of(action))
-            for action in ALL
+            for action in _actions_of(screen)
             if action.label and screen.check_action(action.id, ()) is not False
         ]
 
@@ -134,9 +140,8 @@ class DeskApp(App[int]):
         """The palette's commands: every action that may run now."""
         from textual.app import SystemCommand
 
-        for action in ALL:
-            here = action in APP or isinstance(screen, ReaderScreen)
-            if here and screen.check_action(action.id, ()) is not False:
+        for action in _actions_of(screen):
+            if screen.check_action(action.id, ()) is not False:
                 run = partial(self._run_command, command_of(action))
                 yield SystemCommand(action.help, key_names(self.keys_of(action)), run)
 

@@ -7,6 +7,7 @@ from textual import events
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from wmc_tui.ui.actions import Action
     from wmc_tui.ui.app import DeskApp
 
 
@@ -43,6 +44,8 @@ class PromptScreen(Screen[Any]):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
+    ACTIONS: "ClassVar[tuple[Action, ...]]" = ()
+    """What can be done here and is declared in `ui.actions`, besides what can be done everywhere."""
 
     @property
     def desk(self) -> "DeskApp":

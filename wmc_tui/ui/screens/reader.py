@@ -193,6 +193,12 @@ class ReaderScreen(MovingScreen):
         if place is not None:
             self.go(place)
 
+    def action_compare(self) -> None:
+        """Compare the figure's metric over all editions; the result is as that of a search."""
+        from wmc_tui.ui.compare.screen import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.reading), self._found)
+
     def action_copy(self) -> None:
         """Copy, after asking what."""
         from wmc_tui.ui.choices import clips

@@ -1,0 +1,162 @@
+"""Several metrics side by side, a small chart for each: the headline metrics, or those of a group."""
+
+from rich.cells import cell_len
+
+from wmc_tui.model import Bilingual
+from wmc_tui.present.charts import bar_chart
+from wmc_tui.present.compared import Comparer, group_words, headline_keys, is_charted, series_title, unit_words
+from wmc_tui.present.compared_export import Comparison
+from wmc_tui.present.compared_text import series_bars
+from wmc_tui.series import Key, Series
+from wmc_tui.ui.compare.views import SheetRow, View, filled, pieces
+from wmc_tui.ui.widgets.painted import Line, Piece, cut
+
+LEAST = 36
+"""Cells of a small chart, at least."""
+TITLES = 2
+"""Rows above each chart."""
+HEADLINE = Bilingual("Headline metrics", "主要指标")
+
+
+class Multiples(View):
+    """The cursor is at a chart; Enter shows it large."""
+
+    name = "Side by side 并列"
+    action = "multiples"
+    charted = True
+
+    def __init__(self, comparer: Comparer) -> None:
+        super().__init__(comparer)
+        self._group: str | None = None
+        self._at = 0
+        self._shown: list[Series] | None = None
+        self._charts: dict[tuple[Key, int], list[list[Piece]]] = {}
+
+    @property
+    def _all(self) -> list[Series]:
+        """The series shown: those whose figures are amounts first."""
+        if self._shown is None:
+            comparer = self.comparer
+            if self._group is None:
+                found = [comparer.series(key) for key in headline_keys(comparer)]
+            else:
+                found = [comparer.main(metric) for metric in comparer.metrics if metric.group == self._group]
+            shown = [series for series in found if series is not None]
+            self._shown = sorted(shown, key=lambda series: (not is_charted(series), -len(series.facts)))
+        return self._shown
+
+    @property
+    def _columns(self) -> int:
+        return max(1, self.width // LEAST)
+
+    @property
+    def _cells(self) -> int:
+        """Cells of each chart, the space to the next one included."""
+        return self.width // self._columns
+
+    @property
+    def _block(self) -> int:
+        """Rows of each chart, the blank one below it included."""
+        return TITLES + max(1, len(self.comparer.editions)) + 1
+
+    @property
+    def count(self) -> int:
+        """As in View."""
+        return -(-len(self._all) // self._columns) * self._block
+
+    def row(self, y: int) -> SheetRow:
+        """As in View."""
+        line: list[Piece] = []
+        first = y // self._block * self._columns
+        for index in range(first, min(first + self._columns, len(self._all))):
+            line = filled([*line, *self._part(index, y % self._block)], (index - first + 1) * self._cells)
+        return SheetRow(line)
+
+    def _part(self, index: int, y: int) -> list[Piece]:
+        """A row of one chart."""
+        series, room = self._all[index], self._cells - 4
+        here = index == self._at
+        look = "cursor" if here else ""
+        if y < TITLES:
+            title, unit = series_title(series), unit_words(series)
+            text, said = (title.en, unit.en) if y == 0 else (title.zh, unit.zh)
+            said = f" ({said})" if said and cell_len(said) < room // 3 else ""
+            shown = cut(text, room - cell_len(said)) + said
+            sign = Piece("> " if here and y == 0 else "  ", "strong")
+            return [sign, Piece(shown + " " * (room - cell_len(shown)), look or ("strong" if y == 0 else "dim"))]
+        rows = self._chart(series, room)
+        return [Piece("  "), *rows[y - TITLES]] if y - TITLES < len(rows) else []
+
+    def _chart(self, series: Series, room: int) -> list[list[Piece]]:
+        chart = self._charts.get((series.key, room))
+        if chart is None:
+            bars = series_bars(series, both=False, mini=True)
+            chart = [pieces(row) for row in bar_chart(bars, room, cell_len)]
+            self._charts[series.key, room] = chart
+        return chart
+
+    def head(self) -> tuple[Line, Line]:
+        """As in View."""
+        name = HEADLINE if self._group is None else group_words(self._group)
+        where = f"{self._at + 1} of {len(self._all)} " if self._all else "empty "
+        return [Piece(f"{name.en}  {name.zh}", "strong"), Piece("  each on a scale of its own", "dim")], [
+            Piece(where, "dim")
+        ]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """As in View."""
+        top = self._at // self._columns * self._block
+        return top, top + self._block - 1
+
+    def move(self, right: int, down: int) -> None:
+        """By charts; up and down stay in the column."""
+        at = self._at + right + down * self._columns
+        last = len(self._all) - 1
+        if abs(down) > last:
+            at = last if down > 0 else 0
+        if 0 <= at <= last:
+            self._at = at
+
+    def page(self, direction: int) -> None:
+        """As in View."""
+        rows = max(1, self.height // self._block)
+        for _ in range(rows):
+            self.move(0, direction)
+
+    def point_at(self, x: int, y: int) -> bool:
+        """As in View."""
+        index = y // self._block * self._columns + min(x // self._cells, self._columns - 1)
+        if y < 0 or not 0 <= index < len(self._all):
+            return False
+        self._at = index
+        return True
+
+    @property
+    def series(self) -> Series | None:
+        """As in View."""
+        return self._all[self._at] if self._at < len(self._all) else None
+
+    def follow(self, series: Series, year: int | None) -> bool:
+        """As in View; goes to the metric's group where it is not among the charts shown."""
+        if series.key not in [one.key for one in self._all]:
+            self._show(series.metric.group)
+        keys = [one.key for one in self._all]
+        if series.key in keys:
+            self._at = keys.index(series.key)
+        return series.key in keys
+
+    def more(self) -> bool:
+        """The next group."""
+        groups: list[str | None] = [None, *dict.fromkeys(metric.group for metric in self.comparer.metrics)]
+        at = groups.index(self._group) if self._group in groups else 0
+        self._show(groups[(at + 1) % len(groups)])
+        return len(groups) > 1
+
+    def _show(self, group: str | None) -> None:
+        self._group, self._shown, self._at = group, None, 0
+
+    @property
+    def seen(self) -> Comparison:
+        """As in View."""
+        return Comparison(HEADLINE if self._group is None else group_words(self._group), self._all)
