@@ -19,7 +19,7 @@ class DerivedKind(StrEnum):
     GROWTH = "growth"
     """By how many percent an amount grew on the previous edition."""
     AVERAGE = "average"
-    """Investment for each project."""
+    """Investment in each project."""
     SHARE = "share"
     """A part's share of the whole, where none is stated."""
     SUM = "sum"
@@ -64,8 +64,9 @@ _WORDS = {
 }
 _INVESTMENT, _PROJECTS = "total_investment", "projects_signed"
 _AREAS = ("exhibition_area", ("exhibition_area_indoor", "exhibition_area_outdoor"))
-_PLACES = (("wuhu_main_venue", "wuhu_sub_venue", "wuhu_counties"),)
-"""Parts that do not overlap and make up what their names have in common."""
+_AREA = Bilingual("outdoor as well", "含室外")
+_PLACES = ((Bilingual("Wuhu", "芜湖"), ("wuhu_main_venue", "wuhu_sub_venue", "wuhu_counties")),)
+"""Parts that do not overlap, and what they make up."""
 
 
 def derive(library: Library, edition: int | None = None) -> list[Derived]:
@@ -98,20 +99,21 @@ class _Maker:
         """The fact that stands for an edition; None for a gap or a mere forecast."""
         return next((fact for fact in self.book.of(key, edition) if not forecast(fact)), None)
 
-    def made(self, kind: DerivedKind, of: Fact, edition: int, unit: str, node: Node) -> Iterator[Derived]:
-        """The derived figure, or nothing where it cannot be computed."""
+    def made(
+        self, kind: DerivedKind, of: Fact, edition: int, unit: str, node: Node, part: Bilingual | None = None
+    ) -> Iterator[Derived]:
+        """The derived figure, or nothing where it cannot be computed; `part` is what it is of, else the fact's part."""
         value = compute_plain(node, lambda id: self.book.value(self.book.facts[id]))
         if value is None:
             return
         used = tuple(self.book.facts[id] for id in names(node))
         name = f"{kind.value}:{of.id}"
-        yield Derived(name, kind, edition, self._label(kind, of), value, unit, written(node), used)
+        yield Derived(name, kind, edition, self._label(kind, of, part), value, unit, written(node), used)
 
-    def _label(self, kind: DerivedKind, of: Fact) -> Bilingual:
-        metric = self.book.metrics[of.metric].label
-        part = self._parts.get(of.part)
-        words = _WORDS[kind]
-        if part is None or kind is DerivedKind.SUM:
+    def _label(self, kind: DerivedKind, of: Fact, part: Bilingual | None) -> Bilingual:
+        metric, words = self.book.metrics[of.metric].label, _WORDS[kind]
+        part = part or self._parts.get(of.part)
+        if not part:
             return Bilingual(words.en.format(metric.en), words.zh.format(metric.zh))
         return Bilingual(words.en.format(f"{metric.en}, {part.en}"), words.zh.format(f"{part.zh}{metric.zh}"))
 
@@ -150,17 +152,17 @@ def _sum(maker: _Maker) -> Iterator[Derived]:
     for first in maker.best():
         if first.metric == metrics[0] and not maker.one(key_of(first)._replace(metric=whole), first.edition):
             rest = [maker.one(key_of(first)._replace(metric=metric), first.edition) for metric in metrics[1:]]
-            yield from _added(maker, first, rest)
-        for parts in _PLACES:
+            yield from _added(maker, first, rest, _AREA)
+        for place, parts in _PLACES:
             if first.part == parts[0]:
                 rest = [maker.one(key_of(first)._replace(part=part), first.edition) for part in parts[1:]]
-                yield from _added(maker, first, rest)
+                yield from _added(maker, first, rest, place)
 
 
-def _added(maker: _Maker, first: Fact, rest: list[Fact | None]) -> Iterator[Derived]:
+def _added(maker: _Maker, first: Fact, rest: list[Fact | None], part: Bilingual) -> Iterator[Derived]:
     known = [fact for fact in rest if fact is not None]
     if len(known) == len(rest):
-        yield from maker.made(DerivedKind.SUM, first, first.edition, first.unit, total([first, *known]))
+        yield from maker.made(DerivedKind.SUM, first, first.edition, first.unit, total([first, *known]), part)
 
 
 def _cumulative(maker: _Maker) -> Iterator[Derived]:

@@ -7,9 +7,10 @@ from wmc_tui.checks.book import Book
 from wmc_tui.checks.formula import FormulaError, names, parse
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import Relation, tested
-from wmc_tui.model.claims import Check, CheckKind, Conflict
+from wmc_tui.model.claims import Check, CheckKind, Conflict, ConflictStatus
 from wmc_tui.store import Library
 
+_STATUSES = (ConflictStatus.OPEN, ConflictStatus.RESOLVED, ConflictStatus.COMPATIBLE)
 _KINDS = {kind: place for place, kind in enumerate(CheckKind)}
 
 
@@ -29,7 +30,8 @@ def check_facts(library: Library) -> list[Outcome]:
     for outcome in languages.outcomes_of(book):
         found.setdefault(outcome.id, outcome)
     by_fact = _conflicts(library)
-    explained = [_explained(outcome, by_fact) for outcome in found.values()]
+    suspects = {outcome.slipped for outcome in found.values() if outcome.slipped != outcome.reported.id}
+    explained = [_explained(_suspected(outcome, suspects), by_fact) for outcome in found.values()]
     return sorted(explained, key=lambda one: (one.edition, not one.declared, _KINDS[one.kind], one.id))
 
 
@@ -61,6 +63,13 @@ def _conflicts(library: Library) -> dict[str, list[Conflict]]:
     return found
 
 
+def _suspected(outcome: Outcome, suspects: set[str]) -> Outcome:
+    """The outcome with its slip laid on the figure that another check finds to have slipped, where it uses that one."""
+    if not outcome.slip or outcome.slipped != outcome.reported.id:
+        return outcome
+    return outcome._replace(slipped=next((one.id for one in outcome.inputs if one.id in suspects), outcome.slipped))
+
+
 def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     """The outcome with the conflicts that speak of it, those that name most of its facts first."""
     reported = by_fact.get(outcome.reported.id, ())
@@ -70,7 +79,8 @@ def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
             counted[conflict.id] = counted.get(conflict.id, 0) + 1
     if not counted and outcome.verdict is not Verdict.FAILS:
         return outcome
-    conflicts = tuple(sorted(counted, key=lambda id: (-counted[id], id)))
+    about = {one.id: one for fact in outcome.facts for one in by_fact.get(fact.id, ())}
+    conflicts = tuple(sorted(counted, key=lambda id: (-counted[id], _STATUSES.index(about[id].status), id)))
     noted = bool(outcome.declared and outcome.note) or bool(outcome.reported.note)
     explained = outcome.verdict is not Verdict.FAILS or bool(conflicts) or noted
     return outcome._replace(conflicts=conflicts, explained=explained)

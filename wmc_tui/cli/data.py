@@ -9,6 +9,9 @@ from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.store import Library, Problem
 
 if TYPE_CHECKING:
+    from wmc_tui.checks.outcome import Outcome
+    from wmc_tui.model.claims import Conflict
+    from wmc_tui.quantities.interval import Interval
     from wmc_tui.search import Hit
 
 Data = dict[str, object]
@@ -132,6 +135,67 @@ def problem_data(problem: Problem) -> Data:
         "key": problem.key,
         "what": problem.what,
         "hint": problem.hint,
+    }
+
+
+def outcome_data(outcome: "Outcome") -> Data:
+    """What came of a check; intervals have ends, null where there is none, and say whether these belong to them."""
+    return {
+        "check": outcome.id,
+        "kind": outcome.kind.value,
+        "edition": outcome.edition,
+        "verdict": outcome.verdict.value,
+        "declared": outcome.declared,
+        "reported": _brief(outcome.reported),
+        "inputs": [_brief(fact) for fact in outcome.inputs],
+        "rate": outcome.rate.id if outcome.rate else None,
+        "formula": outcome.formula,
+        "claimed": _interval(outcome.claimed),
+        "computed": _interval(outcome.computed),
+        "value": plain_decimal(outcome.value),
+        "off": plain_decimal(outcome.off),
+        "slip": outcome.slip,
+        "slipped": outcome.slipped or None,
+        "conflicts": list(outcome.conflicts),
+        "explained": outcome.explained,
+        "note": bilingual(outcome.note),
+    }
+
+
+def conflict_data(conflict: "Conflict") -> Data:
+    """A conflict between facts."""
+    return {
+        "conflict": conflict.id,
+        "edition": conflict.edition,
+        "kind": conflict.kind.value,
+        "status": conflict.status.value,
+        "title": bilingual(conflict.title),
+        "facts": list(conflict.facts),
+        "prefer": conflict.prefer or None,
+        "explanation": bilingual(conflict.explanation),
+        "resolution": bilingual(conflict.resolution),
+    }
+
+
+def _brief(fact: Fact) -> Data:
+    return {
+        "fact": fact.id,
+        "label": bilingual(fact.label),
+        "value": plain_decimal(fact.value),
+        "unit": fact.unit,
+        "qualifier": fact.qualifier.value,
+        "rendering": bilingual(renderings(fact)),
+    }
+
+
+def _interval(interval: "Interval | None") -> Data | None:
+    if interval is None:
+        return None
+    return {
+        "low": plain_decimal(interval.low),
+        "high": plain_decimal(interval.high),
+        "low_included": interval.low_closed,
+        "high_included": interval.high_closed,
     }
 
 

@@ -18,6 +18,8 @@ class Report:
     """By file and line."""
     unreadable: tuple[StoreError, ...]
     """One for each file or folder that was asked for and cannot be read."""
+    usable: tuple[Path, ...] | None
+    """The files of `extra` that can be read, to open a library with; None where the shipped store cannot."""
 
 
 def check_stores(extra: Sequence[Path] = ()) -> Report:
@@ -29,27 +31,31 @@ def check_stores(extra: Sequence[Path] = ()) -> Report:
     from wmc_tui.store.reading import Document, read
     from wmc_tui.store.validate import content_of
 
-    files, unreadable = _readable(extra)
+    asked, unreadable = _readable(extra)
+    files = library_files([file.path for file in asked])
     documents: list[Document] = []
+    failed: set[object] = set()
     for file in files:
         try:
             documents.append(read(file))
         except StoreError as error:
             unreadable.append(error)
+            failed.add(file.identity)
     content_of(documents)
     problems = tuple(problem for document in documents for problem in document.problems())
-    return Report(tuple(file.path for file in files), problems, tuple(unreadable))
+    usable = tuple(file.path for file in asked if file.identity not in failed)
+    # A file of the user's own folder never fails, so any other one is the shipped store.
+    shipped = failed <= {file.identity for file in asked}
+    return Report(tuple(file.path for file in files), problems, tuple(unreadable), usable if shipped else None)
 
 
 def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]:
-    """The files of a library, without what is missing or no store at all."""
-    there: list[Path] = []
+    """The files that were asked for, without what is missing or no store at all."""
+    there: list[StoreFile] = []
     unreadable: list[StoreError] = []
     for path in extra:
         try:
-            for one in expand(path):
-                look(one, optional=False)
-                there.append(one)
+            there += [look(one, optional=False) for one in expand(path)]
         except StoreError as error:
             unreadable.append(error)
-    return library_files(there), unreadable
+    return there, unreadable
