@@ -18,7 +18,6 @@ _SCALES = "|".join(sorted(filter(None, _POWERS), key=len, reverse=True))
 _FIGURE = re.compile(rf"([0-9][0-9,，]*)(?:\.([0-9]+))?[ \u00a0-]*({_SCALES})?([余餘多+])?", re.IGNORECASE)
 _COUNTED = frozenset({"count", "ordinal", "day"})
 _TENTH = Decimal("0.1")
-_FIVE = Decimal(5)
 
 
 class Writing(NamedTuple):
@@ -101,15 +100,15 @@ def interval_of(fact: Fact, writings: Iterable[Writing]) -> Interval | None:
 def spread(value: Decimal, qualifier: Qualifier, step: Decimal, unit: str) -> Interval:
     """The interval of a value whose last written place is worth `step`.
 
-    "About" and "nearly" reach five in the last written place that is not zero, and a tenth at most: "about 211.3 billion"
-    is not said of 200 billion.
+    "About" and "nearly" reach one in the last written place that is not zero, and a tenth at most: "about 150" is not said
+    of 139, "nearly 1,400" is at least 1,300.
     """
     if qualifier in (Qualifier.EXACT, Qualifier.EXPECTED):
         if unit in _COUNTED and step <= 1:
             return point(value)
         return interval(value, "exact", step)
     if qualifier in (Qualifier.ABOUT, Qualifier.NEARLY):
-        reach = min(EXACT.multiply(value.copy_abs(), _TENTH), EXACT.multiply(_FIVE, max(step, _place(value))))
+        reach = min(EXACT.multiply(value.copy_abs(), _TENTH), max(step, _place(value)))
         low = EXACT.subtract(value, reach)
         if qualifier is Qualifier.NEARLY:
             return Interval(low, value)

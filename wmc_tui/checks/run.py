@@ -1,13 +1,12 @@
 """Every check of a library, declared or found by rules, and what came of it."""
 
-from collections.abc import Iterator
+from itertools import chain
 
-from wmc_tui.checks import languages, rules, totals
+from wmc_tui.checks import declared, languages, rules, totals
 from wmc_tui.checks.book import Book
-from wmc_tui.checks.formula import FormulaError, names, parse
 from wmc_tui.checks.outcome import Outcome, Verdict
-from wmc_tui.checks.relations import Relation, tested
-from wmc_tui.model.claims import Check, CheckKind, Conflict, ConflictStatus
+from wmc_tui.checks.relations import tested
+from wmc_tui.model.claims import CheckKind, Conflict, ConflictStatus
 from wmc_tui.store import Library
 
 _STATUSES = (ConflictStatus.OPEN, ConflictStatus.RESOLVED, ConflictStatus.COMPATIBLE)
@@ -17,42 +16,24 @@ _KINDS = {kind: place for place, kind in enumerate(CheckKind)}
 def check_facts(library: Library) -> list[Outcome]:
     """What came of every check: by edition, then declared before found ones, then by kind and id.
 
-    FormulaError, naming the check, where a declared formula cannot be read.
+    Where a rule finds what a store declares, the declared check counts.
     """
     book = Book(library)
+    checks = library.checks()
     found: dict[str, Outcome] = {}
     known: set[tuple[str, str]] = set()
-    for relation in _relations(library, book):
+    relations = (declared.relations_of(checks, book), rules.relations_of(book), totals.relations_of(book))
+    for relation in chain(*relations):
         outcome = tested(relation, book)
         if outcome is not None and (outcome.reported.id, outcome.formula) not in known:
             known.add((outcome.reported.id, outcome.formula))
             found.setdefault(outcome.id, outcome)
-    for outcome in languages.outcomes_of(book):
+    for outcome in chain(declared.unreadable(checks, book), languages.outcomes_of(book)):
         found.setdefault(outcome.id, outcome)
     by_fact = _conflicts(library)
     suspects = {outcome.slipped for outcome in found.values() if outcome.slipped != outcome.reported.id}
     explained = [_explained(_suspected(outcome, suspects), by_fact) for outcome in found.values()]
     return sorted(explained, key=lambda one: (one.edition, not one.declared, _KINDS[one.kind], one.id))
-
-
-def _relations(library: Library, book: Book) -> Iterator[Relation]:
-    """The declared ones first: where a rule finds one of them too, the declared one counts."""
-    for check in library.checks():
-        if check.reported in book.facts:
-            yield _declared(check, book)
-    yield from rules.relations_of(book)
-    yield from totals.relations_of(book)
-
-
-def _declared(check: Check, book: Book) -> Relation:
-    try:
-        node = parse(check.formula)
-    except FormulaError as error:
-        raise FormulaError(f"check {check.id}: {error}") from None
-    unknown = [each for each in names(node) if each not in book.facts]
-    if unknown:
-        raise FormulaError(f"check {check.id}: there is no fact {unknown[0]}")
-    return Relation(check.kind, book.facts[check.reported], node, id=check.id, declared=True, note=check.note)
 
 
 def _conflicts(library: Library) -> dict[str, list[Conflict]]:
@@ -82,5 +63,5 @@ def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     about = {one.id: one for fact in outcome.facts for one in by_fact.get(fact.id, ())}
     conflicts = tuple(sorted(counted, key=lambda id: (-counted[id], _STATUSES.index(about[id].status), id)))
     noted = bool(outcome.declared and outcome.note) or bool(outcome.reported.note)
-    explained = outcome.verdict is not Verdict.FAILS or bool(conflicts) or noted
+    explained = outcome.explained and (outcome.verdict is not Verdict.FAILS or bool(conflicts) or noted)
     return outcome._replace(conflicts=conflicts, explained=explained)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.model import Fact, Lang
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
+
+if TYPE_CHECKING:
+    from wmc_tui.checks.outcome import Outcome
 
 
 class StandingKind(StrEnum):
@@ -39,7 +41,7 @@ class Standing(NamedTuple):
 class Standings:
     """The standing of each fact of a library; one alone costs two queries, once conflicts and articles are read."""
 
-    def __init__(self, library: Library, outcomes: Iterable[Outcome] = ()) -> None:
+    def __init__(self, library: Library, outcomes: "Iterable[Outcome]" = ()) -> None:
         self._library = library
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in library.conflicts():
@@ -48,7 +50,7 @@ class Standings:
         self._articles = {article.id: article for article in library.articles()}
         self._failed: dict[str, list[str]] = {}
         for outcome in outcomes:
-            if outcome.verdict is Verdict.FAILS:
+            if outcome.verdict == "fails":
                 for concerned in outcome.facts:
                     self._failed.setdefault(concerned.id, []).append(outcome.id)
 

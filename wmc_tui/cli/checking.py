@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from wmc_tui.checks.formula import FormulaError
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.run import check_facts
 from wmc_tui.checks.wording import formula_words, interval_words, off_words, value_words
 from wmc_tui.cli.data import conflict_data, outcome_data
-from wmc_tui.cli.ending import NOTHING, UsageError
+from wmc_tui.cli.ending import NOTHING
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.model.claims import Conflict, ConflictStatus
@@ -24,14 +23,8 @@ _STATUS = {
 
 
 def check_facts_of(library: Library, *, json: bool, everything: bool) -> int:
-    """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for.
-
-    Raises UsageError for a declared formula that cannot be read.
-    """
-    try:
-        outcomes = check_facts(library)
-    except FormulaError as error:
-        raise UsageError(str(error)) from error
+    """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for."""
+    outcomes = check_facts(library)
     conflicts = library.conflicts()
     if json:
         told = [outcome_data(outcome) for outcome in outcomes]

@@ -51,7 +51,7 @@ def run(options: Namespace) -> int:
 
 def _check(stores: list[Path], *, json: bool) -> int:
     """All problems of all files; those of readings as far as the files can be read."""
-    from wmc_tui.checks.readings import check_readings
+    from wmc_tui.checks import check_formulas, check_readings
     from wmc_tui.store import open_library
     from wmc_tui.store.check import check_stores
 
@@ -59,7 +59,7 @@ def _check(stores: list[Path], *, json: bool) -> int:
     problems, checked = list(report.problems), None
     if report.usable is not None:
         library = open_library(extra=report.usable)
-        problems += check_readings(library)
+        problems += [*check_readings(library), *check_formulas(library)]
         checked = _checked(library)
     if json:
         told: Data = {"problems": [problem_data(problem) for problem in problems], "checked": checked}

@@ -1,0 +1,97 @@
+"""The checks that stores declare."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from wmc_tui.checks.book import Book
+from wmc_tui.checks.formula import FormulaError, Node, names, parse
+from wmc_tui.checks.outcome import Outcome, Verdict
+from wmc_tui.checks.relations import Relation
+from wmc_tui.model import Bilingual, Fact
+from wmc_tui.model.claims import Check
+from wmc_tui.store import Library, Problem
+from wmc_tui.store.lines import line_of, lines_of
+from wmc_tui.store.problems import did_you_mean, quoted
+
+
+def check_formulas(library: Library) -> list[Problem]:
+    """Every declared check whose formula cannot be read, or names what is no fact or no number."""
+    facts = {fact.id: fact for fact in library.facts()}
+    problems = []
+    for check in library.checks():
+        try:
+            ids = names(_read(check, facts))
+        except FormulaError as error:
+            hint = "use fact ids, numbers, + - * / and ( ), with spaces around a minus"
+            problems.append(_problem(library, check, str(error), hint))
+            continue
+        worded = [id for id in ids if facts[id].unit in ("text", "date")]
+        if worded:
+            said = f"{quoted(worded[0])} is no number"
+            problems.append(_problem(library, check, said, "name facts with a value"))
+    return problems
+
+
+def relations_of(checks: list[Check], book: Book) -> Iterator[Relation]:
+    """The declared relations whose formulas can be read."""
+    for check in checks:
+        try:
+            node = _read(check, book.facts)
+        except FormulaError:
+            continue
+        yield Relation(check.kind, book.facts[check.reported], node, id=check.id, declared=True, note=check.note)
+
+
+def unreadable(checks: list[Check], book: Book) -> Iterator[Outcome]:
+    """An outcome for each declared check whose formula cannot be read: nothing is known of it, and that is a fault."""
+    for check in checks:
+        try:
+            _read(check, book.facts)
+        except FormulaError as error:
+            reported = book.facts.get(check.reported)
+            claimed = book.interval(reported) if reported is not None else None
+            if reported is None or claimed is None:
+                continue
+            yield Outcome(
+                id=check.id,
+                kind=check.kind,
+                edition=reported.edition,
+                reported=reported,
+                inputs=(),
+                formula=check.formula,
+                claimed=claimed,
+                computed=None,
+                value=None,
+                verdict=Verdict.UNKNOWN,
+                off=None,
+                slip=None,
+                slipped="",
+                declared=True,
+                note=Bilingual(f"The formula cannot be read: {error}.", f"公式无法读取：{error}。"),
+                explained=False,
+            )
+
+
+def _read(check: Check, facts: Mapping[str, Fact]) -> Node:
+    """The formula's tree. Raises FormulaError, for an id that is no fact as well."""
+    node = parse(check.formula)
+    for id in names(node):
+        if id not in facts:
+            place = check.formula.find(id) + 1
+            hint = did_you_mean(id, facts)
+            raise FormulaError(f"there is no fact {quoted(id)} (character {place})" + (f"; {hint}" if hint else ""))
+    return node
+
+
+def _problem(library: Library, check: Check, what: str, hint: str) -> Problem:
+    """A problem of a check, with its file and, where that can be read again, its line."""
+    file = library.origin_of("check", check.id)
+    line = None
+    with suppress(OSError, ValueError):
+        text = Path(file).read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text).get("check", [])
+        here = [n for n, table in enumerate(tables) if table.get("id") == check.id]
+        line = line_of(lines_of(text), ("check", here[-1], "formula")) if here else None
+    return Problem(file, line, f"check {check.id}: formula", what, hint)
