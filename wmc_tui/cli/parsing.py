@@ -16,6 +16,7 @@ COMMANDS = {
     "editions": "the editions of the convention with their headline figures",
     "articles": "the articles, by edition",
     "article": "an article in both languages, sentence by sentence",
+    "compare": "a metric over all editions: table and chart, CSV, Markdown, JSON, SVG",
     "figures": "every quantity in a text of your own, read from English or Chinese",
     "check": "look for mistakes in the stores: structure, references, figures",
     "where": "the files that wmc-tui uses",
@@ -35,6 +36,7 @@ examples:
   wmc-tui search 4471亿                      which fact is that? also: 447.1 bn, 447,100,000,000
   wmc-tui search 2018 investment --json      words in any order, a year for an edition
   wmc-tui show 2018.total_investment         who says so, and in which words
+  wmc-tui compare total_investment           over all editions, as a table and a chart
   wmc-tui figures --lang zh press.txt        what a text of your own states
   wmc-tui check mine.toml                    before you share a store
 

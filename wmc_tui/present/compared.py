@@ -227,9 +227,13 @@ def _shown(fact: Fact, expected: bool, write: Callable[[Fact], Bilingual]) -> Bi
     return Bilingual(f"({shown.en})", f"({shown.zh})") if expected else shown
 
 
-def tight(fact: Fact, expected: bool) -> str:
-    """A figure for a narrow cell: its hedge is a sign (`4,000+`, `~1,400`, `<500`), as an expected one's brackets are."""
-    shown = visible_line(compact(fact._replace(qualifier=Qualifier.EXACT)).en)
+def tight(fact: Fact, expected: bool, *, unit: bool = True) -> str:
+    """A figure for a narrow cell: its hedge is a sign (`4,000+`, `~1,400`, `<500`), as an expected one's brackets are.
+
+    Without `unit` an amount is the number alone; percent keep their sign.
+    """
+    as_unit = fact.unit if unit or fact.value is None or fact.unit == "percent" else "count"
+    shown = visible_line(compact(fact._replace(qualifier=Qualifier.EXACT, unit=as_unit)).en)
     before, behind = _TIGHT.get(fact.qualifier, ("", "")) if fact.value is not None else ("", "")
     shown = f"{before}{shown}{behind}"
     return f"({shown})" if expected else shown

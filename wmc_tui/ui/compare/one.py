@@ -8,6 +8,7 @@ from wmc_tui.present.compared import SIGNS, Comparer, key_words, series_title
 from wmc_tui.present.compared_export import Comparison
 from wmc_tui.present.compared_text import TableRow, pair, series_chart, series_table
 from wmc_tui.series import Key, Series
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.views import SheetRow, View, filled, pieces, series_head
 from wmc_tui.ui.widgets.painted import Line, Piece
 
@@ -15,6 +16,8 @@ BESIDE = 150
 """From this many cells on the chart stands beside the table."""
 TABLE = 76
 """Cells of the table then."""
+NEAR = 4
+"""Series named before and after the one shown."""
 SIGN = 2
 """Cells left of the rows, for the cursor's sign."""
 
@@ -63,12 +66,14 @@ class OneMetric(View):
         lines = [[Piece(SIGNS.en, "dim")], [Piece(SIGNS.zh, "dim")]]
         keys = self.comparer.keys(self._series.metric)
         if len(keys) > 1:
-            lines.append([])
-            lines.append([Piece("Series of this metric 本指标的其他口径", "heading"), Piece("  a: next", "dim")])
-            for key in keys:
+            first = min(max(0, keys.index(self._series.key) - NEAR), max(0, len(keys) - 2 * NEAR - 1))
+            title = [Piece("Series of this metric 本指标的其他口径", "heading")]
+            lines += [[], [*title, Piece(f"  {len(keys)} in all; a: next, w: find by name", "dim")]]
+            for key in keys[first : first + 2 * NEAR + 1]:
                 words = key_words(key, self._series.metric, self.comparer.part(key))
-                said = pair(words) or "the whole  总体"
-                lines.append([Piece(said, "strong" if key == self._series.key else "dim")])
+                here = key == self._series.key
+                text = visible_line(pair(words)) or "the whole  总体"
+                lines.append([Piece("* " if here else "  "), Piece(text, "strong" if here else "dim")])
         return [(None, line) for line in lines]
 
     @property

@@ -2,21 +2,14 @@
 
 from textual.app import ComposeResult
 
-from wmc_tui.model import Fact
-from wmc_tui.present.compared import Comparer
-from wmc_tui.series import Key, key_of
+from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.actions import COMPARE, READER, bindings
 from wmc_tui.ui.choices import Choice
 from wmc_tui.ui.compare.details import details_head, details_items, place_of
-from wmc_tui.ui.compare.matrix import Matrix
-from wmc_tui.ui.compare.multiples import Multiples
-from wmc_tui.ui.compare.one import OneMetric
-from wmc_tui.ui.compare.profile import Profile
 from wmc_tui.ui.compare.sheet import Sheet
-from wmc_tui.ui.compare.views import View
+from wmc_tui.ui.compare.state import Comparing
 from wmc_tui.ui.idle import LOOKS, PromptScreen
-from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.lines import KeyLine, OneLine
 from wmc_tui.ui.widgets.painted import Piece
 from wmc_tui.ui.widgets.rows import RowList
@@ -49,20 +42,9 @@ class CompareScreen(PromptScreen):
     App:ansi CompareScreen > #tabs { background: ansi_default; text-style: reverse; }
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, comparing: Comparing) -> None:
         super().__init__()
-        self._comparer = Comparer(reading.library)
-        fact = _opened_at(reading)
-        self._one = OneMetric(self._comparer, key_of(fact) if fact else self._first(), reading.page.edition)
-        year = reading.page.edition
-        others = (Multiples(self._comparer), Profile(self._comparer, year), Matrix(self._comparer, year))
-        self._views: dict[str, View] = {view.action: view for view in (self._one, *others)}
-        self._trail: list[View] = []
-        self._view: View = self._one
-
-    def _first(self) -> Key | None:
-        metrics = self._comparer.metrics
-        return self._comparer.keys(metrics[0])[0] if metrics else None
+        self._state = comparing
 
     def compose(self) -> ComposeResult:
         """The views' names, the view, what is under its cursor, the keys."""
@@ -87,39 +69,39 @@ class CompareScreen(PromptScreen):
     def _show_view(self) -> None:
         """Show another view, or the same one in another size."""
         sheet = self.query_one(Sheet)
-        self._view.resize(sheet.scrollable_content_region.width, sheet.rows_shown)
+        self._state.view.resize(sheet.scrollable_content_region.width, sheet.rows_shown)
         left = [Piece("Compare 对比", "strong")]
-        for view in self._views.values():
-            left += [Piece("   "), Piece(f"[{view.name}]", "strong") if view is self._view else Piece(f" {view.name} ")]
+        for view in self._state.views.values():
+            left += [
+                Piece("   "),
+                Piece(f"[{view.name}]", "strong") if view is self._state.view else Piece(f" {view.name} "),
+            ]
         self.query_one("#tabs", OneLine).show(left)
         self.query_one(KeyLine).show_keys(self.desk.keys_now())
         self._show_cursor()
 
     def _show_cursor(self) -> None:
         """Show where in the view the cursor is."""
-        view = self._view
+        view = self._state.view
         self.query_one(Sheet).show(view)
         details = self.query_one("#details", RowList)
-        details.show_head(*details_head(self._comparer, view.series, view.year))
-        details.show(details_items(self._comparer, view.series, view.year, details.size.width or self.app.size.width))
+        details.show_head(*details_head(self._state.comparer, view.series, view.year))
+        details.show(
+            details_items(self._state.comparer, view.series, view.year, details.size.width or self.app.size.width)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
-        if action in self._views:
-            return self._views[action] is not self._view
+        if action in self._state.views:
+            return self._state.views[action] is not self._state.view
         if action in ("copy", "export", "choose"):
-            return self._view.series is not None
+            return self._state.view.series is not None
         return True
 
     # -- views ---------------------------------------------------------------------------
 
     def _go(self, action: str) -> None:
-        """Another view, at the series and edition under the cursor."""
-        series, year = self._view.series, self._view.year
-        self._trail = []
-        self._view = self._views[action]
-        if series is not None:
-            self._view.follow(series, year)
+        self._state.go(action)
         self._show_view()
 
     def action_one_metric(self) -> None:
@@ -135,20 +117,19 @@ class CompareScreen(PromptScreen):
         self._go("matrix")
 
     def action_next_view(self) -> None:
-        """The view after this one."""
-        names = list(self._views)
-        self._go(names[(names.index(self._view.action) + 1) % len(names)])
+        self._state.next_view()
+        self._show_view()
 
     def action_more(self) -> None:
         """The next series, the next group, more rows."""
-        if not self._view.more():
+        if not self._state.view.more():
             self.notify("There is nothing else of this metric.", timeout=2)
         self._show_view()
 
     # -- moving --------------------------------------------------------------------------
 
     def _move(self, right: int, down: int) -> None:
-        self._view.move(right, down)
+        self._state.view.move(right, down)
         self._show_cursor()
 
     def action_down(self) -> None:
@@ -170,7 +151,7 @@ class CompareScreen(PromptScreen):
         self._move(0, FAR)
 
     def _page(self, direction: int) -> None:
-        self._view.page(direction)
+        self._state.view.page(direction)
         self._show_cursor()
 
     def action_page_down(self) -> None:
@@ -180,7 +161,7 @@ class CompareScreen(PromptScreen):
         self._page(-1)
 
     def _edition(self, step: int) -> None:
-        self._view.edition(step)
+        self._state.view.edition(step)
         self._show_cursor()
 
     def action_older(self) -> None:
@@ -194,9 +175,9 @@ class CompareScreen(PromptScreen):
 
     def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
         """The first click moves the cursor, the second one chooses."""
-        before = self._view.series, self._view.year
-        if self._view.point_at(message.x, message.y):
-            if before == (self._view.series, self._view.year):
+        before = self._state.view.series, self._state.view.year
+        if self._state.view.point_at(message.x, message.y):
+            if before == (self._state.view.series, self._state.view.year):
                 self.action_choose()
             else:
                 self._show_cursor()
@@ -205,21 +186,17 @@ class CompareScreen(PromptScreen):
 
     def action_choose(self) -> None:
         """Go to the sentence of the fact under the cursor; from a small chart to the large one."""
-        view, fact = self._view, self._view.fact
-        if fact is not None:
-            self.dismiss(place_of(self._comparer.library, fact))
+        view = self._state.view
+        if view.fact is not None:
+            self.dismiss(place_of(self._state.library, view.fact))
         elif view.year is not None:
             self.notify("There is no figure here.", timeout=2)
-        elif view.series is not None:
-            self._trail.append(view)
-            self._one.show(view.series.key)
-            self._view = self._one
+        elif self._state.enlarge():
             self._show_view()
 
     def action_back(self) -> None:
         """Back to the view before, then to where the reader was."""
-        if self._trail:
-            self._view = self._trail.pop()
+        if self._state.back():
             self._show_view()
         else:
             self.dismiss(None)
@@ -228,24 +205,20 @@ class CompareScreen(PromptScreen):
         """Choose the metric by typing."""
         from wmc_tui.ui.compare.picker import PickScreen
 
-        self.app.push_screen(PickScreen(self._comparer), self._picked)
+        self.app.push_screen(PickScreen(self._state.comparer), self._picked)
 
     action_search = action_which
 
     def _picked(self, key: Key | None) -> None:
-        series = self._comparer.series(key) if key else None
-        if series is None:
-            return
-        if not self._view.follow(series, None):
-            self._view = self._one
-            self._one.show(series.key)
-        self._show_view()
+        if key is not None:
+            self._state.pick(key)
+            self._show_view()
 
     def action_copy(self) -> None:
         """Copy the table."""
         from wmc_tui.ui.compare.exporting import clip
 
-        self.app.copy_to_clipboard(clip(self._comparer.library, self._view.seen))
+        self.app.copy_to_clipboard(clip(self._state.library, self._state.view.seen))
 
     def action_export(self) -> None:
         """Write what is seen to a file, after asking in which form."""
@@ -261,18 +234,10 @@ class CompareScreen(PromptScreen):
     def _export(self, ending: str) -> None:
         from wmc_tui.ui.compare.exporting import write_comparison
 
-        view = self._view
+        view = self._state.view
         try:
-            path = write_comparison(self._comparer.library, view.seen, ending, view.charted, self.app.export_screenshot)
+            path = write_comparison(self._state.library, view.seen, ending, view.charted, self.app.export_screenshot)
         except OSError as error:
             self.notify(visible_line(f"Not written: {error}"), severity="error", markup=False)
         else:
             self.notify(visible_line(f"Written: {path}"), markup=False)
-
-
-def _opened_at(reading: Reading) -> Fact | None:
-    """The fact under the reader's cursor, else the first headline one of the edition being read."""
-    library = reading.library
-    edition = library.edition(reading.page.edition)
-    ids = [reading.fact, *(edition.headline if edition else ())]
-    return next((fact for fact in (library.fact(id) for id in ids if id) if fact is not None), None)

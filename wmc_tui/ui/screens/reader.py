@@ -26,6 +26,7 @@ from wmc_tui.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from wmc_tui.ui.choices import Choice
+    from wmc_tui.ui.compare.state import Comparing
 
 WIDE = 100
 """From this many columns on the two languages stand side by side."""
@@ -194,10 +195,20 @@ class ReaderScreen(MovingScreen):
             self.go(place)
 
     def action_compare(self) -> None:
-        """Compare the figure's metric over all editions; the result is as that of a search."""
+        """Compare the figure's metric over all editions."""
+        from wmc_tui.ui.compare.state import Comparing
+
+        self._compare(Comparing(self.reading))
+
+    def _compare(self, comparing: "Comparing") -> None:
+        """Open the comparing screen; going back from where it leads opens it again as it was left."""
         from wmc_tui.ui.compare.screen import CompareScreen
 
-        self.app.push_screen(CompareScreen(self.reading), self._found)
+        def go(place: Place | None) -> None:
+            if place is not None:
+                self.go(place, lambda: self._compare(comparing))
+
+        self.app.push_screen(CompareScreen(comparing), go)
 
     def action_copy(self) -> None:
         """Copy, after asking what."""
