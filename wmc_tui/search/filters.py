@@ -1,9 +1,39 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wmc_tui.model import Bilingual
+from wmc_tui.search.known import Known, Table
+
+_ALIASES = {
+    "edition": "year 届 屆 届次 年 年份 年度",
+    "metric": "指标 指標",
+    "part": "分项 分項",
+    "unit": "单位 單位",
+    "scope": "范围 範圍",
+    "stage": "阶段 階段",
+    "qualifier": "hedge 修饰 修飾",
+    "publisher": "source 来源 來源 发布方 媒体",
+    "language": "lang 语言 語言",
+    "kind": "type 类型 類型",
+    "is": "status 状态 狀態",
+}
+NAMES = {alias: name for name, aliases in _ALIASES.items() for alias in (name, *aliases.split())}
+"""The English name of a filter by each of its names."""
+CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii()) for name, aliases in _ALIASES.items()}
+"""The Chinese name of a filter by its English one."""
+_BEGINNING_OF_NAME = 2
+_NEAR_NAME = 4
+"""Letters from which a name may have a slip."""
+_NEAR_VALUE = 60
+_MENDED = 12
+"""Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
+_YEARS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
+_SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
+_COMMA = re.compile(r"[,，、|]")
+_QUOTED = re.compile(r"[\s\"“”「」『』,，、|()（）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +75,129 @@ def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
         if one.values:
             found.setdefault(one.name, set()).update(one.values)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+def written(name: str, value: str, *, negated: bool = False) -> str:
+    """A filter as it is typed, its value in quotes where it needs them."""
+    value = f'"{value}"' if _QUOTED.search(value) else value
+    return f"{'-' if negated else ''}{name}:{value}"
+
+
+def name_of(typed: str) -> str:
+    """The filter that a name means: one of its names, or the beginning of its English one; empty for none."""
+    typed = typed.lower()
+    exact = NAMES.get(typed)
+    if exact or len(typed) < _BEGINNING_OF_NAME or not typed.isascii():
+        return exact or ""
+    begun = [name for name in _ALIASES if name.startswith(typed)]
+    return begun[0] if len(begun) == 1 else ""
+
+
+def near_name(typed: str) -> str:
+    """The filter whose name is `typed` but for a slip; empty for none."""
+    if len(typed) < _NEAR_NAME or not typed.isascii():
+        return ""
+    from rapidfuzz.distance import OSA
+
+    slips, alias = min((OSA.distance(typed.lower(), alias, score_cutoff=2), alias) for alias in NAMES)
+    return NAMES[alias] if slips <= (1 if len(typed) < 7 else 2) else ""
+
+
+class Reader:
+    """Reads the filters of one query."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._read: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+        self._mended = 0
+
+    def is_value(self, name: str, typed: str) -> bool:
+        """Whether `typed` spells a value in full."""
+        return self._known.key(typed) in self._known.table(name).spellings
+
+    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter:
+        """A filter whose name is right; its value need not be."""
+        value, values = self._values(name, typed)
+        if values or not typed:
+            return Filter(name, value, *span, negated, values)
+        nearest = self._nearest(name, typed)
+        problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
+        if not nearest:
+            return Filter(name, typed, *span, negated, (), problem)
+        label = self._known.table(name).by_id[nearest].label
+        problem = Bilingual(
+            f'{problem.en}; the nearest is "{label.en or nearest}"', f"{problem.zh}，最接近的是“{label.zh or nearest}”"
+        )
+        return Filter(name, typed, *span, negated, (), problem, written(name, nearest, negated=negated))
+
+    def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
+        """A filter whose name is wrong by a slip; None where it is none at all."""
+        self._mended += 1
+        name = near_name(typed_name) if self._mended <= _MENDED else ""
+        if not name:
+            return None
+        problem = Bilingual(
+            f'there is no filter "{typed_name}"; the nearest is "{name}"',
+            f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
+        )
+        value = self._values(name, typed)[0] or typed
+        return Filter(typed_name, typed, *span, negated, (), problem, written(name, value, negated=negated))
+
+    def _values(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
+        """The canonical value and the ids that it stands for; none where it is wrong."""
+        found = self._read.get((name, typed))
+        if found is None:
+            found = self._read[name, typed] = self._looked_up(name, typed)
+        return found
+
+    def _looked_up(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
+        if name == "edition" and (years := self._editions(typed)):
+            return years
+        one = self._one(name, typed)
+        if one[1]:
+            return one
+        parts = [self._one(name, part) for part in _COMMA.split(typed) if part.strip()]
+        if not parts or not all(values for _, values in parts):
+            return "", ()
+        ids = dict.fromkeys(value for _, values in parts for value in values)
+        return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
+
+    def _one(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
+        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"))
+        ids = tuple(value.id for value in meant)
+        return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
+
+    def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
+        """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
+        ordered = sorted(self._known.editions)
+        if found := _YEARS.fullmatch(typed):
+            low, high = int(found[1] or 0), int(found[2] or 9999)
+            low, high = min(low, high), max(low, high)
+        elif found := _SINCE.fullmatch(typed):
+            year, above = int(found[2]), found[1][0] in ">≥"
+            closed = found[1] not in "<>"
+            low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
+        else:
+            return None
+        years = tuple(str(year) for year in ordered if low <= year <= high)
+        if len(years) < 2:
+            return "".join(years), years
+        return f"{years[0]}..{years[-1]}", years
+
+    def _nearest(self, name: str, typed: str) -> str:
+        """The id of the value that is most like a wrong one; empty where none is like it, or after many others."""
+        self._mended += 1
+        if self._mended > _MENDED:
+            return ""
+        table = self._known.table(name)
+        if name == "edition" and self._known.editions and typed.isascii() and typed.isdecimal():
+            near = min(self._known.editions, key=lambda year: (abs(year - int(typed[:6])), -year))
+            return str(near) if str(near) in table.by_id else ""
+        return _most_alike(table, self._known.key(typed))
+
+
+def _most_alike(table: Table, key: str) -> str:
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(key, table.ordered, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE)
+    return table.spellings[best[0]][0].id if best else ""

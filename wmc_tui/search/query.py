@@ -1,71 +1,42 @@
-"""What was typed, understood: editions, numbers, Latin words and Han runs."""
+"""What was typed, understood: filters, phrases, exclusions, ranges, editions, numbers, Latin words and Han runs."""
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.folding import fold as fold_quantities
 from wmc_tui.search.filters import Filter
-from wmc_tui.search.fold import RUN, fold, packed
+from wmc_tui.search.fold import RUN, fold
 from wmc_tui.search.known import Known
-from wmc_tui.search.ranges import Range
+from wmc_tui.search.numbers import Number, numbers, significant
+from wmc_tui.search.plain import blanked
+from wmc_tui.search.ranges import Range, ranges
+from wmc_tui.search.structure import split
+
+__all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
 
 LONGEST = 500
-"""Characters of a query that are read."""
+"""Characters of a query that are read for words and numbers, spaces and filters aside."""
+_LONGEST_TYPED = 20_000
 _MOST_TERMS = 24
-_SCALES = ("thousand", "million", "billion", "trillion")
-# Without any of these a query holds no number, and the recogniser is not even imported.
-_NUMERALS = frozenset("0123456789零〇一二三四五六七八九十百千万亿兆两俩半几数%")
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
-    " ninety dozen hundred thousand million billion trillion half first second third percent".split()
-)
-_NO_TOTALS = frozenset({"year", "date"})
-# A year stands as a word: no digit, separator or letter touches it, and no counted thing follows it at once.
-_YEAR = re.compile(
-    r"(?<![0-9A-Za-z.,$€£¥+])(20[0-9]{2})(?:年)?(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
-)
-# The commonest query of all, 4471亿, is read at once: the recogniser's tables take as long as all the rest of a search.
-_PLAIN_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-_PLAIN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,11}(?:\.[0-9]{1,6})?)(万亿|亿|万)(元)?")
-_MISSPELT = re.compile(r"(?<=[0-9])(\s*)([A-Za-z]{3,10})(?![A-Za-z])")
-_UNFINISHED = re.compile(r"(?<=[0-9])\s*(?:[Bb]i?|[Mm]i|[Tt]h|[Tt]r)\s*$")
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Number:
-    """A number in a query."""
-
-    value: Decimal | None
-    """Its amount; None where only its digits are known, as in a name or a number half typed."""
-    unit: str | None
-    """As in Fact.unit; None where the query names none."""
-    digits: str
-    """Its significant digits: 4471 for 447.1 billion."""
-    bare: bool
-    """True where neither a scale nor a unit was typed, so the digits may stand for any size."""
-    qualifier: str
-    """As in Fact.qualifier."""
-    text: str
-    """As typed, folded."""
-    bound: bool = False
-    """Whether one of the query's ranges says it too ("over 430"): it ranks what equals it, but nothing need equal it."""
-    start: int = 0
-    """Where it stands in the query as typed, in code points."""
-    end: int = 0
-    """One past its last code point."""
+# A year stands as a word: no digit, separator, letter or sign touches it, and no counted thing follows it at once.
+_BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
+_BEHIND = r"(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
+_YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_BEHIND}(?:-(?=[0-9]))?")
+_LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"
+_YEARS = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})年?{_BEHIND}")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Query:
-    """A query, understood."""
+    """A query, understood. All of it is simplified Chinese where the index knows how."""
 
     folded: str
     """All of it."""
     rest: str
-    """The same without the editions."""
+    """The same without editions, filters, exclusions and comparisons by signs."""
     years: frozenset[int]
     """Editions that it names."""
     numbers: tuple[Number, ...]
@@ -87,81 +58,93 @@ class Query:
 
 
 def parse(text: str, known: Known | Container[int]) -> Query:
-    """Understand a query by what the index knows, or by the years of its editions alone."""
-    editions = known.editions if isinstance(known, Known) else known
-    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
-    folded = fold(text)
-    years = frozenset(int(found[1]) for found in _YEAR.finditer(text) if int(found[1]) in editions)
-    rest = _YEAR.sub(lambda found: " " if int(found[1]) in editions else found[0], text)
-    rest = _UNFINISHED.sub("", _MISSPELT.sub(_mend_scale, rest))
-    figures = [figure for figure in _figures(rest) if figure.kind not in _NO_TOTALS and figure.value is not None]
-    found = list(RUN.finditer(fold(_without(rest, figures))))
-    numbers = [_number(figure) for figure in figures] + [_digits(run[0]) for run in found if run["digits"]]
+    """Understand a query by what the index knows, or by the years of its editions alone; any text will do."""
+    if not isinstance(known, Known):
+        known = Known(year for year in range(2000, 2100) if year in known)
+    text = text[:_LONGEST_TYPED]
+    structure = split(text, known)
+    left = structure.left[: _end_of(structure.left)]
+    years, dated = _editions(left, known)
+    undated = blanked(left, dated)
+    readable = fold_quantities(undated)
+    compared = ranges(readable, text)
+    counted = numbers(undated, readable, compared)
+    all_ranges = [*(one.range for one in compared), *counted.ranges]
+    by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
+    rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign]))
+    words, runs = _terms(" ".join([counted.left, *counted.nouns]))
+    return Query(
+        folded=_folded(text[:LONGEST].translate(known.simplified)),
+        rest=_folded(rest),
+        years=years,
+        numbers=tuple(counted.found[:_MOST_TERMS]),
+        words=words,
+        runs=runs,
+        phrases=_some(structure.phrases),
+        excluded=_some(structure.excluded),
+        ranges=tuple(sorted(all_ranges, key=lambda one: one.start)),
+        filters=tuple(structure.filters),
+        clean=" ".join(blanked(left, sorted((one.start, one.end) for one in all_ranges)).split()),
+    )
+
+
+def ready() -> None:
+    """Import what only some queries need, so that none of them waits for it."""
+    parse("两千 half a billion edtion:1", Known())
+
+
+def _end_of(text: str) -> int:
+    """Where the part of a query ends that is read: behind so many characters that are no spaces."""
+    count = 0
+    for word in _WORD.finditer(text):
+        count += word.end() - word.start()
+        if count >= LONGEST:
+            return word.end() - (count - LONGEST)
+    return len(text)
+
+
+def _editions(text: str, known: Known) -> tuple[frozenset[int], list[tuple[int, int]]]:
+    """The editions that a text names, and where."""
+    found: set[int] = set()
+    spans = []
+    for first, last, span in _years(text):
+        meant = [year for year in known.editions if first <= year <= last]
+        if meant:
+            found.update(meant)
+            spans.append(span)
+    return frozenset(found), spans
+
+
+def _years(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """First and last year of each span of years in a text, in order."""
+    if "20" not in text:
+        return
+    done = 0
+    for several in _YEARS.finditer(text):
+        first, last = int(several[1]), int(several[2])
+        if first < last:
+            yield from _single(text, done, several.start())
+            yield first, last, several.span()
+            done = several.end()
+    yield from _single(text, done, len(text))
+
+
+def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    for one in _YEAR.finditer(text):
+        if start <= one.start() and one.end() <= end:
+            yield int(one[1]), int(one[1]), one.span()
+
+
+def _folded(text: str) -> str:
+    return fold(unicodedata.normalize("NFKC", text)[:LONGEST])
+
+
+def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words and Han runs; digits are numbers and not among them."""
+    found = list(RUN.finditer(fold(unicodedata.normalize("NFKC", text)[: 2 * LONGEST])))
     words = [run[0] for run in found if not run["digits"] and not run["han"]]
-    runs = [run[0] for run in found if run["han"]]
-    for figure in figures:
-        for run in RUN.finditer(fold(figure.noun)):
-            (runs if run["han"] else words).append(run[0])
-    return Query(folded, fold(rest), years, tuple(numbers[:_MOST_TERMS]), _some(words), _some(runs), clean=text)
-
-
-def _figures(text: str) -> list[Figure]:
-    if _NUMERALS.isdisjoint(text) and _NUMBER_WORDS.isdisjoint(fold(text).split()):
-        return []
-    plain = _PLAIN.fullmatch(text)
-    if plain:
-        return [_plain_figure(plain)]
-    from wmc_tui.quantities.recogniser import recognise
-
-    return recognise(text)
-
-
-def _plain_figure(found: re.Match[str]) -> Figure:
-    """The figure of a query that is nothing else, as the recogniser reads it but without its tables."""
-    digits, scale, yuan = found.groups()
-    value = Decimal(digits.replace(",", "")) * _PLAIN_SCALES[scale]
-    unit, kind = ("CNY", "currency") if yuan else ("count", "number")
-    return Figure(found[0], 0, found.end(), value, None, None, unit, kind, "exact", "")
-
-
-def significant(value: Decimal) -> str:
-    """The digits of a number without the zeros at either end: what 447.1 billion, 4471亿 and 447100 share."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0") or "0"
+    return _some(words), _some([run[0] for run in found if run["han"]])
 
 
 def _some(terms: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))[:_MOST_TERMS]
-
-
-def _without(text: str, figures: list[Figure]) -> str:
-    """The text without its figures; those in words stay, since they may be part of a name."""
-    for figure in figures:
-        if any(character.isdecimal() for character in figure.text):
-            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
-    return text
-
-
-def _number(figure: Figure) -> Number:
-    assert figure.value is not None
-    unit = figure.unit if figure.unit != "count" or figure.noun else None
-    bare = all(character in "0123456789.," for character in figure.text)
-    written = packed(fold(figure.text))
-    return Number(figure.value, unit, significant(figure.value), bare, figure.qualifier, written)
-
-
-def _digits(text: str) -> Number:
-    return Number(None, None, text.strip("0") or "0", True, "exact", text)
-
-
-def _mend_scale(found: re.Match[str]) -> str:
-    """A number with its scale word completed or its spelling mended: `447.1 bilion`, `447.1 bil`."""
-    word = found[2].lower()
-    begun = [scale for scale in _SCALES if scale.startswith(word)]
-    if begun:
-        return found[1] + begun[0]
-    from rapidfuzz.distance import OSA
-
-    near = sorted((OSA.distance(word, scale, score_cutoff=2), scale) for scale in _SCALES)
-    (slips, scale), (next_slips, _) = near[:2]
-    sure = slips < next_slips and slips <= (1 if len(word) < 8 else 2)
-    return found[1] + scale if sure else found[0]

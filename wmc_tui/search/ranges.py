@@ -1,7 +1,57 @@
-"""Ranges and comparisons in a query: `>100bn`, `100..200 亿`, `~16000`, `over 90%`, 不少于600."""
+"""Ranges and comparisons in a query: `>100bn`, `100..200 亿`, `~16000`, `over 90%`, 不少于600.
 
-from dataclasses import dataclass
+All texts here are folded by `wmc_tui.quantities.folding`.
+"""
+
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from wmc_tui.search.amounts import Amount, read, read_at
+
+_TENTH = Decimal("0.1")
+_MOST = 24
+_FURTHEST = 24
+"""Characters before an amount in which a comparison may begin."""
+_WORDS = {
+    "over": "over, more than, above, greater than, exceeding, exceeds, exceed, in excess of, "
+    "超过, 超出, 超, 逾, 高于, 大于, 多于, 突破",
+    "at_least": "at least, no less than, no fewer than, not less than, not fewer than, minimum, "
+    "不少于, 不低于, 不小于, 至少, 最少, 大于等于, 大于或等于",
+    "less_than": "under, below, less than, fewer than, smaller than, 低于, 少于, 小于, 不到, 不足, 未满",
+    "up_to": "at most, no more than, not more than, not exceeding, up to, maximum, "
+    "不超过, 不多于, 不高于, 不大于, 至多, 最多, 小于等于, 小于或等于",
+    "about": "about, around, approximately, approx., approx, roughly, circa, 大约, 大概, 约为, 约",
+}
+_SIGNS = {
+    "over": ">",
+    "at_least": ">=, =>, ≥, ≧, ⩾",
+    "less_than": "<",
+    "up_to": "<=, =<, ≤, ≦, ⩽",
+    "about": "~, ≈, ≒",
+}
+
+
+def _hedges(table: dict[str, str]) -> dict[str, str]:
+    return {one: hedge for hedge, words in table.items() for one in words.split(", ")}
+
+
+def _either(words: dict[str, str]) -> str:
+    # The longer of two that begin alike is meant: 不超过 before 超过, >= before >.
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_BY_WORD, _BY_SIGN = _hedges(_WORDS), _hedges(_SIGNS)
+_OPERATOR = re.compile(
+    rf"(?:(?<![a-z])(?P<word>{_either(_BY_WORD)})(?:\s*(?:about|为|达))?|(?<![-=<>~])(?P<sign>{_either(_BY_SIGN)}))\s*"
+)
+_ABOUT_BEHIND = re.compile(r"左右|上下| or so(?![a-z])")
+_BETWEEN = re.compile(r"(?<![a-z])(?:between|from|介于|在|从)\s*")
+_LINK = re.compile(
+    r"\s*(?P<dots>\.{2,3}|…|⋯|~)\s*|\s*(?P<dash>-|–|—|至|到)\s*|(?P<to> to )\s*|\s*(?P<and>and |与|和)\s*"
+)
+_CLOSING = re.compile(r"\s*(?:之间|间)")
+_NO_RANGE_BEHIND = re.compile(r"[-/][0-9]|[年月日号届]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +76,9 @@ class Range:
     """One past its last code point."""
     bare: bool = False
     """Whether neither a scale nor a unit was typed."""
+    worded: bool = False
+    """Whether it was said in words (over 90%, 超过100亿), as a label or a sentence may say it too: what has that text
+    need not lie in it."""
 
     def holds(self, value: Decimal, unit: str, qualifier: str = "exact") -> bool:
         """Whether a figure lies in it; "over 430" lies above 430, though 430 itself does not."""
@@ -42,3 +95,105 @@ class Range:
     def prefers(self, unit: str) -> bool:
         """Whether a figure of that unit is what was most likely meant: a count, where only digits were typed."""
         return unit == (self.unit or "count") or (self.unit is None and not self.bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A range, and what else its words say."""
+
+    range: Range
+    """The range."""
+    amount: Amount | None = None
+    """The number of a comparison in words, which a publication may have written so; None for other ranges."""
+    qualifier: str = ""
+    """How those words hedge it, as in Fact.qualifier."""
+
+
+def ranges(folded: str, text: str) -> list[Found]:
+    """The ranges and comparisons of a query, in order and apart; `text` is the query as typed, as long as `folded`."""
+    found: list[Found] = []
+    place = 0
+    while len(found) < _MOST and (first := read(folded, place, linked=True)):
+        operator = _operator_before(folded, place, first)
+        one = _compared(folded, text, first, operator) or _between(folded, text, first, place)
+        if one:
+            found.append(one)
+        place = max(one.range.end if one else 0, first.end)
+    return found
+
+
+def compared(value: Decimal, hedge: str, unit: str | None, span: tuple[int, int], text: str, *, bare: bool) -> Range:
+    """The values that a hedge allows, as in Fact.qualifier; about reaches a tenth to either side."""
+    low, high = value, value
+    if hedge == "about":
+        reach = abs(value) * _TENTH
+        low, high = value - reach, value + reach
+    return Range(
+        None if hedge in ("less_than", "up_to") else low,
+        None if hedge in ("over", "at_least") else high,
+        hedge != "over",
+        hedge != "less_than",
+        unit,
+        text[slice(*span)],
+        *span,
+        bare,
+    )
+
+
+def _worded(amount: Amount, hedge: str, span: tuple[int, int], text: str) -> Range:
+    return replace(compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare), worded=True)
+
+
+def _operator_before(folded: str, place: int, amount: Amount) -> re.Match[str] | None:
+    """The comparison that ends where an amount begins."""
+    start = max(place, amount.start - _FURTHEST)
+    for operator in _OPERATOR.finditer(folded, start, amount.start):
+        if operator.end() == amount.start:
+            return operator
+    return None
+
+
+def _compared(folded: str, text: str, amount: Amount, operator: re.Match[str] | None) -> Found | None:
+    """A comparison by a sign or a word before the amount, or a word behind it."""
+    if operator:
+        span = operator.start(), amount.end
+        if operator["sign"]:
+            hedge = _BY_SIGN[operator["sign"]]
+            return Found(compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare))
+        hedge = _BY_WORD[operator["word"]]
+        return Found(_worded(amount, hedge, span, text), amount, hedge)
+    # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
+    suffix = _ABOUT_BEHIND.match(folded, amount.end)
+    if suffix is None:
+        return None
+    span = amount.start, suffix.end()
+    return Found(_worded(amount, "about", span, text), amount, "about")
+
+
+def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
+    """Two amounts with a link between them; what the right one has and the left one lacks is the left one's too."""
+    link = _LINK.match(folded, first.end)
+    second = read_at(folded, link.end()) if link else None
+    if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND.match(folded, second.end):
+        return None
+    before = _BETWEEN.finditer(folded, max(place, first.start - _FURTHEST), first.start)
+    opening = next((one for one in before if one.end() == first.start), None)
+    closing = _CLOSING.match(folded, second.end)
+    span = opening.start() if opening else first.start, closing.end() if closing else second.end
+    if link["and"] and not (opening or closing):
+        return None
+    bare = first.bare and second.bare
+    alone = not (folded[: span[0]] + folded[span[1] :]).strip()
+    if bare and not (link["dots"] or opening or closing or alone):
+        return None
+    low, high = _scaled_alike(first, second)
+    if low > high and link["dash"]:
+        return None
+    unit, text = second.unit or first.unit, text[slice(*span)]
+    return Found(Range(min(low, high), max(low, high), True, True, unit, text, *span, bare))
+
+
+def _scaled_alike(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
+    """The scale behind the right end is the left end's too, unless it has its own or that would turn them around."""
+    low = first.value * second.scale if first.scale == 1 and first.unit is None else first.value
+    return (low, second.value) if low <= second.value else (first.value, second.value)
