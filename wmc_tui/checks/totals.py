@@ -74,7 +74,7 @@ def _earlier(fact: Fact, book: Book) -> list[Fact]:
     """The totals of the same kind of earlier editions, the latest first, one for each edition."""
     assert fact.since is not None
     found = []
-    for year in range(fact.edition - 1, fact.since, -1):
+    for year in range(fact.edition - 1, fact.since - 1, -1):
         here = [
             one for one in on_a_par(book.of(key_of(fact), year), fact._replace(as_of="")) if one.since == fact.since
         ]

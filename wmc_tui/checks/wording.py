@@ -43,7 +43,7 @@ def formula_words(outcome: Outcome, lang: Lang) -> str:
     if outcome.rate is not None:
         text = text.replace(outcome.rate.id, f"({outcome.rate.low} … {outcome.rate.high})")
     text = _NAME.sub(lambda found: _short(facts[found[0]], lang) if found[0] in facts else found[0], text)
-    spoken = {"days(": ("days of (", "天数("), "at_least(": ("at least (", "不少于(")}
+    spoken = {"days(": ("days of (", "天数("), "at_least(": ("at least (", "至少(")}
     for written, said in spoken.items():
         text = text.replace(written, said[lang is Lang.ZH])
     return text.replace(" * ", " × ")

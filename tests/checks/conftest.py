@@ -1,0 +1,134 @@
+"""Small stores of facts, written as short tables."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from wmc_tui.checks.outcome import Outcome
+from wmc_tui.checks.run import check_facts
+from wmc_tui.store import Library, open_library
+
+BASE = """
+[[metric]]
+id = "projects"
+label_en = "Projects"
+label_zh = "项目"
+unit = "count"
+noun_en = "projects"
+noun_zh = "个"
+
+[[metric]]
+id = "started"
+label_en = "Projects started"
+label_zh = "开工项目"
+unit = "count"
+noun_en = "projects"
+noun_zh = "个"
+whole = "projects"
+
+[[metric]]
+id = "money"
+label_en = "Investment"
+label_zh = "投资额"
+unit = "CNY"
+
+[[metric]]
+id = "length"
+label_en = "Length"
+label_zh = "会期"
+unit = "day"
+
+[[metric]]
+id = "dates"
+label_en = "Dates"
+label_zh = "日期"
+unit = "date_range"
+
+[[part]]
+id = "chips"
+label_en = "Chips"
+label_zh = "芯片"
+
+[[rate]]
+id = "USD-2019-09"
+currency = "USD"
+month = "2019-09"
+low = "7.05"
+high = "7.15"
+""" + "".join(
+    f'[[edition]]\nyear = {year}\nname_en = "Edition {year}"\nname_zh = "{year}年"\n' for year in range(2018, 2023)
+)
+SOURCE = """
+[[source]]
+id = "{id}"
+publisher = "{id}"
+title = "{id}"
+language = "{language}"
+published = "{published}"
+"""
+SOURCES = (
+    SOURCE.format(id="daily", language="zh-Hans", published="2019-09-23")
+    + SOURCE.format(id="wire", language="en", published="2019-10-01")
+    + SOURCE.format(id="agency", language="en", published="2019")
+)
+
+
+def fact(id: str, metric: str, value: object, **more: object) -> str:
+    """A fact; `zh` and `en` are how a publication of each language writes it. Without either one is made up."""
+    written = {"daily": more.pop("zh", ""), "wire": more.pop("en", ""), "agency": more.pop("also", "")}
+    keys: dict[str, object] = {
+        "id": id,
+        "edition": int(id[:4]),
+        "metric": metric,
+        "label_en": id,
+        "label_zh": f"{id}事实",
+        "scope": "edition",
+        "stage": "result",
+        "qualifier": "exact",
+        "text_en" if "text" in more else "value": more.pop("text", value),
+    }
+    keys |= more
+    table = "\n[[fact]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
+    for source, text in written.items():
+        lang = "zh" if source == "daily" else "en"
+        if text:
+            table += f'[[fact.evidence]]\nsource = "{source}"\nlang = "{lang}"\nas_written = "{text}"\n'
+    return table
+
+
+def _toml(value: object) -> str:
+    return str(value) if isinstance(value, int) else f'"{value}"'
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Library]]:
+    """Makes a library of these tables alone; anything wrong in them is a mistake of the test."""
+    made: list[Library] = []
+
+    def make(*tables: str) -> Library:
+        store = tmp_path / "store.toml"
+        store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
+        monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path / "home"))
+        monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
+        opened = open_library(use_cache=False)
+        assert opened.problems == ()
+        made.append(opened)
+        return opened
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def outcomes(library: Callable[..., Library]) -> Callable[..., dict[str, Outcome]]:
+    """What comes of the checks of these tables, by id."""
+
+    def found(*tables: str) -> dict[str, Outcome]:
+        checked = check_facts(library(*tables))
+        by_id = {outcome.id: outcome for outcome in checked}
+        assert len(by_id) == len(checked)
+        return by_id
+
+    return found

@@ -1,0 +1,115 @@
+"""How well a fact is attested."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.checks.conftest import fact
+from wmc_tui.checks import StandingKind, Standings, check_facts
+from wmc_tui.store import Library
+
+Make = Callable[..., Library]
+
+CONFLICT = """
+[[conflict]]
+id = "{id}"
+edition = 2019
+kind = "{kind}"
+status = "{status}"
+title_en = "Which"
+title_zh = "哪个"
+facts = ["{first}", "{second}"]
+{prefer}
+explanation_en = "They differ."
+explanation_zh = "两者不同。"
+resolution_en = "Wait."
+resolution_zh = "待定。"
+"""
+TWO = fact("2019.signed", "projects", 638, zh="638个", en="638 projects")
+ONE = fact("2019.signed.other", "projects", 640, en="640 projects")
+TABLES = (TWO, ONE, fact("2019.money", "money", 5000, zh="5000元"))
+
+
+def conflict(id: str, status: str, first: str, second: str, *, prefer: str = "", kind: str = "sum") -> str:
+    chosen = f'prefer = "{prefer}"' if prefer else ""
+    return CONFLICT.format(id=id, status=status, first=first, second=second, prefer=chosen, kind=kind)
+
+
+def test_two_publications_confirm_and_their_languages_are_told(library: Make) -> None:
+    standings = Standings(library(*TABLES))
+    both, one = standings.of("2019.signed"), standings.of("2019.signed.other")
+    assert (both.kind, both.sources, both.languages) == (StandingKind.CONFIRMED, ("daily", "wire"), {"en", "zh"})
+    assert (one.kind, one.sources, one.languages) == (StandingKind.SINGLE, ("wire",), {"en"})
+
+
+def test_a_publication_counts_once_and_a_translation_is_no_language(library: Make) -> None:
+    article = """
+[[article]]
+id = "a"
+edition = 2019
+source = "daily"
+original = "zh"
+title_en = "Article"
+title_zh = "文章"
+
+[[article.sentence]]
+n = 1
+en = "In all, 5,000 yuan."
+zh = "共5000元。"
+
+[[article.sentence.mention]]
+fact = "2019.money"
+en = "5,000 yuan"
+zh = "5000元"
+"""
+    standing = Standings(library(*TABLES, article)).of("2019.money")
+    assert (standing.kind, standing.sources, standing.languages) == (StandingKind.SINGLE, ("daily",), {"zh"})
+
+
+@pytest.mark.parametrize(
+    ("status", "prefer", "first", "other"),
+    [
+        ("open", "", "disputed", "disputed"),
+        ("open", "2019.signed", "disputed", "disputed"),
+        ("resolved", "2019.signed", "confirmed", "disputed"),
+        ("resolved", "2019.signed.other", "disputed", "single"),
+        ("compatible", "2019.signed", "confirmed", "single"),
+    ],
+)
+def test_a_conflict_disputes_what_it_is_against(
+    library: Make, status: str, prefer: str, first: str, other: str
+) -> None:
+    standings = Standings(library(*TABLES, conflict("c", status, "2019.signed", "2019.signed.other", prefer=prefer)))
+    assert [standings.of(id).kind.value for id in ("2019.signed", "2019.signed.other")] == [first, other]
+    # A compatible one is told all the same.
+    assert [each.id for each in standings.of("2019.signed").conflicts] == ["c"]
+
+
+def test_the_grounds_of_a_resolution_are_not_disputed(library: Make) -> None:
+    settled = conflict("c", "resolved", "2019.signed", "2019.money", prefer="2019.signed")
+    assert Standings(library(*TABLES, settled)).of("2019.money").kind is StandingKind.SINGLE
+
+
+def test_what_disputes_a_fact_is_told_first(library: Make) -> None:
+    standings = Standings(
+        library(
+            *TABLES,
+            conflict("harmless", "compatible", "2019.signed", "2019.money"),
+            conflict("serious", "open", "2019.signed", "2019.signed.other"),
+        )
+    )
+    assert [each.id for each in standings.of("2019.signed").conflicts] == ["serious", "harmless"]
+
+
+def test_failing_checks_are_told_where_they_are_known(library: Make) -> None:
+    total = fact("2019.all", "projects", 9, scope="cumulative", stage="cumulative", since=2019, zh="9个")
+    made = library(*TABLES, total)
+    standings = Standings(made, check_facts(made))
+    assert standings.of("2019.all").failed == ("cumulative:2019.all",)
+    assert standings.of("2019.signed").failed == ("cumulative:2019.all",)
+    assert Standings(made).of("2019.all").failed == ()
+
+
+def test_what_is_not_there_is_stated_by_nobody(library: Make) -> None:
+    standing = Standings(library(*TABLES)).of("2019.gone")
+    assert (standing.kind, standing.sources, standing.conflicts) == (StandingKind.SINGLE, (), ())
