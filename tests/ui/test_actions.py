@@ -8,8 +8,9 @@ from textual.binding import Binding
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.actions import ALL, APP, COMPARE, READER, Action, key_names
+from wmc_tui.ui.actions import ALL, APP, CHECKS, COMPARE, READER, Action, key_names
 from wmc_tui.ui.app import DeskApp
+from wmc_tui.ui.checks.screen import ChecksScreen
 from wmc_tui.ui.compare.picker import PickScreen
 from wmc_tui.ui.compare.screen import CompareScreen
 from wmc_tui.ui.config import Config
@@ -27,7 +28,8 @@ SECOND_WAYS = {"pageup", "pagedown", "home", "end"}
 
 @pytest.mark.parametrize("action", ALL, ids=lambda action: action.id)
 def test_an_action_is_whole(action: Action) -> None:
-    owner = DeskApp if action in APP else CompareScreen if action in COMPARE else ReaderScreen
+    owners = {APP: DeskApp, COMPARE: CompareScreen, CHECKS: ChecksScreen, READER: ReaderScreen}
+    owner = next(owner for actions, owner in owners.items() if action in actions)
     assert callable(getattr(owner, f"action_{action.id}", None)), "an action has a method of its name"
     keys = action.keys.split(",")
     assert [key for key in keys if not REACHES_EVERY_TERMINAL.fullmatch(key) and key not in SECOND_WAYS] == []
@@ -38,7 +40,7 @@ def test_an_action_is_whole(action: Action) -> None:
 def test_no_two_actions_share_an_id_or_a_key() -> None:
     assert [name for name, count in Counter(action.id for action in ALL).items() if count > 1] == []
     assert [key for key, count in Counter(",".join(a.keys for a in ALL).split(",")).items() if count > 1] == []
-    assert set(ALL) == {*READER, *COMPARE, *APP}
+    assert set(ALL) == {*READER, *COMPARE, *CHECKS, *APP}
 
 
 @pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen, PickScreen, CompareScreen])

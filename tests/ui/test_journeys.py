@@ -62,7 +62,7 @@ async def test_the_card_shows_the_fact_and_leads_to_the_other_article(sample: Li
         assert "2022, result, over" in card
         assert "! Signed, not spent." in card and "! 为签约额。" in card
         assert "! The hall was still open." in card, "the sentence's own note"
-        assert "Stated by 2 publications" in card
+        assert "Confirmed: 2 publications, both languages  已多源证实" in card
         assert "Sample Herald, 2022-09-21" in card and "253.6 billion yuan | 2536亿元" in card
         here = desk.place
         await desk.press("enter", "down", "enter")

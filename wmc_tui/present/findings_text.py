@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact
-from wmc_tui.present.citing import citation
-from wmc_tui.present.export import markdown_cell, sheet_cell, source_ids
+from wmc_tui.present.citing import citation, source_ids
+from wmc_tui.present.export import markdown_cell, sheet_cell
 from wmc_tui.present.figures import renderings
 from wmc_tui.present.findings import Finding, Status, facts_of, status_heads, status_words
 from wmc_tui.present.worked import computed, off, reported, slipped, worked

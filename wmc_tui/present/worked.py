@@ -26,6 +26,8 @@ _TO = Bilingual("-", "至")
 _DAYS = Bilingual("days of {}", "{}的天数")
 _AT_LEAST = Bilingual("at least {}", "不低于{}")
 _NUMBER = re.compile(r"([\d.,]+)(.*)")
+_FEW = 3
+"""Significant digits in a list."""
 _DIGITS = 6
 """Significant digits of a large amount; more where two amounts would else look alike."""
 
@@ -65,6 +67,16 @@ def off(outcome: "Outcome") -> Bilingual:
     points = fact._replace(unit="percentage_point") if fact.unit == "percent" else fact
     apart = _amount(_rounded(outcome.off, outcome), points)
     return Bilingual(f"off by {apart.en}", f"相差{apart.zh}")
+
+
+def off_in_short(outcome: "Outcome") -> str:
+    """The same for a list: `off by 18.1 pp`; empty for one that holds."""
+    if not outcome.off:
+        return ""
+    fact = outcome.reported
+    unit = "percentage_point" if fact.unit == "percent" else fact.unit
+    value = _plain(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.off))
+    return f"off by {format_en(value, unit, noun=fact.noun.en, style='compact')}"
 
 
 def slipped(outcome: "Outcome") -> Bilingual:

@@ -26,6 +26,7 @@ READER = (
     Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
     Action("forward", "f", "Forward", "Go forward again"),
     Action("compare", "c", "Compare", "Compare the figure's metric over all editions"),
+    Action("checks", "v", "Checks", "See what does not add up: checks and conflicts, with their sentences"),
     Action("copy", "y", "Copy", "Copy the fact, the sentence, or both languages with a citation"),
     Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, or a picture of the screen"),
     Action("lock", "s", "Lock on, off", "Unlock the two panes from each other, or lock them again"),
@@ -43,15 +44,18 @@ READER = (
 """Actions of the reading screen."""
 
 COMPARE = (
-    Action("one_metric", "o", "One metric", "Comparing: one metric over all editions, as a table and a chart"),
-    Action("multiples", "m", "Side by side", "Comparing: several metrics side by side, a small chart for each"),
+    Action("one_metric", "o", "Metric", "Comparing: one metric over all editions, as a table and a chart"),
+    Action("multiples", "m", "Charts", "Comparing: several metrics side by side, a small chart for each"),
     Action("profile", "p", "Edition", "Comparing: one edition, with all its metrics"),
     Action("matrix", "x", "Matrix", "Comparing: metrics by editions"),
     Action("next_view", "tab", "", "Comparing: the next of these views"),
-    Action("which", "w", "Which metric", "Comparing: choose the metric by typing a part of its name"),
+    Action("which", "w", "Which", "Comparing: choose the metric by typing a part of its name"),
     Action("more", "a", "More", "Comparing: the next series or group; parts and shares as well"),
 )
 """Actions of the comparing screen, besides those of the reading screen that it has as well."""
+
+CHECKS = (Action("status", "S", "Status", "Checks: show those of one status only, the next one each time"),)
+"""Actions of the screen of checks and conflicts, besides those of the reading screen that it has as well."""
 
 APP = (
     Action("help", "question_mark,f1", "Help", "Show this help: every key that works"),
@@ -61,7 +65,7 @@ APP = (
 )
 """Actions that work on every screen."""
 
-ALL = (*READER, *COMPARE, *APP)
+ALL = (*READER, *COMPARE, *CHECKS, *APP)
 """Every action."""
 
 

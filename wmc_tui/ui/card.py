@@ -4,6 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Qualifier, Scope
 from wmc_tui.present import qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.present.standings import standing_short, standing_words
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
@@ -30,7 +31,9 @@ def card_items(reading: Reading, width: int) -> list[RowItem]:
     fact = reading.library.fact(reading.fact) if reading.fact else None
     if fact is None:
         return [*_note_rows(note, width), *_page_rows(reading, width)]
-    return [*_fact_rows(fact, width), *_note_rows(note, width), *_source_rows(reading.library, fact, width)]
+    disputed, stated = _standing_rows(reading, fact, width)
+    rows = [*_fact_rows(fact, width), *disputed, *_note_rows(note, width), *_note_rows(fact.note, width), stated]
+    return [*rows, *_source_rows(reading.library, fact, width)]
 
 
 def _fact_rows(fact: Fact, width: int) -> list[RowItem]:
@@ -44,16 +47,28 @@ def _fact_rows(fact: Fact, width: int) -> list[RowItem]:
     return [*_both(fact.label, "strong", "  ", (), width), *_both(renderings(fact), "figure", " = ", state, width)]
 
 
+def _standing_rows(reading: Reading, fact: Fact, width: int) -> tuple[list[RowItem], RowItem]:
+    """What is disputed, and the heading of those who state the fact, which says how well it is attested.
+
+    In the first frame neither is known yet.
+    """
+    if reading.attested is None:
+        return [], _row((Piece("Stated by 来源", "heading"),))
+    standing = reading.attested.standing(fact.id)
+    words = standing_words(standing)
+    if standing.kind != "disputed":
+        said = f"{words.en[:1].upper()}{words.en[1:]}  {standing_short(standing).zh}"
+        return [], _row((Piece(said, "heading"),))
+    told = Bilingual(f"? {words.en} (v shows it)", f"? {words.zh}")
+    count = len(standing.sources)
+    stated = f"Stated by {count} publication{'' if count == 1 else 's'} 来源"
+    return _both(told, "note", "  ", (), width), _row((Piece(stated, "heading"),))
+
+
 def _source_rows(library: Library, fact: Fact, width: int) -> list[RowItem]:
-    """The caution that goes with a fact, and everybody who states it."""
-    rows = _note_rows(fact.note, width)
-    mentions, evidence = library.mentions_of(fact.id), library.evidence_of(fact.id)
-    sources = {article.source for m in mentions if (article := library.article(m.article))}
-    sources |= {e.source for e in evidence}
-    count = len(sources)
-    rows.append(_row((Piece(f"Stated by {count} publication{'' if count == 1 else 's'} 来源", "heading"),)))
-    rows += _mention_rows(library, mentions, width)
-    for each in evidence:
+    """Everybody who states a fact."""
+    rows = _mention_rows(library, library.mentions_of(fact.id), width)
+    for each in library.evidence_of(fact.id):
         left = (Piece(_publication(library, each.source), "dim"), Piece("  (no article here)", "dim"))
         rows.append(_row(left, (Piece(visible_line(each.as_written), "dim"),)))
     return rows

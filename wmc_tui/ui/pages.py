@@ -4,7 +4,7 @@ All text is made safe for the terminal here, once; that keeps its length, so the
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Passage(NamedTuple):
     """True for a heading."""
     note: Bilingual = Bilingual()
     """A caution to the reader."""
+    sign: str = ""
+    """Stands before its number: in an overview, how well its fact is attested."""
     loose: Mapping[Lang, tuple[tuple[int, int], ...]] = MappingProxyType({})
     """Quantities that state no fact of the store, by language, as (start, end): thresholds, figures not yet taken in."""
 
@@ -97,6 +99,13 @@ def with_loose(page: Page) -> Page:
 
     passages = tuple(p._replace(loose={lang: loose(p, lang) for lang in Lang}) for p in page.passages)
     return page._replace(passages=passages)
+
+
+def with_signs(page: Page, sign_of: Callable[[str], str]) -> Page:
+    """An overview with a sign at each fact that has one; any other page as it is."""
+    if page.original is not None:
+        return page
+    return page._replace(passages=tuple(p._replace(sign=sign_of(p.marks[Lang.EN][0].fact)) for p in page.passages))
 
 
 def _article(library: Library, article_id: str) -> Page | None:

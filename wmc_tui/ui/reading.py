@@ -3,14 +3,22 @@
 The one owner of that state is the reading screen; everything here is plain Python and knows no widget.
 """
 
+from typing import TYPE_CHECKING
+
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.store import Library
 from wmc_tui.ui.history import History, Opening, Place
 from wmc_tui.ui.pages import Page, load_page, overview_id
 
+if TYPE_CHECKING:
+    from wmc_tui.ui.attested import Attested
+
 
 class Reading:
-    """Moves through a library; every method leaves a consistent state."""
+    """Moves through a library; every method leaves a consistent state.
+
+    `attested` is None until the first frame stands.
+    """
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -19,6 +27,7 @@ class Reading:
         self.lang = Lang.EN
         self.locked = True
         self.fact: str | None = None
+        self.attested: Attested | None = None
         self._index = {Lang.EN: 0, Lang.ZH: 0}
 
     # -- where ---------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from wmc_tui.ui.actions import APP, COMPARE, READER, Action, key_names
+from wmc_tui.ui.actions import APP, CHECKS, COMPARE, READER, Action, key_names
 from wmc_tui.ui.idle import LOOKS
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import RowItem, RowList
@@ -18,6 +18,7 @@ SIGNS = (
     ("(568)", "in lists and charts: a figure that was expected or given before the event, not a result"),
     ("4,000+  ~1,400  <500", "in the matrix: over or at least, about or nearly, less than or up to"),
     ("~+12.5%", "when comparing: the change is from a hedged or expected figure"),
+    ("735?  735'", "in the list and before the facts of an edition: disputed; known from a single publication"),
     ("underlined", "a figure; the one shown in the card is reversed as well"),
     ("italic", "a figure that states no fact of the store, such as a threshold"),
 )
@@ -63,7 +64,12 @@ class HelpScreen(ModalScreen[None]):
 
     def _items(self) -> list[RowItem]:
         rows: list[Line] = []
-        for head, actions in (("Reading", READER), ("Comparing", COMPARE), ("Everywhere", APP)):
+        for head, actions in (
+            ("Reading", READER),
+            ("Comparing", COMPARE),
+            ("Checks and conflicts", CHECKS),
+            ("Everywhere", APP),
+        ):
             rows.append((Piece(head, "heading"),))
             rows.extend(self._action(action) for action in actions)
             rows.append(())

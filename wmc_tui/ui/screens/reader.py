@@ -15,7 +15,7 @@ from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.card import card_items
 from wmc_tui.ui.history import Opening, Place
 from wmc_tui.ui.layout import aligned, break_passages, stack
-from wmc_tui.ui.pages import with_loose
+from wmc_tui.ui.pages import with_loose, with_signs
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.screens.heads import card_head, pane_head, title
 from wmc_tui.ui.screens.moving import MovingScreen
@@ -25,6 +25,7 @@ from wmc_tui.ui.widgets.pane import Pane
 from wmc_tui.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from wmc_tui.ui.checks.state import Checking
     from wmc_tui.ui.choices import Choice
     from wmc_tui.ui.compare.state import Comparing
 
@@ -47,6 +48,7 @@ class ReaderScreen(MovingScreen):
         super().__init__()
         self.reading = Reading(library)
         self._shape: Shape | None = None
+        self._checking: Checking | None = None
         self.reading.start(edition)
 
     def compose(self) -> ComposeResult:
@@ -81,15 +83,33 @@ class ReaderScreen(MovingScreen):
         """Show another page: everything changes."""
         reading = self.reading
         self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
-        self.lists["sidebar"].show(sidebar_items(reading.library, reading.page), Place(reading.page.id))
+        self._show_sidebar()
         self.show_layout()
-        self.call_after_refresh(self._mark_loose)
+        self.call_after_refresh(self._mark)
 
-    def _mark_loose(self) -> None:
-        """Mark the quantities that state no fact, once the page can be read."""
-        self.reading.page = with_loose(self.reading.page)
+    def _mark(self) -> None:
+        """Once the page can be read: mark how facts are attested, and the quantities that state no fact."""
+        reading = self.reading
+        if reading.attested is None:
+            from wmc_tui.ui.attested import Attested
+
+            reading.attested = Attested(reading.library)
+            self._show_sidebar()
+            self._show_card()
+        reading.page = with_loose(with_signs(reading.page, reading.attested.sign))
         for pane in self.panes.values():
-            pane.repaint(self.reading.page)
+            pane.repaint(reading.page)
+
+    def _show_sidebar(self) -> None:
+        reading = self.reading
+        sidebar = self.lists["sidebar"]
+        items = sidebar_items(reading.library, reading.page, reading.attested)
+        sidebar.show(items, sidebar.chosen_key if sidebar.has_focus else Place(reading.page.id))
+
+    def _show_card(self) -> None:
+        reading, card = self.reading, self.lists["card"]
+        here = Place(reading.page.id, reading.place.n, reading.fact)
+        card.show(card_items(reading, self._room()), card.chosen_key if card.has_focus else here)
 
     def show_layout(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
@@ -122,9 +142,8 @@ class ReaderScreen(MovingScreen):
         for lang, pane in self.panes.items():
             pane.current, pane.fact = reading.index_in(lang), reading.fact
             pane.show_head(*pane_head(reading, lang))
-        card = self.lists["card"]
-        card.show(card_items(reading, self._room()), Place(reading.page.id, reading.place.n, reading.fact))
-        card.show_head(*card_head(reading))
+        self._show_card()
+        self.lists["card"].show_head(*card_head(reading))
         self.refresh_keys()
         self._reveal()
 
@@ -209,6 +228,19 @@ class ReaderScreen(MovingScreen):
                 self.go(place, lambda: self._compare(comparing))
 
         self.app.push_screen(CompareScreen(comparing), go)
+
+    def action_checks(self) -> None:
+        """See what does not add up; going back from a sentence seen there leads here again."""
+        from wmc_tui.ui.checks.screen import ChecksScreen
+        from wmc_tui.ui.checks.state import Checking
+
+        if self._checking is None:
+            self._checking = Checking(self.reading.library)
+        self.app.push_screen(ChecksScreen(self._checking), self._checked)
+
+    def _checked(self, place: Place | None) -> None:
+        if place is not None:
+            self.go(place, self.action_checks)
 
     def action_copy(self) -> None:
         """Copy, after asking what."""

@@ -151,7 +151,7 @@ class Pane(Scrolled, can_focus=True):
         assert self._page is not None
         passage = self._page.passages[row.passage]
         number = f"{passage.n:>3}" if row.first else "   "
-        sign = (">" if here else "!" if passage.note else " ") if row.first else " "
+        sign = (">" if here else passage.sign or ("!" if passage.note else " ")) if row.first else " "
         return Segment(f"{sign}{number} ", self.look("strong" if here else "dim", under))
 
     def _text(self, row: Row, y: int, base: Style) -> list[Segment]:

@@ -118,7 +118,7 @@ class RowList(Scrolled, can_focus=True):
 
     def _reveal(self) -> None:
         """Show the cursor's entry; for the first one what stands above it, unless the keyboard is here."""
-        if self.cursor < len(self._tops):
+        if self.cursor < len(self._tops) and self.rows_shown:
             top = self._tops[self.cursor]
             heading = self.cursor == next((i for i, item in enumerate(self._items) if item.key is not None), 0)
             self.show_rows(0 if heading and not self.has_focus else top, top + self._items[self.cursor].height)

@@ -1,0 +1,1 @@
+"""The screen of checks and conflicts: its state, its rows, and itself."""

@@ -1,0 +1,37 @@
+"""Writing the checks and conflicts that are listed to a file of its own, never over another."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from wmc_tui.present.findings_text import finding_data, findings_csv, findings_markdown
+from wmc_tui.store.locations import free_file
+from wmc_tui.ui.checks.state import Checking
+from wmc_tui.ui.choices import Choice
+
+EXPORTS = (
+    Choice("m", "Markdown", "each with its explanation in both languages, its facts and their publications", "md"),
+    Choice("c", "CSV", "a row for each, for a spreadsheet", "csv"),
+    Choice("j", "JSON", "everything, for scripts", "json"),
+    Choice("p", "picture", "the screen as it is now, as SVG", "svg"),
+)
+"""The forms in which they can be written to a file."""
+
+
+def write_findings(checking: Checking, ending: str, picture: Callable[[], str]) -> Path:
+    """Write what is shown as `md`, `csv`, `json` or `svg` (what `picture` draws) and return where. Raises OSError."""
+    library, found = checking.library, checking.shown
+    match ending:
+        case "md":
+            text = findings_markdown(library, found)
+        case "csv":
+            text = findings_csv(library, found)
+        case "json":
+            text = json.dumps([finding_data(library, one) for one in found], ensure_ascii=False, indent=1) + "\n"
+        case _:
+            text = picture()
+    words = (str(checking.edition or ""), str(checking.status or ""))
+    path = free_file("-".join(word for word in ("wmc-checks", *words) if word), ending)
+    with path.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+    return path
