@@ -90,10 +90,10 @@ def read_at(folded: str, place: int) -> Amount | None:
     return _amount(folded, found) if found else None
 
 
-def is_amount(text: str) -> bool:
-    """Whether all of a text is one amount."""
+def begins_with_amount(text: str) -> bool:
+    """Whether a word is an amount, or begins with one and a sign."""
     amount = read_at(fold(text), 0)
-    return amount is not None and amount.end == len(text)
+    return amount is not None and not text[amount.end : amount.end + 1].isalnum()
 
 
 def _amount(folded: str, found: re.Match[str]) -> Amount | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.known import Known, Table
@@ -27,7 +28,7 @@ CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii())
 _BEGINNING_OF_NAME = 2
 _NEAR_NAME = 4
 """Letters from which a name may have a slip."""
-_NEAR_VALUE = 60
+_NEAR_VALUE, _ALIKE = 60, 8
 _MENDED = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
 _YEARS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
@@ -79,8 +80,14 @@ def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
 
 def written(name: str, value: str, *, negated: bool = False) -> str:
     """A filter as it is typed, its value in quotes where it needs them."""
-    value = f'"{value}"' if _QUOTED.search(value) else value
-    return f"{'-' if negated else ''}{name}:{value}"
+    return f"{'-' if negated else ''}{name}:{quoted(value)}"
+
+
+def quoted(value: str) -> str:
+    """A value as it is typed behind the name of its filter."""
+    if '"' in value:
+        return f"「{value}」"
+    return f'"{value}"' if _QUOTED.search(value) else value
 
 
 def name_of(typed: str) -> str:
@@ -191,13 +198,25 @@ class Reader:
             return ""
         table = self._known.table(name)
         if name == "edition" and self._known.editions and typed.isascii() and typed.isdecimal():
-            near = min(self._known.editions, key=lambda year: (abs(year - int(typed[:6])), -year))
-            return str(near) if str(near) in table.by_id else ""
-        return _most_alike(table, self._known.key(typed))
+            near = min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
+            return near if near in table.by_id else ""
+        return most_alike(table, self._known.key(typed))
 
 
-def _most_alike(table: Table, key: str) -> str:
+def most_alike(table: Table, key: str) -> str:
+    """The id of the value that a wrong one is most like, both folded by Known.key; empty where none is like it."""
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(key, table.ordered, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE)
-    return table.spellings[best[0]][0].id if best else ""
+    near = process.extract(key, table.ordered, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
+    if not near:
+        longer = [spelling for spelling in table.ordered if len(spelling) > len(key)]
+        near = process.extract(key, longer, scorer=fuzz.partial_ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
+    # Among equals the first of the library.
+    best = [table.spellings[spelling][0] for spelling, score, _ in near if score == near[0][1]]
+    return min(best, key=table.values.index).id if best else ""
+
+
+def _differing(year: str, typed: str) -> tuple[int, int]:
+    """How many digits differ, and by how much the years do."""
+    pairs = zip_longest(year, typed[:6])
+    return sum(one != other for one, other in pairs), abs(int(year) - int(typed[:6]))

@@ -37,6 +37,12 @@ class Known:
             table = self._tables[name] = Table(self._values(name), self)
         return table
 
+    def ready(self) -> None:
+        """Fold all values now, not when the first filter is read."""
+        for name in {*CLOSED, *self._given}:
+            table = self.table(name)
+            _ = table.folded, table.ordered
+
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
         return packed(fold(text).translate(self.simplified)) or text.strip()
@@ -76,6 +82,22 @@ class Table:
                 if spelling:
                     found.setdefault(self._known.key(spelling), {})[value.id] = value
         return {key: tuple(meant.values()) for key, meant in found.items()}
+
+    @cached_property
+    def folded(self) -> list[tuple[Value, list[tuple[str, str]]]]:
+        """Each value with its folded spellings, packed and in words behind spaces."""
+        key, simplified = self._known.key, self._known.simplified
+        return [
+            (
+                value,
+                [
+                    (key(one), f" {fold(one).translate(simplified)}")
+                    for one in (value.id, *value.label, *value.also)
+                    if one
+                ],
+            )
+            for value in self.values
+        ]
 
     @cached_property
     def ordered(self) -> list[str]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.folding import fold as fold_quantities
 from wmc_tui.search.amounts import Amount, read
 from wmc_tui.search.fold import RUN, fold, packed
 from wmc_tui.search.plain import blanked
-from wmc_tui.search.ranges import Found, Range, compared
+from wmc_tui.search.ranges import Found, Range, compared, comparison_before
 
 MOST = 24
 """Numbers of a query that are read."""
@@ -25,6 +26,7 @@ _HEDGE = re.compile(
     r"(?:(?P<nearly>nearly|almost|close to|将?近|接近)|(?P<expected>expected|预计|预期))(?: to be| of|达|为)?\s*$"
 )
 _FURTHEST_HEDGE = 24
+_ONLY_DIGITS = re.compile(r"[0-9\s.,~–—-]+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -121,8 +123,9 @@ def _heavy(left: str, read_so_far: Numbers) -> str:
     from wmc_tui.quantities.recogniser import recognise
 
     gone = []
+    readable = fold_quantities(left)
     for figure in recognise(left)[:MOST]:
-        one = _range_of(figure, left)
+        one = _range_of(figure, left, readable)
         if one:
             read_so_far.ranges.append(one)
         elif figure.value is None or figure.kind in _NO_TOTALS:
@@ -132,19 +135,21 @@ def _heavy(left: str, read_so_far: Numbers) -> str:
         if figure.noun:
             read_so_far.nouns.append(figure.noun)
         if one or any(character.isdecimal() for character in figure.text):
-            gone.append((figure.start, figure.end))
+            gone.append((one.start if one else figure.start, figure.end))
     return blanked(left, gone)
 
 
-def _range_of(figure: Figure, text: str) -> Range | None:
-    span = figure.start, figure.end
+def _range_of(figure: Figure, text: str, readable: str) -> Range | None:
+    before = comparison_before(readable, 0, figure.start)
+    span = before.start() if before else figure.start, figure.end
     if figure.kind in ("number", "count", "currency", "percent", "percentage_point", "measure"):
         unit = _unit(figure)
         if figure.value is not None and figure.qualifier in _COMPARING:
             one = compared(figure.value, figure.qualifier, unit, span, text, bare=False)
             return replace(one, worded=True)
-        if figure.value is None and figure.low is not None and figure.high is not None:
-            return Range(figure.low, figure.high, True, True, unit, figure.text, *span, False, True)
+        both = figure.low is not None and figure.high is not None
+        if figure.value is None and both and not _ONLY_DIGITS.fullmatch(figure.text):
+            return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)
     return None
 
 

@@ -36,7 +36,7 @@ class Query:
     folded: str
     """All of it."""
     rest: str
-    """The same without editions, filters, exclusions and comparisons by signs."""
+    """The same without editions, filters, exclusions and comparisons by signs, with single spaces."""
     years: frozenset[int]
     """Editions that it names."""
     numbers: tuple[Number, ...]
@@ -55,6 +55,8 @@ class Query:
     """Its filters, wrong ones included."""
     clean: str = ""
     """What was typed without filters, phrases, exclusions and ranges, with single spaces."""
+    text: str = ""
+    """As typed, where all places stand."""
 
 
 def parse(text: str, known: Known | Container[int]) -> Query:
@@ -75,7 +77,7 @@ def parse(text: str, known: Known | Container[int]) -> Query:
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_folded(text[:LONGEST].translate(known.simplified)),
-        rest=_folded(rest),
+        rest=_spaced(_folded(rest)),
         years=years,
         numbers=tuple(counted.found[:_MOST_TERMS]),
         words=words,
@@ -84,13 +86,15 @@ def parse(text: str, known: Known | Container[int]) -> Query:
         excluded=_some(structure.excluded),
         ranges=tuple(sorted(all_ranges, key=lambda one: one.start)),
         filters=tuple(structure.filters),
-        clean=" ".join(blanked(left, sorted((one.start, one.end) for one in all_ranges)).split()),
+        text=text,
+        clean=_spaced(blanked(left, sorted((one.start, one.end) for one in all_ranges))),
     )
 
 
-def ready() -> None:
-    """Import what only some queries need, so that none of them waits for it."""
-    parse("两千 half a billion edtion:1", Known())
+def ready(known: Known) -> None:
+    """Import and build what only some queries need, so that none of them waits for it."""
+    known.ready()
+    parse("两千 half a billion edtion:1", known)
 
 
 def _end_of(text: str) -> int:
@@ -137,6 +141,10 @@ def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[i
 
 def _folded(text: str) -> str:
     return fold(unicodedata.normalize("NFKC", text)[:LONGEST])
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -114,7 +114,7 @@ def ranges(folded: str, text: str) -> list[Found]:
     found: list[Found] = []
     place = 0
     while len(found) < _MOST and (first := read(folded, place, linked=True)):
-        operator = _operator_before(folded, place, first)
+        operator = comparison_before(folded, place, first.start)
         one = _compared(folded, text, first, operator) or _between(folded, text, first, place)
         if one:
             found.append(one)
@@ -144,13 +144,10 @@ def _worded(amount: Amount, hedge: str, span: tuple[int, int], text: str) -> Ran
     return replace(compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare), worded=True)
 
 
-def _operator_before(folded: str, place: int, amount: Amount) -> re.Match[str] | None:
-    """The comparison that ends where an amount begins."""
-    start = max(place, amount.start - _FURTHEST)
-    for operator in _OPERATOR.finditer(folded, start, amount.start):
-        if operator.end() == amount.start:
-            return operator
-    return None
+def comparison_before(folded: str, place: int, end: int) -> re.Match[str] | None:
+    """The comparison, from `place` on, that ends where an amount begins."""
+    found = _OPERATOR.finditer(folded, max(place, end - _FURTHEST), end)
+    return next((operator for operator in found if operator.end() == end), None)
 
 
 def _compared(folded: str, text: str, amount: Amount, operator: re.Match[str] | None) -> Found | None:
@@ -183,17 +180,14 @@ def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
     if link["and"] and not (opening or closing):
         return None
     bare = first.bare and second.bare
-    alone = not (folded[: span[0]] + folded[span[1] :]).strip()
+    alone = not (text[: span[0]] + text[span[1] :]).strip()
     if bare and not (link["dots"] or opening or closing or alone):
         return None
-    low, high = _scaled_alike(first, second)
+    low, high = first.value, second.value
+    if first.scale == 1 and folded[first.end - 1].isdecimal() and low * second.scale <= high:
+        # The scale behind the right end is the left end's too.
+        low *= second.scale
     if low > high and link["dash"]:
         return None
     unit, text = second.unit or first.unit, text[slice(*span)]
     return Found(Range(min(low, high), max(low, high), True, True, unit, text, *span, bare))
-
-
-def _scaled_alike(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
-    """The scale behind the right end is the left end's too, unless it has its own or that would turn them around."""
-    low = first.value * second.scale if first.scale == 1 and first.unit is None else first.value
-    return (low, second.value) if low <= second.value else (first.value, second.value)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from wmc_tui.search.amounts import is_amount
+from wmc_tui.search.amounts import begins_with_amount
 from wmc_tui.search.filters import Filter, Reader, name_of
 from wmc_tui.search.fold import fold
 from wmc_tui.search.known import Known
@@ -79,7 +79,7 @@ def _take(match: re.Match[str], text: str, found: Structure, reader: Reader, kno
         found.filters.append(reader.right("edition", word, span, negated=True))
         return span
     folded = _spaced(word)
-    if not folded or is_amount(word):
+    if not folded or begins_with_amount(word):
         return None
     found.excluded.append(folded)
     return span
