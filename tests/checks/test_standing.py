@@ -38,8 +38,12 @@ def conflict(id: str, status: str, first: str, second: str, *, prefer: str = "",
 def test_two_publications_confirm_and_their_languages_are_told(library: Make) -> None:
     standings = Standings(library(*TABLES))
     both, one = standings.of("2019.signed"), standings.of("2019.signed.other")
-    assert (both.kind, both.sources, both.languages) == (StandingKind.CONFIRMED, ("daily", "wire"), {"en", "zh"})
-    assert (one.kind, one.sources, one.languages) == (StandingKind.SINGLE, ("wire",), {"en"})
+    assert (both.kind, both.sources, both.languages) == (
+        StandingKind.CONFIRMED,
+        ("daily", "wire"),
+        frozenset(("en", "zh")),
+    )
+    assert (one.kind, one.sources, one.languages) == (StandingKind.SINGLE, ("wire",), frozenset(("en",)))
 
 
 def test_a_publication_counts_once_and_a_translation_is_no_language(library: Make) -> None:
@@ -63,7 +67,11 @@ en = "5,000 yuan"
 zh = "5000元"
 """
     standing = Standings(library(*TABLES, article)).of("2019.money")
-    assert (standing.kind, standing.sources, standing.languages) == (StandingKind.SINGLE, ("daily",), {"zh"})
+    assert (standing.kind, standing.sources, standing.languages) == (
+        StandingKind.SINGLE,
+        ("daily",),
+        frozenset(("zh",)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import SAMPLE, Run
 
 MINE = """
@@ -67,3 +69,178 @@ def test_a_command_counts_problems_not_records(run: Run, tmp_path: Path) -> None
         ended.err
         == f"wmc-tui: {count} problems in the stores: what is wrong was left out; see wmc-tui check, with the same --store\n"
     )
+
+
+def test_every_unreadable_file_is_told_and_the_others_are_checked(run: Run, tmp_path: Path) -> None:
+    mine, broken, gone = tmp_path / "mine.toml", tmp_path / "broken.toml", tmp_path / "gone.toml"
+    mine.write_text(MINE, encoding="utf-8")
+    broken.write_text("value 1\n", encoding="utf-8")
+    ended = run("check", str(broken), str(mine), str(gone))
+    assert ended.status == 2
+    assert [str(path) in line for path, line in zip((gone, broken), ended.err.splitlines(), strict=True)] == [
+        True,
+        True,
+    ]
+    # The readings of the readable one are checked all the same; nothing is summed up.
+    assert "a slip of 100x" in ended.out
+    assert ended.out.count("\n") == 1
+    told = json.loads(run("check", str(broken), str(mine), str(gone), "--json").out)
+    assert [Path(each["file"]).name for each in told["unreadable"]] == ["gone.toml", "broken.toml"]
+    assert len(told["problems"]) == 1
+
+
+def test_without_the_shipped_store_problems_are_told_still(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, mine = tmp_path / "shipped.toml", tmp_path / "mine.toml"
+    broken.write_text("value 1\n", encoding="utf-8")
+    mine.write_text('[[fact]]\nid = "2023.x"\nedition = 2023\n', encoding="utf-8")
+    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: broken)
+    ended = run("check", str(mine), "--json")
+    told = json.loads(ended.out)
+    assert ended.status == 2
+    assert told["checked"] is None
+    assert told["problems"]
+    assert str(broken) in ended.err
+
+
+SHARE = """
+[[part]]
+id = "chips"
+label_en = "Chips"
+label_zh = "芯片"
+
+[[fact]]
+id = "2023.chips"
+edition = 2023
+metric = "projects_signed"
+label_en = "Chip projects"
+label_zh = "芯片项目"
+scope = "edition"
+stage = "result"
+value = 534
+qualifier = "exact"
+part = "chips"
+
+[[fact.evidence]]
+source = "daily2023"
+lang = "zh"
+as_written = "534个"
+
+[[fact]]
+id = "2023.chips_share"
+edition = 2023
+metric = "projects_signed"
+label_en = "Share of chip projects"
+label_zh = "芯片项目占比"
+scope = "edition"
+stage = "result"
+value = "SHARE"
+qualifier = "exact"
+unit = "percent"
+part = "chips"
+measure = "share"
+
+[[fact.evidence]]
+source = "daily2023"
+lang = "zh"
+as_written = "SHARE%"
+"""
+NOTE = 'note_en = "Printed so."\nnote_zh = "原文如此。"\n'
+
+
+def written(tmp_path: Path, share: str, more: str = "") -> str:
+    store = tmp_path / "share.toml"
+    text = SHARE.replace("SHARE", share).replace('measure = "share"\n', f'measure = "share"\n{more}')
+    store.write_text(text, encoding="utf-8")
+    return str(store)
+
+
+def test_facts_that_add_up_are_counted_and_listed_on_demand(run: Run, tmp_path: Path) -> None:
+    store = written(tmp_path, "91")
+    ended = run("check", "--facts", store)
+    assert (ended.status, ended.err) == (0, "")
+    lines = ended.out.splitlines()
+    assert lines[0] == "What fails: 0"
+    assert any(line.startswith("What holds: ") and "1 share" in line for line in lines)
+    assert "[share:2023.chips_share]" not in ended.out
+    listed = run("check", "--facts", "--all", store).out
+    assert "  Share of chip projects / 芯片项目占比  [share:2023.chips_share]\n" in listed
+    assert "    reported  91% / 91% = 90.5% to 91.5%\n" in listed
+    assert "    computed  100 × 534 / 587 = 90.97104% (90.97104% to" not in listed
+    assert "    computed  100 × 534 / 587 = 90.97104%\n" in listed
+    assert run("check", "--facts", "-v", store).out == listed
+
+
+def test_what_does_not_add_up_is_shown_with_its_numbers_and_ends_with_1(run: Run, tmp_path: Path) -> None:
+    ended = run("check", "--facts", written(tmp_path, "9.1"))
+    assert ended.status == 1
+    assert "What fails: 1\n 2023\n  Share of chip projects / 芯片项目占比  [share:2023.chips_share]\n" in ended.out
+    assert "81.82 percentage points apart, a slip of 10x in 2023.chips_share" in ended.out
+    assert "nothing accounts for it" in ended.out
+    assert ended.out.splitlines()[-1].endswith("1 fails, 1 without a conflict or a note that accounts for it")
+
+
+def test_a_failure_that_a_note_accounts_for_ends_with_0(run: Run, tmp_path: Path) -> None:
+    ended = run("check", "--facts", written(tmp_path, "9.1", NOTE))
+    assert ended.status == 0
+    assert "    note      Printed so.\n" in ended.out
+
+
+def test_the_json_of_the_checks_is_complete(run: Run, tmp_path: Path) -> None:
+    told = json.loads(run("check", "--facts", "--json", written(tmp_path, "9.1")).out)
+    assert list(told) == ["checks", "conflicts"]
+    (failing,) = [check for check in told["checks"] if check["verdict"] == "fails"]
+    assert list(failing) == [
+        *("check", "kind", "edition", "verdict", "declared", "reported", "inputs", "rate", "formula"),
+        *("claimed", "computed", "value", "off", "slip", "slipped", "conflicts", "explained", "note"),
+    ]
+    assert failing["check"] == "share:2023.chips_share"
+    assert failing["claimed"] == {"low": "9.05", "high": "9.15", "low_included": True, "high_included": False}
+    assert failing["formula"] == "100 * 2023.chips / 2023.projects_signed"
+    assert [each["fact"] for each in failing["inputs"]] == ["2023.chips", "2023.projects_signed"]
+    assert (failing["slip"], failing["explained"], failing["reported"]["value"]) == ("10x", False, "9.1")
+    assert failing["off"].startswith("81.82")
+
+
+def test_a_formula_that_cannot_be_read_is_a_problem_with_its_line(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "checks.toml"
+    text = '[[check]]\nid = "odd"\nkind = "sum"\nreported = "2023.projects_signed"\nformula = "(1 + 2"\n'
+    store.write_text(text, encoding="utf-8")
+    ended = run("check", str(store))
+    assert ended.status == 1
+    assert ended.out.startswith(f"{store}:5: check odd: formula: a closing parenthesis is missing")
+    of_facts = run("check", "--facts", str(store))
+    assert of_facts.status == 1
+    assert "What cannot be computed: 1\n" in of_facts.out
+
+
+def test_a_check_of_a_text_is_a_problem(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "checks.toml"
+    theme = '[[fact]]\nid = "2023.motto"\nedition = 2023\nmetric = "projects_signed"\nlabel_en = "Motto"\nlabel_zh = "口号"\n'
+    theme += (
+        'scope = "edition"\nstage = "result"\nqualifier = "exact"\nunit = "text"\ntext_en = "Make"\ntext_zh = "造"\n'
+    )
+    check = '[[check]]\nid = "odd"\nkind = "sum"\nreported = "2023.projects_signed"\nformula = "2023.motto + 1"\n'
+    store.write_text(theme + check, encoding="utf-8")
+    ended = run("check", str(store))
+    assert '"2023.motto" is no number' in ended.out
+    assert "cannot be computed: 1" in run("check", "--facts", str(store)).out
+
+
+def test_conflicts_stand_by_status(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "conflicts.toml"
+    keys = 'edition = 2023\nkind = "sum"\nfacts = ["2023.projects_signed", "2023.total_investment"]\n'
+    keys += "".join(f'{key}_en = "English {key}"\n{key}_zh = "中文"\n' for key in ("explanation", "resolution"))
+    text = "".join(
+        f'[[conflict]]\nid = "{status}"\nstatus = "{status}"\ntitle_en = "Of {status}"\ntitle_zh = "示例{status}"\n{keys}'
+        for status in ("compatible", "open", "resolved")
+    )
+    store.write_text(text, encoding="utf-8")
+    out = run("check", "--facts", str(store)).out
+    assert "Conflicts: 3\n" in out
+    places = [out.index(f"Of {status} / 示例{status}  [{status}]") for status in ("open", "resolved", "compatible")]
+    assert places == sorted(places)
+    told = json.loads(run("check", "--facts", "--json", str(store)).out)["conflicts"]
+    assert [each["conflict"] for each in told] == ["compatible", "open", "resolved"]
+    assert told[0]["explanation"] == {"en": "English explanation", "zh": "中文"}

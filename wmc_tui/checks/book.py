@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from wmc_tui.checks.arithmetic import point
-from wmc_tui.checks.exactness import Writing, interval_of
+from wmc_tui.checks.exactness import Writing, Written, interval_of, reading_of
 from wmc_tui.model import Article, Edition, Fact, Measure, Mention, Metric, Qualifier, Scope, Source, Stage
 from wmc_tui.model.claims import Rate
 from wmc_tui.quantities.interval import Interval
@@ -24,6 +24,7 @@ class Book:
         self.metrics: dict[str, Metric] = {metric.id: metric for metric in library.metrics()}
         self._intervals: dict[str, Interval | None] = {}
         self._writings: dict[str, list[Writing]] = {}
+        self._readings: dict[str, list[tuple[Writing, Written | None]]] = {}
         self._same: dict[tuple[Key, int], list[Fact]] = {}
         for fact in self.facts.values():
             self._same.setdefault((key_of(fact), fact.edition), []).append(fact)
@@ -53,7 +54,7 @@ class Book:
         """What a fact stands for. Date ranges count as their days, composites as their sum; None for other texts."""
         if fact.id not in self._intervals:
             worded = fact.value is None
-            self._intervals[fact.id] = _of_text(fact) if worded else interval_of(fact, self.writings(fact))
+            self._intervals[fact.id] = _of_text(fact) if worded else interval_of(fact, self.readings(fact))
         return self._intervals[fact.id]
 
     def value(self, fact: Fact) -> Decimal | None:
@@ -75,6 +76,15 @@ class Book:
             found = [self._stated(mention) for mention in self._mentions.get(fact.id, ())]
             found += [Writing(e.lang, e.as_written, e.source) for e in self._library.evidence_of(fact.id)]
             self._writings[fact.id] = found
+        return found
+
+    def readings(self, fact: Fact) -> list[tuple[Writing, Written | None]]:
+        """The writings of a number, each with what it says; None where nothing can be read in it."""
+        found = self._readings.get(fact.id)
+        if found is None:
+            value = fact.value
+            assert value is not None
+            found = self._readings[fact.id] = [(one, reading_of(one, value)) for one in self.writings(fact)]
         return found
 
     def month_of(self, fact: Fact) -> str:

@@ -80,21 +80,16 @@ def reading_of(writing: Writing, value: Decimal) -> Written | None:
     return others[0] if others else None
 
 
-def interval_of(fact: Fact, writings: Iterable[Writing]) -> Interval | None:
+def interval_of(fact: Fact, readings: Iterable[tuple[Writing, Written | None]]) -> Interval | None:
     """What a fact stands for, by the most exact of its publications; None for a fact that is no number.
 
     A count written to the last digit is that number, "91%" is 90.5 to 91.5, 3425亿元 half a 亿 either way.
     """
     if fact.value is None:
         return None
-    steps = []
-    for writing in writings:
-        if writing.ours:
-            continue
-        read = reading_of(writing, fact.value)
-        if read is not None and read.value == fact.value.copy_abs():
-            steps.append(read.step)
-    return spread(fact.value, fact.qualifier, min(steps, default=_last_place(fact)), fact.unit)
+    amount = fact.value.copy_abs()
+    steps = [read.step for one, read in readings if read is not None and not one.ours and read.value == amount]
+    return spread(fact.value, fact.qualifier, min(steps) if steps else _last_place(fact), fact.unit)
 
 
 def spread(value: Decimal, qualifier: Qualifier, step: Decimal, unit: str) -> Interval:

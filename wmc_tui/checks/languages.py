@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from wmc_tui.checks.arithmetic import distance
 from wmc_tui.checks.book import Book
-from wmc_tui.checks.exactness import Writing, Written, reading_of, spread
+from wmc_tui.checks.exactness import Writing, Written, spread
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.slips import slip_between
 from wmc_tui.model import Bilingual, Fact, Qualifier
 from wmc_tui.model.claims import CheckKind
 
-_BOTH = ("en", "zh")
+_BOTH = frozenset(("en", "zh"))
 _HEDGED = (Qualifier.OVER, Qualifier.AT_LEAST)
 
 
@@ -21,10 +21,9 @@ def outcomes_of(book: Book) -> Iterator[Outcome]:
     for fact in book.facts.values():
         if fact.value is None:
             continue
-        writings = [one for one in book.writings(fact) if one.lang in _BOTH]
-        languages[fact.id] = {one.lang for one in writings}
+        languages[fact.id] = {one.lang for one in book.writings(fact)} & _BOTH
         if len(languages[fact.id]) > 1:
-            found = _one_fact(fact, writings, book)
+            found = _one_fact(fact, book)
             if found is not None:
                 yield found
     for group in book.groups:
@@ -32,19 +31,24 @@ def outcomes_of(book: Book) -> Iterator[Outcome]:
             yield from _several(group, languages, book)
 
 
-def _one_fact(fact: Fact, writings: list[Writing], book: Book) -> Outcome | None:
+def _one_fact(fact: Fact, book: Book) -> Outcome | None:
     """Every writing of a fact must say its value and its hedge; the first that does not is told."""
     assert fact.value is not None
-    read = [(one, reading_of(one, fact.value)) for one in writings]
-    readable = [(one, reading) for one, reading in read if reading is not None]
-    if len({one.lang for one, _ in readable}) < len(_BOTH):
+    amount = fact.value.copy_abs()
+    words: dict[str, str] = {}
+    differing = None
+    for one, reading in book.readings(fact):
+        if reading is None or one.lang not in _BOTH:
+            continue
+        words.setdefault(one.lang, one.text)
+        if differing is None and (reading.value != amount or (reading.over and fact.qualifier not in _HEDGED)):
+            differing = one, reading
+    if len(words) < len(_BOTH):
         return None
-    for one, reading in readable:
-        if reading.value != fact.value.copy_abs() or (reading.over and fact.qualifier not in _HEDGED):
-            return _differing(fact, one, reading, book)
+    if differing is not None:
+        return _differing(fact, *differing, book)
     claimed = book.interval(fact)
     assert claimed is not None
-    words = [next(one.text for one, _ in readable if one.lang == lang) for lang in _BOTH]
     return Outcome(
         id=f"{CheckKind.LANGUAGES.value}:{fact.id}",
         kind=CheckKind.LANGUAGES,
@@ -60,7 +64,7 @@ def _one_fact(fact: Fact, writings: list[Writing], book: Book) -> Outcome | None
         slip=None,
         slipped="",
         declared=False,
-        note=Bilingual(" = ".join(words), " = ".join(reversed(words))),
+        note=Bilingual(f"{words['en']} = {words['zh']}", f"{words['zh']} = {words['en']}"),
     )
 
 

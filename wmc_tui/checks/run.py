@@ -38,7 +38,7 @@ def check_facts(library: Library) -> list[Outcome]:
 
 def _conflicts(library: Library) -> dict[str, list[Conflict]]:
     found: dict[str, list[Conflict]] = {}
-    for conflict in library.conflicts():
+    for conflict in sorted(library.conflicts(), key=lambda one: (_STATUSES.index(one.status), one.id)):
         for fact in conflict.facts:
             found.setdefault(fact, []).append(conflict)
     return found
@@ -54,6 +54,8 @@ def _suspected(outcome: Outcome, suspects: set[str]) -> Outcome:
 def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     """The outcome with the conflicts that speak of it, those that name most of its facts first."""
     reported = by_fact.get(outcome.reported.id, ())
+    if outcome.verdict is not Verdict.FAILS and outcome.inputs == (outcome.reported,):
+        return outcome._replace(conflicts=tuple(one.id for one in reported)) if reported else outcome
     counted = {conflict.id: len(outcome.inputs) + 1 for conflict in reported}
     for fact in outcome.inputs:
         for conflict in by_fact.get(fact.id, ()) if fact is not outcome.reported else ():

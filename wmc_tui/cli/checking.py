@@ -53,11 +53,10 @@ def _print(outcomes: list[Outcome], conflicts: list[Conflict], *, everything: bo
     else:
         line("  --all lists them")
     line()
-    unexplained = sum(not one.explained for one in outcomes)
     failing = len(verdicts[Verdict.FAILS])
-    line(
-        f"{len(outcomes)} checks, {failing} fail, {unexplained} of them without a conflict or a note that accounts for it"
-    )
+    unexplained = sum(not one.explained for one in outcomes)
+    open_ones = f", {unexplained} without a conflict or a note that accounts for it" if unexplained else ""
+    line(f"{len(outcomes)} checks: {failing or 'none'} fail{'s' * (failing < 2)}{open_ones}")
 
 
 def _heading(text: str) -> None:
