@@ -107,11 +107,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     made: list[Library] = []
 
     def make(*tables: str) -> Library:
-        store = tmp_path / "store.toml"
-        store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
-        monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path / "home"))
-        monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
-        opened = open_library(use_cache=False)
+        opened = _opened(tmp_path, monkeypatch, tables)
         assert opened.problems == ()
         made.append(opened)
         return opened
@@ -119,6 +115,20 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     yield make
     for each in made:
         each.close()
+
+
+@pytest.fixture
+def any_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Library]:
+    """Makes a library of these tables, without what is wrong in them."""
+    return lambda *tables: _opened(tmp_path, monkeypatch, tables)
+
+
+def _opened(folder: Path, monkeypatch: pytest.MonkeyPatch, tables: tuple[str, ...]) -> Library:
+    store = folder / "store.toml"
+    store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
+    monkeypatch.setenv("WMC_TUI_HOME", str(folder / "home"))
+    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
+    return open_library(use_cache=False)
 
 
 @pytest.fixture

@@ -102,7 +102,8 @@ def test_a_text_stands_for_no_interval() -> None:
 def test_a_hedge_within_the_figure_is_read(text: str, lang: str, value: int, over: bool) -> None:
     read = reading_of(Writing(lang, text, "daily"), Decimal(value))
     assert read is not None
-    assert (read.value, read.over) == (value, over)
+    assert read.value == value
+    assert read.over is over
 
 
 def test_another_figure_is_read_as_what_it_says() -> None:

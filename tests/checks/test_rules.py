@@ -1,13 +1,21 @@
 """Relations that follow from metric, part, measure, scope and edition."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.checks.conftest import fact
 from wmc_tui.checks.outcome import Outcome, Verdict
+from wmc_tui.checks.run import check_facts
+from wmc_tui.checks.wording import formula_words, interval_words, off_words, value_words
+from wmc_tui.cli.data import outcome_data
+from wmc_tui.model import Lang
 from wmc_tui.model.claims import CheckKind
+from wmc_tui.store import Library
 
 Outcomes = Callable[..., dict[str, Outcome]]
 
@@ -283,3 +291,39 @@ formula = "1 / 2019.nothing"
     nothing = fact("2019.nothing", "started", 0, zh="0个")
     outcome = outcomes(SIGNED, nothing, declared)["zero"]
     assert (outcome.verdict, outcome.value, outcome.off) == (Verdict.UNKNOWN, None, None)
+
+
+VALUES = st.sampled_from([0, 1, -3, 436, 10**40, "0.000001", "-0.5", str(10**15) + ".25"])
+WRITTEN = st.sampled_from(["", "436个", "1.6万名", "half", "0", "9" * 60, "3425亿元", "第二届", "-", "1,2,3"])
+
+
+@st.composite
+def any_fact(draw: st.DrawFn) -> str:
+    """A fact of the store's shape, whatever it may say."""
+    unit = draw(st.sampled_from(["count", "CNY", "USD", "percent", "percentage_point", "day", "ordinal", "m2"]))
+    name = f"{draw(st.integers(2018, 2021))}.f{draw(st.integers(0, 10**6))}"
+    more: dict[str, object] = {
+        "measure": draw(st.sampled_from(["amount", "share", "growth", "change", "share_change"])),
+        "qualifier": draw(st.sampled_from(["exact", "over", "at_least", "nearly", "about", "up_to", "less_than"])),
+        "stage": draw(st.sampled_from(["pre_event", "result", "follow_up"])),
+        "part": draw(st.sampled_from(["", "chips"])),
+        "as_of": draw(st.sampled_from(["", "2019-09"])),
+        "zh": draw(WRITTEN),
+        "en": draw(WRITTEN),
+    }
+    if draw(st.booleans()):
+        more |= {"scope": "cumulative", "since": 2018}
+    return fact(
+        name, draw(st.sampled_from(["projects", "started", "money", "length"])), draw(VALUES), unit=unit, **more
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tables=st.lists(any_fact(), min_size=2, max_size=14, unique_by=lambda table: table[:40]))
+def test_whatever_facts_say_they_are_checked(any_library: Callable[..., Library], tables: list[str]) -> None:
+    for outcome in check_facts(any_library(*tables)):
+        json.dumps(outcome_data(outcome))
+        for words in (off_words(outcome), value_words(outcome)):
+            assert "NaN" not in words.en
+        assert formula_words(outcome, Lang.EN)
+        assert interval_words(outcome.computed, outcome.reported.unit, outcome.reported.noun).zh

@@ -17,7 +17,7 @@ from wmc_tui.store.problems import did_you_mean, quoted
 
 
 def check_formulas(library: Library) -> list[Problem]:
-    """Every declared check whose formula cannot be read, or names what is no fact or no number."""
+    """Every declared check whose formula cannot be read, and every one that takes what is no fact or no number for one."""
     facts = {fact.id: fact for fact in library.facts()}
     problems = []
     for check in library.checks():
@@ -27,7 +27,7 @@ def check_formulas(library: Library) -> list[Problem]:
             hint = "use fact ids, numbers, + - * / and ( ), with spaces around a minus"
             problems.append(_problem(library, check, str(error), hint))
             continue
-        worded = [id for id in ids if facts[id].unit in ("text", "date")]
+        worded = [id for id in (check.reported, *ids) if facts[id].unit in ("text", "date")]
         if worded:
             said = f"{quoted(worded[0])} is no number"
             problems.append(_problem(library, check, said, "name facts with a value"))

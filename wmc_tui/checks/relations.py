@@ -75,7 +75,7 @@ def tested(relation: Relation, book: Book) -> Outcome | None:
             return Interval(relation.rate.low, relation.rate.high, True, True)
         return book.interval(book.facts[id]) if id in book.facts else None
 
-    computed = _computed(relation, node, interval_of)
+    computed = _computed(relation, interval_of)
     verdict = Verdict.UNKNOWN
     if computed is not None:
         verdict = Verdict.HOLDS if claimed.meets(computed) else Verdict.FAILS
@@ -103,8 +103,9 @@ def tested(relation: Relation, book: Book) -> Outcome | None:
     )
 
 
-def _computed(relation: Relation, node: Node, value_of: _Lookup) -> Interval | None:
-    found = compute(node, value_of)
+def _computed(relation: Relation, value_of: _Lookup) -> Interval | None:
+    """What the formula gives; None where that says nothing."""
+    found = compute(relation.node, value_of)
     if found is None or not relation.least:
         return None if found is None or (found.low is None and found.high is None) else found
     return Interval(found.low, None, found.low_closed)
@@ -136,7 +137,7 @@ def _slip(
             found = value_of(one)
             return arithmetic.multiply(found, arithmetic.point(factor)) if one == id else found
 
-        found = compute(relation.node, scaled)
+        found = _computed(relation, scaled)
         return found is not None and claimed.meets(found)
 
     return slip_within(used, holds) or (None, "")

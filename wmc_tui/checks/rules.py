@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wmc_tui.checks.book import Book, amounts, exact, on_a_par, principal
+from wmc_tui.checks.book import Book, amounts, exact, forecast, on_a_par, principal
 from wmc_tui.checks.formula import Name, Operation
 from wmc_tui.checks.relations import Relation, growth, ratio
 from wmc_tui.model import Bilingual, Fact, Measure, Scope
@@ -47,17 +47,14 @@ def _shares(fact: Fact, book: Book) -> Iterator[Relation]:
     if not whole or not parts:
         return
     unit = book.metrics[whole].unit if whole in book.metrics else _unit(fact, book)
-    # What was counted later is still a share of what was signed then.
-    wholes = book.of(amounts(fact, unit)._replace(metric=whole, part=""), fact.edition)
-    wholes = [one for one in wholes if one.since == fact.since and (one.as_of == "" or one.as_of == fact.as_of)]
     kind = CheckKind.SHARE if fact.part else CheckKind.RATE
-    for base in _several(on_a_par([*wholes], fact) or _undated(wholes, fact), book):
-        name = "" if base is wholes[0] else f"{kind.value}:{fact.id}/{base.id}"
+    wholes = book.of(amounts(fact, unit)._replace(metric=whole, part=""), fact.edition)
+    wholes = [one for one in wholes if one.since == fact.since and forecast(one) == forecast(fact)]
+    # What was counted later is still a share of what was signed then.
+    bases = _several([one for one in wholes if one.as_of in ("", fact.as_of)], book)
+    for base in bases:
+        name = "" if base is bases[0] else f"{kind.value}:{fact.id}/{base.id}"
         yield Relation(kind, fact, ratio(parts[0], base), id=name)
-
-
-def _undated(wholes: list[Fact], fact: Fact) -> list[Fact]:
-    return on_a_par(wholes, fact._replace(as_of=""))
 
 
 def _several(facts: list[Fact], book: Book) -> list[Fact]:
