@@ -79,9 +79,10 @@ def _print_outcome(outcome: Outcome, titles: dict[str, Bilingual]) -> None:
     said = renderings(fact)
     stands = interval_words(outcome.claimed, fact.unit, fact.noun).en
     line(f"    reported  {said.en} / {said.zh}" + (f" = {stands}" if stands != said.en else ""))
-    value, computed = value_words(outcome).en, interval_words(outcome.computed, fact.unit, fact.noun).en
-    between = f" ({computed})" if computed not in ("", value) else ""
-    line(f"    computed  {formula_words(outcome, Lang.EN)} = {value or 'not known'}{between}")
+    if outcome.formula != fact.id:
+        value, computed = value_words(outcome).en, interval_words(outcome.computed, fact.unit, fact.noun).en
+        between = f" ({computed})" if computed not in ("", value) else ""
+        line(f"    computed  {formula_words(outcome, Lang.EN)} = {value or 'not known'}{between}")
     for extra in filter(None, (off_words(outcome).en, outcome.note.en)):
         line(f"              {extra}")
     if outcome.verdict is Verdict.FAILS:
