@@ -5,17 +5,18 @@ numbers in words, names such as 5G.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from wmc_tui.quantities.folding import fold
+from wmc_tui.search.late import late
 
 _MOST_DIGITS = 24
 _WORDS = ("thousand", "million", "billion", "trillion")
 _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _LETTERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
 _HAN = {"十": 1, "百": 2, "千": 3, "": 0, "万": 4, "亿": 8, "万亿": 12, "兆": 12}
-_MAY_GO_ON = frozenset("bmt")
+_MAY_GO_ON = frozenset("bm")
 """Letters that are a scale, or the beginning of some other word being typed."""
 _SHORTEST_MISSPELT, _LONGEST_SCALE = 5, 11
 
@@ -30,9 +31,9 @@ _DIGITS = (
     r"|[0-9]+(?:\.[0-9]+)?"
 )
 _AMOUNT = rf"(?P<sign>-(?=[0-9$€£¥]))?(?:{_CURRENCY})?(?P<digits>{_DIGITS})"
-_AT = re.compile(_AMOUNT)
-_START = re.compile(rf"(?<![0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几])(?<![0-9a-z]-){_AMOUNT}")
-_UNIT = re.compile(
+_AT = late(_AMOUNT)
+_START = late(rf"(?<![0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几])(?<![0-9a-z]-){_AMOUNT}")
+_UNIT = late(
     r"\s{0,2}(?:"
     r"(?P<percentage_point>个?百分点|percentage[ -]points?|pp)"
     r"|(?P<percent>%|percent|per cent|pct)"
@@ -45,17 +46,14 @@ _UNIT = re.compile(
     r"|(?P<count>[个家项名人位场件次])"
     r")(?![a-z0-9])"
 )
-_HAN_SCALE = re.compile(r"\s{0,2}([十百千]?)(万亿|[万亿兆]?)")
-_LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
-_GOES_ON = re.compile(
-    r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之"
-)
-_HYPHEN = re.compile(r"-[0-9]")
-_GOES_ON_BEHIND_NOUN = re.compile(r"[月半]|百分")
+_HAN_SCALE = late(r"\s{0,2}([十百千]?)(万亿|[万亿兆]?)")
+_LATIN = late(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
+_GOES_ON = late(r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之")
+_HYPHEN = late(r"-[0-9]")
+_GOES_ON_BEHIND_NOUN = late(r"[月半]|百分")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as read."""
 
     value: Decimal
@@ -76,9 +74,9 @@ class Amount:
 
 def read(folded: str, place: int = 0, *, linked: bool = False) -> Amount | None:
     """The first amount from `place` on; None where there is none. With `linked` another may follow behind a hyphen."""
-    while found := _START.search(folded, place):
+    while found := _START().search(folded, place):
         amount = _amount(folded, found)
-        if amount and (linked or not _HYPHEN.match(folded, amount.end)):
+        if amount and (linked or not _HYPHEN().match(folded, amount.end)):
             return amount
         place = found.end()
     return None
@@ -86,7 +84,7 @@ def read(folded: str, place: int = 0, *, linked: bool = False) -> Amount | None:
 
 def read_at(folded: str, place: int) -> Amount | None:
     """The amount that begins at `place`, whatever stands before it; None where there is none."""
-    found = _AT.match(folded, place)
+    found = _AT().match(folded, place)
     return _amount(folded, found) if found else None
 
 
@@ -102,13 +100,14 @@ def _amount(folded: str, found: re.Match[str]) -> Amount | None:
         return None
     currency = _CURRENCIES.get(found[2] or "")
     power, end, sure = _scale(folded, found.end(), money=currency is not None)
-    unit = _UNIT.match(folded, end)
+    more = end < len(folded) and not folded[end:].isspace()
+    unit = _UNIT().match(folded, end) if more else None
     noun = ""
     # Behind ¥5 another unit is another word.
     if unit and (currency is None or unit.lastgroup == currency):
         end, noun = unit.end(), unit[0].strip() if unit.lastgroup == "count" else ""
         currency = unit.lastgroup
-    if (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON).match(folded, end):
+    if more and (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON)().match(folded, end):
         return None
     scale = Decimal(10**power)
     value = Decimal(digits) * scale
@@ -118,21 +117,22 @@ def _amount(folded: str, found: re.Match[str]) -> Amount | None:
 
 def _scale(folded: str, at: int, *, money: bool) -> tuple[int, int, bool]:
     """The power of ten of a scale behind digits, where it ends, and whether it is typed in full."""
-    han = _HAN_SCALE.match(folded, at)
+    han = _HAN_SCALE().match(folded, at)
     if han and (han[1] or han[2]):
         return _HAN[han[1]] + _HAN[han[2]], han.end(), True
-    latin = _LATIN.match(folded, at)
-    if latin is None or (_UNIT.match(folded, at) and not (money and latin[1] == "t")):
+    latin = _LATIN().match(folded, at)
+    if latin is None:
         return 0, at, True
     word = latin[1]
     at_end = not folded[latin.end() :].strip()
-    if word == "t" and money:
-        return 12, latin.end(), True
+    if word == "t":
+        # A ton, but for money.
+        return (12, latin.end(), True) if money else (0, at, True)
     if word in _LETTERS:
         spaced = folded[at : latin.start(1)] != ""
         return _LETTERS[word], latin.end(), not (word in _MAY_GO_ON and spaced and at_end)
-    # 5th is an ordinal.
-    scale = _spelt(word, begun=at_end) if word != "th" or latin.start(1) > at else ""
+    ordinal = word == "th" and latin.start(1) == at
+    scale = "" if ordinal or _UNIT().match(folded, at) else _spelt(word, begun=at_end)
     return (_POWERS[scale], latin.end(), word == scale or not at_end) if scale else (0, at, True)
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.closed import Value
 from wmc_tui.search.filters import CHINESE, NAMES, most_alike, name_of, quoted
 from wmc_tui.search.known import Known, Table
+from wmc_tui.search.late import late
 from wmc_tui.search.plain import plain
 
 _MOST = 12
@@ -26,17 +27,16 @@ _MEANINGS = {
     "kind": Bilingual("facts, sentences, articles, ...", "事实、句子、文章等"),
     "is": Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证"),
 }
-_TYPED = re.compile(
+_TYPED = late(
     r"(?<![^\s(,，;；、。\"”」』])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
     r"(?::(?P<value>[\"“「『][^\"“”「」『』]*|[^\s\"“”「」『』]*))?)$"
 )
 _QUOTES = '"“”「」『』'
-_CLOSING = re.compile(rf"[^{_QUOTES}]*[{_QUOTES}]")
-_REST_OF_WORD = re.compile(r"[^\s\"“”「」『』]*")
+_CLOSING = late(rf"[^{_QUOTES}]*[{_QUOTES}]")
+_REST_OF_WORD = late(r"[^\s\"“”「」『』]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """One way to go on."""
 
     text: str
@@ -59,7 +59,7 @@ def completions(text: str, cursor: int, known: Known) -> list[Completion]:
     """
     cursor = max(0, min(cursor, len(text)))
     line = plain(text[:cursor])
-    typed = _TYPED.search(line, max(0, line.rfind("\n"), cursor - 120))
+    typed = _TYPED().search(line, max(0, line.rfind("\n"), cursor - 120))
     if typed is None:
         return []
     if typed["value"] is None:
@@ -71,7 +71,7 @@ def completions(text: str, cursor: int, known: Known) -> list[Completion]:
 
 def _rest(text: str, cursor: int) -> int:
     """How many characters of the word under the cursor stand behind it; none where a filter's value does."""
-    rest = _REST_OF_WORD.match(text, cursor)
+    rest = _REST_OF_WORD().match(text, cursor)
     return len(rest[0]) if rest and ":" not in plain(rest[0]) else 0
 
 
@@ -103,7 +103,7 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
 def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
     if not in_quotes:
         return cursor + _rest(text, cursor)
-    closing = _CLOSING.match(plain(text), cursor)
+    closing = _CLOSING().match(plain(text), cursor)
     return closing.end() if closing else cursor
 
 

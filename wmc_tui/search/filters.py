@@ -1,12 +1,12 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.known import Known, Table
+from wmc_tui.search.late import late
 
 _ALIASES = {
     "edition": "year 届 屆 届次 年 年份 年度",
@@ -31,14 +31,13 @@ _NEAR_NAME = 4
 _NEAR_VALUE, _ALIKE = 60, 8
 _MENDED = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
-_YEARS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
-_SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
-_COMMA = re.compile(r"[,，、|]")
-_QUOTED = re.compile(r"[\s\"“”「」『』,，、|()（）]")
+_YEARS = late(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
+_SINCE = late(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
+_COMMA = late(r"[,，、|]")
+_QUOTED = late(r"[\s\"“”「」『』,，、|()（）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One filter as typed, understood."""
 
     name: str
@@ -87,7 +86,7 @@ def quoted(value: str) -> str:
     """A value as it is typed behind the name of its filter."""
     if '"' in value:
         return f"「{value}」"
-    return f'"{value}"' if _QUOTED.search(value) else value
+    return f'"{value}"' if _QUOTED().search(value) else value
 
 
 def name_of(typed: str) -> str:
@@ -163,7 +162,7 @@ class Reader:
         one = self._one(name, typed)
         if one[1]:
             return one
-        parts = [self._one(name, part) for part in _COMMA.split(typed) if part.strip()]
+        parts = [self._one(name, part) for part in _COMMA().split(typed) if part.strip()]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
@@ -177,10 +176,10 @@ class Reader:
     def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
         """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
         ordered = sorted(self._known.editions)
-        if found := _YEARS.fullmatch(typed):
+        if found := _YEARS().fullmatch(typed):
             low, high = int(found[1] or 0), int(found[2] or 9999)
             low, high = min(low, high), max(low, high)
-        elif found := _SINCE.fullmatch(typed):
+        elif found := _SINCE().fullmatch(typed):
             year, above = int(found[2]), found[1][0] in ">≥"
             closed = found[1] not in "<>"
             low, high = (year + (not closed), 9999) if above else (0, year - (not closed))

@@ -1,11 +1,16 @@
 """What an index knows of the values that filters can have, and which of them a typed value means."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from wmc_tui.search.closed import CLOSED, Value
 from wmc_tui.search.fold import fold, packed
+
+if TYPE_CHECKING:
+    from wmc_tui.search.closed import Value
 
 _SHORTEST_INSIDE = 2
 """Characters from which a typed value may stand inside a label, not only at its beginning."""
@@ -30,7 +35,7 @@ class Known:
         self._given = {name: tuple(found) for name, found in (values or {}).items()}
         self._tables: dict[str, Table] = {}
 
-    def table(self, name: str) -> "Table":
+    def table(self, name: str) -> Table:
         """The values of a filter; empty for one that the library knows nothing of."""
         table = self._tables.get(name)
         if table is None:
@@ -39,6 +44,8 @@ class Known:
 
     def ready(self) -> None:
         """Fold all values now, not when the first filter is read."""
+        from wmc_tui.search.closed import CLOSED
+
         for name in {*CLOSED, *self._given}:
             table = self.table(name)
             _ = table.folded, table.ordered
@@ -48,6 +55,8 @@ class Known:
         return packed(fold(text).translate(self.simplified)) or text.strip()
 
     def _values(self, name: str) -> tuple[Value, ...]:
+        from wmc_tui.search.closed import CLOSED, Value
+
         closed = {value.id: value for value in CLOSED.get(name, ())}
         given = self._given.get(name)
         if given is None:
@@ -115,6 +124,22 @@ class Table:
         start = bisect_left(self.ordered, key)
         begun = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
         if not begun and len(key) >= _SHORTEST_INSIDE:
-            begun = [spelling for spelling in self.ordered if key in spelling]
+            begun = self._having(key)
         by_id = {value.id: value for spelling in begun for value in self.spellings[spelling]}
         return tuple(by_id.values())
+
+    def _having(self, piece: str) -> list[str]:
+        """The folded spellings with a piece inside."""
+        found = []
+        lines = self._lines
+        place = lines.find(piece)
+        while place >= 0:
+            end = lines.index("\n", place)
+            found.append(lines[lines.rindex("\n", 0, place) + 1 : end])
+            place = lines.find(piece, end)
+        return found
+
+    @cached_property
+    def _lines(self) -> str:
+        """The folded spellings, one a line: looking for a piece in all of them at once is fast."""
+        return "".join(["\n", *(f"{spelling}\n" for spelling in self.ordered)])

@@ -1,32 +1,42 @@
 """The numbers of a query: by the light reader where it is sure, by the recogniser where only that can tell."""
 
-import re
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from __future__ import annotations
 
-from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.folding import fold as fold_quantities
-from wmc_tui.search.amounts import Amount, read
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from wmc_tui.search.fold import RUN, fold, packed
+from wmc_tui.search.late import late
 from wmc_tui.search.plain import blanked
-from wmc_tui.search.ranges import Found, Range, compared, comparison_before
+
+if TYPE_CHECKING:
+    from wmc_tui.quantities.figure import Figure
+    from wmc_tui.search.amounts import Amount
+    from wmc_tui.search.ranges import Range
 
 MOST = 24
 """Numbers of a query that are read."""
 _NO_TOTALS = frozenset({"year", "date"})
+_COMPARED = frozenset({"number", "count", "currency", "percent", "percentage_point", "measure"})
 _COMPARING = frozenset({"over", "at_least", "less_than", "up_to", "about"})
+_DIGITS = frozenset("0123456789")
+_NUMERALS = _DIGITS | frozenset("零一二三四五六七八九十百千万亿兆两俩半几数分")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety"
+    " dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions".split()
+)
 # What the light reader leaves alone and the recogniser may read: digits that are no part of a name, numbers in words.
-_MAY_BE_NUMBER = re.compile(
+_NUMBER = late(
     r"(?<![a-z0-9])[0-9]+(?![a-z0-9])"
     r"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆个家项名人位场件次元年月日天届成倍]|分之"
-    r"|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|percent)(?![a-z])"
+    rf"|(?<![a-z])(?:{'|'.join(sorted(_NUMBER_WORDS))})(?![a-z])"
 )
-_HEDGE = re.compile(
+_HEDGE = late(
     r"(?:(?P<nearly>nearly|almost|close to|将?近|接近)|(?P<expected>expected|预计|预期))(?: to be| of|达|为)?\s*$"
 )
 _FURTHEST_HEDGE = 24
-_ONLY_DIGITS = re.compile(r"[0-9\s.,~–—-]+")
+_ONLY_DIGITS = late(r"[0-9\s.,~–—-]+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,85 +82,117 @@ def significant(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0") or "0"
 
 
-def numbers(simple: str, readable: str, compared_with: list[Found]) -> Numbers:
-    """The numbers of a query.
+def numbers(simple: str, readable: str, text: str) -> Numbers:
+    """The numbers of a query, and its ranges.
 
     `simple` is the query with spaces in place of what is no word or number, `readable` the same folded by
-    `wmc_tui.quantities.folding`, both as long as the query; `compared_with` are the ranges found there, whose numbers
-    are not read again.
+    `wmc_tui.quantities.folding`, `text` as typed; all are alike in length.
     """
-    read_so_far = Numbers()
-    beside = [(one.range.start, one.range.end) for one in compared_with]
-    bound = [_number(one.amount, readable, one.qualifier) for one in compared_with if one.amount]
-    read_so_far.nouns += [one.amount.noun for one in compared_with if one.amount and one.amount.noun]
-    simple, readable = blanked(simple, beside), blanked(readable, beside)
-    spans = _light(readable, read_so_far)
-    left = blanked(simple, spans)
-    if _MAY_BE_NUMBER.search(blanked(readable, spans)):
-        left = _heavy(left, read_so_far)
-    for run in RUN.finditer(fold(left)):
-        if run["digits"] and len(read_so_far.found) < MOST:
-            digits = run[0].strip("0") or "0"
-            read_so_far.found.append(Number(None, None, digits, True, "exact", run[0], False, *run.span()))
-    read_so_far.found += [replace(one, bound=True) for one in bound]
-    read_so_far.found.sort(key=lambda one: one.start)
-    read_so_far.left = left
-    return read_so_far
+    found = Numbers(left=simple)
+    in_digits = not _DIGITS.isdisjoint(readable)
+    if in_digits:
+        spans = _light(readable, text, found)
+        found.left, readable = blanked(simple, spans), blanked(readable, spans)
+    if _may_be_number(readable):
+        _heavy(readable, found)
+    if in_digits:
+        for run in RUN.finditer(fold(found.left)):
+            if run["digits"] and len(found.found) < MOST:
+                digits = run[0].strip("0") or "0"
+                found.found.append(Number(None, None, digits, True, "exact", run[0], False, *run.span()))
+    found.found.sort(key=lambda one: one.start)
+    return found
 
 
-def _light(readable: str, read_so_far: Numbers) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _may_be_number(readable: str) -> bool:
+    if _NUMERALS.isdisjoint(readable) and _NUMBER_WORDS.isdisjoint(readable.replace("-", " ").split()):
+        return False
+    return _NUMBER().search(readable) is not None
+
+
+def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
+    """Read what the light reader reads, ranges first; returns where that stands."""
+    from wmc_tui.search.amounts import read
+
+    spans = _ranges(readable, text, found)
+    readable = blanked(readable, spans)
     place = 0
-    while len(spans) < MOST and (amount := read(readable, place)):
-        hedge = _HEDGE.search(readable, max(0, amount.start - _FURTHEST_HEDGE), amount.start)
-        read_so_far.found.append(_number(amount, readable, (hedge and hedge.lastgroup) or "exact"))
-        if amount.noun:
-            read_so_far.nouns.append(amount.noun)
+    for _ in range(MOST):
+        amount = read(readable, place)
+        if amount is None:
+            break
+        _add(amount, readable, _hedge(readable[max(0, amount.start - _FURTHEST_HEDGE) : amount.start]), found)
         spans.append((amount.start, amount.end))
         place = amount.end
-    return spans
+    return sorted(spans)
 
 
-def _number(amount: Amount, readable: str, qualifier: str) -> Number:
-    unit = amount.unit
+def _ranges(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
+    from wmc_tui.search.amounts import read
+
+    only = read(readable)
+    if only and not (readable[: only.start] + readable[only.end :]).strip():
+        return []
+    from wmc_tui.search.ranges import ranges
+
+    read_as = ranges(readable, text)
+    for one in read_as:
+        found.ranges.append(one.range)
+        if one.amount:
+            _add(one.amount, readable, one.qualifier, found, bound=True)
+    return [(one.range.start, one.range.end) for one in read_as]
+
+
+def _hedge(before: str) -> str:
+    """What the words before an amount make of it, where it is no comparison."""
+    hedge = _HEDGE().search(before) if before.strip() else None
+    return (hedge and hedge.lastgroup) or "exact"
+
+
+def _add(amount: Amount, readable: str, qualifier: str, found: Numbers, *, bound: bool = False) -> None:
     text = packed(fold(readable[amount.start : amount.end]))
     digits = significant(amount.value)
-    return Number(amount.value, unit, digits, amount.bare, qualifier, text, False, amount.start, amount.end)
+    span = amount.start, amount.end
+    found.found.append(Number(amount.value, amount.unit, digits, amount.bare, qualifier, text, bound, *span))
+    if amount.noun:
+        found.nouns.append(amount.noun)
 
 
-def _heavy(left: str, read_so_far: Numbers) -> str:
-    """Read what the recogniser finds; returns what is left of the text."""
+def _heavy(readable: str, found: Numbers) -> None:
+    """Read what the recogniser reads in what is left."""
     from wmc_tui.quantities.recogniser import recognise
 
-    gone = []
-    readable = fold_quantities(left)
-    for figure in recognise(left)[:MOST]:
-        one = _range_of(figure, left, readable)
+    gone: list[tuple[int, int]] = []
+    for figure in recognise(found.left)[:MOST]:
+        one = _range_of(figure, found.left, readable, gone[-1][1] if gone else 0)
         if one:
-            read_so_far.ranges.append(one)
+            found.ranges.append(one)
         elif figure.value is None or figure.kind in _NO_TOTALS:
             continue
         if figure.value is not None:
-            read_so_far.found.append(_number_of(figure, bound=one is not None))
+            found.found.append(_number_of(figure, bound=one is not None))
         if figure.noun:
-            read_so_far.nouns.append(figure.noun)
+            found.nouns.append(figure.noun)
         if one or any(character.isdecimal() for character in figure.text):
             gone.append((one.start if one else figure.start, figure.end))
-    return blanked(left, gone)
+    found.left = blanked(found.left, gone)
 
 
-def _range_of(figure: Figure, text: str, readable: str) -> Range | None:
-    before = comparison_before(readable, 0, figure.start)
+def _range_of(figure: Figure, text: str, readable: str, place: int) -> Range | None:
+    if figure.kind not in _COMPARED:
+        return None
+    from wmc_tui.search.ranges import Range, compared, comparison_before
+
+    before = comparison_before(readable, place, figure.start)
     span = before.start() if before else figure.start, figure.end
-    if figure.kind in ("number", "count", "currency", "percent", "percentage_point", "measure"):
-        unit = _unit(figure)
-        if figure.value is not None and figure.qualifier in _COMPARING:
-            one = compared(figure.value, figure.qualifier, unit, span, text, bare=False)
-            return replace(one, worded=True)
-        both = figure.low is not None and figure.high is not None
-        if figure.value is None and both and not _ONLY_DIGITS.fullmatch(figure.text):
-            return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)
-    return None
+    unit = _unit(figure)
+    if figure.value is not None:
+        if figure.qualifier not in _COMPARING:
+            return None
+        return compared(figure.value, figure.qualifier, unit, span, text, bare=False)._replace(worded=True)
+    if figure.low is None or figure.high is None or _ONLY_DIGITS().fullmatch(figure.text):
+        return None
+    return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)
 
 
 def _unit(figure: Figure) -> str | None:

@@ -1,31 +1,38 @@
 """What was typed, understood: filters, phrases, exclusions, ranges, editions, numbers, Latin words and Han runs."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wmc_tui.quantities.folding import fold as fold_quantities
-from wmc_tui.search.filters import Filter
 from wmc_tui.search.fold import RUN, fold
 from wmc_tui.search.known import Known
+from wmc_tui.search.late import late
 from wmc_tui.search.numbers import Number, numbers, significant
-from wmc_tui.search.plain import blanked
-from wmc_tui.search.ranges import Range, ranges
-from wmc_tui.search.structure import split
+from wmc_tui.search.plain import blanked, plain
+from wmc_tui.search.structure import Structure
+
+if TYPE_CHECKING:
+    from wmc_tui.search.filters import Filter
+    from wmc_tui.search.ranges import Range
 
 __all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
 
 LONGEST = 500
 """Characters of a query that are read for words and numbers, spaces and filters aside."""
 _LONGEST_TYPED = 20_000
+_SIGNS = frozenset(':-"“”„「」『』')
 _MOST_TERMS = 24
 # A year stands as a word: no digit, separator, letter or sign touches it, and no counted thing follows it at once.
 _BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
 _BEHIND = r"(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
-_YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_BEHIND}(?:-(?=[0-9]))?")
+_YEAR = late(rf"{_BEFORE}(20[0-9]{{2}})年?{_BEHIND}(?:-(?=[0-9]))?")
 _LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"
-_YEARS = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})年?{_BEHIND}")
+_YEARS = late(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})年?{_BEHIND}")
 _WORD = re.compile(r"\S+")
 
 
@@ -64,14 +71,13 @@ def parse(text: str, known: Known | Container[int]) -> Query:
     if not isinstance(known, Known):
         known = Known(year for year in range(2000, 2100) if year in known)
     text = text[:_LONGEST_TYPED]
-    structure = split(text, known)
+    structure = _taken_apart(text, known)
     left = structure.left[: _end_of(structure.left)]
     years, dated = _editions(left, known)
     undated = blanked(left, dated)
     readable = fold_quantities(undated)
-    compared = ranges(readable, text)
-    counted = numbers(undated, readable, compared)
-    all_ranges = [*(one.range for one in compared), *counted.ranges]
+    counted = numbers(undated, readable, text)
+    all_ranges = sorted(counted.ranges, key=lambda one: one.start)
     by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
     rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
@@ -84,11 +90,20 @@ def parse(text: str, known: Known | Container[int]) -> Query:
         runs=runs,
         phrases=_some(structure.phrases),
         excluded=_some(structure.excluded),
-        ranges=tuple(sorted(all_ranges, key=lambda one: one.start)),
+        ranges=tuple(all_ranges),
         filters=tuple(structure.filters),
         text=text,
-        clean=_spaced(blanked(left, sorted((one.start, one.end) for one in all_ranges))),
+        clean=_spaced(blanked(left, ((one.start, one.end) for one in all_ranges))),
     )
+
+
+def _taken_apart(text: str, known: Known) -> Structure:
+    simple = plain(text).translate(known.simplified)
+    if _SIGNS.isdisjoint(simple):
+        return Structure(left=simple, kept=simple)
+    from wmc_tui.search.signs import split
+
+    return split(simple, text, known)
 
 
 def ready(known: Known) -> None:
@@ -124,7 +139,7 @@ def _years(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
     if "20" not in text:
         return
     done = 0
-    for several in _YEARS.finditer(text):
+    for several in _YEARS().finditer(text):
         first, last = int(several[1]), int(several[2])
         if first < last:
             yield from _single(text, done, several.start())
@@ -134,7 +149,7 @@ def _years(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
 
 
 def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    for one in _YEAR.finditer(text):
+    for one in _YEAR().finditer(text):
         if start <= one.start() and one.end() <= end:
             yield int(one[1]), int(one[1]), one.span()
 

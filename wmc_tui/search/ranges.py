@@ -4,13 +4,15 @@ All texts here are folded by `wmc_tui.quantities.folding`.
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from wmc_tui.search.amounts import Amount, read, read_at
+from wmc_tui.search.late import late
 
 _TENTH = Decimal("0.1")
-_MOST = 24
+_MOST = 48
+"""Numbers of a query that are looked at."""
 _FURTHEST = 24
 """Characters before an amount in which a comparison may begin."""
 _WORDS = {
@@ -42,20 +44,17 @@ def _either(words: dict[str, str]) -> str:
 
 
 _BY_WORD, _BY_SIGN = _hedges(_WORDS), _hedges(_SIGNS)
-_OPERATOR = re.compile(
+_OPERATOR = late(
     rf"(?:(?<![a-z])(?P<word>{_either(_BY_WORD)})(?:\s*(?:about|为|达))?|(?<![-=<>~])(?P<sign>{_either(_BY_SIGN)}))\s*"
 )
-_ABOUT_BEHIND = re.compile(r"左右|上下| or so(?![a-z])")
-_BETWEEN = re.compile(r"(?<![a-z])(?:between|from|介于|在|从)\s*")
-_LINK = re.compile(
-    r"\s*(?P<dots>\.{2,3}|…|⋯|~)\s*|\s*(?P<dash>-|–|—|至|到)\s*|(?P<to> to )\s*|\s*(?P<and>and |与|和)\s*"
-)
-_CLOSING = re.compile(r"\s*(?:之间|间)")
-_NO_RANGE_BEHIND = re.compile(r"[-/][0-9]|[年月日号届]")
+_ABOUT_BEHIND = late(r"左右|上下| or so(?![a-z])")
+_BETWEEN = late(r"(?<![a-z])(?:between|from|介于|在|从)\s*")
+_LINK = late(r"\s*(?P<dots>\.{2,3}|…|⋯|~)\s*|\s*(?P<dash>-|–|—|至|到)\s*|(?P<to> to )\s*|\s*(?P<and>and |与|和)\s*")
+_CLOSING = late(r"\s*(?:之间|间)")
+_NO_RANGE_BEHIND = late(r"[-/][0-9]|[年月日号届]")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The values that a query asks for."""
 
     low: Decimal | None
@@ -97,8 +96,7 @@ class Range:
         return unit == (self.unit or "count") or (self.unit is None and not self.bare)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A range, and what else its words say."""
 
     range: Range
@@ -113,7 +111,10 @@ def ranges(folded: str, text: str) -> list[Found]:
     """The ranges and comparisons of a query, in order and apart; `text` is the query as typed, as long as `folded`."""
     found: list[Found] = []
     place = 0
-    while len(found) < _MOST and (first := read(folded, place, linked=True)):
+    for _ in range(_MOST):
+        first = read(folded, place, linked=True)
+        if first is None:
+            break
         operator = comparison_before(folded, place, first.start)
         one = _compared(folded, text, first, operator) or _between(folded, text, first, place)
         if one:
@@ -141,12 +142,12 @@ def compared(value: Decimal, hedge: str, unit: str | None, span: tuple[int, int]
 
 
 def _worded(amount: Amount, hedge: str, span: tuple[int, int], text: str) -> Range:
-    return replace(compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare), worded=True)
+    return compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare)._replace(worded=True)
 
 
 def comparison_before(folded: str, place: int, end: int) -> re.Match[str] | None:
     """The comparison, from `place` on, that ends where an amount begins."""
-    found = _OPERATOR.finditer(folded, max(place, end - _FURTHEST), end)
+    found = _OPERATOR().finditer(folded, max(place, end - _FURTHEST), end)
     return next((operator for operator in found if operator.end() == end), None)
 
 
@@ -160,7 +161,7 @@ def _compared(folded: str, text: str, amount: Amount, operator: re.Match[str] | 
         hedge = _BY_WORD[operator["word"]]
         return Found(_worded(amount, hedge, span, text), amount, hedge)
     # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
-    suffix = _ABOUT_BEHIND.match(folded, amount.end)
+    suffix = _ABOUT_BEHIND().match(folded, amount.end)
     if suffix is None:
         return None
     span = amount.start, suffix.end()
@@ -169,13 +170,13 @@ def _compared(folded: str, text: str, amount: Amount, operator: re.Match[str] | 
 
 def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
     """Two amounts with a link between them; what the right one has and the left one lacks is the left one's too."""
-    link = _LINK.match(folded, first.end)
+    link = _LINK().match(folded, first.end)
     second = read_at(folded, link.end()) if link else None
-    if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND.match(folded, second.end):
+    if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND().match(folded, second.end):
         return None
-    before = _BETWEEN.finditer(folded, max(place, first.start - _FURTHEST), first.start)
+    before = _BETWEEN().finditer(folded, max(place, first.start - _FURTHEST), first.start)
     opening = next((one for one in before if one.end() == first.start), None)
-    closing = _CLOSING.match(folded, second.end)
+    closing = _CLOSING().match(folded, second.end)
     span = opening.start() if opening else first.start, closing.end() if closing else second.end
     if link["and"] and not (opening or closing):
         return None

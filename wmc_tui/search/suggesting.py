@@ -2,14 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wmc_tui.model import Bilingual
-from wmc_tui.quantities.formatter import format_en, format_zh
-from wmc_tui.search.numbers import Number
-from wmc_tui.search.query import Query
+from wmc_tui.search.query import Number, Query
 
 _SLIPS = {
     1: Bilingual("a tenfold slip?", "差了十倍？"),
@@ -30,8 +27,7 @@ _MOST_ALIKE = 64
 _MOST_NUMBERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Another query."""
 
     text: str
@@ -138,6 +134,8 @@ def _value(pair: tuple[Decimal, str]) -> Decimal:
 
 
 def _suggestion(query: Query, number: Number, value: Decimal, unit: str, reason: Bilingual) -> Suggestion:
+    from wmc_tui.quantities.formatter import format_en, format_zh
+
     # The unit of money is left out where it was: what is read as yuan may be any currency.
     shown = unit if number.unit or not unit.isupper() else "count"
     english, chinese = format_en(value, shown), format_zh(value, shown)

@@ -1,0 +1,94 @@
+"""What signs in a query set apart: filters, phrases in quotes, and what is left out by a minus sign."""
+
+import re
+
+from wmc_tui.search.amounts import begins_with_amount
+from wmc_tui.search.filters import Filter, Reader, name_of
+from wmc_tui.search.fold import fold
+from wmc_tui.search.known import Known
+from wmc_tui.search.late import late
+from wmc_tui.search.plain import blanked
+from wmc_tui.search.structure import Structure
+
+_LONGEST_PHRASE = 200
+_INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
+_QUOTES = rf"[\"“„]{_INSIDE}[\"”]|”{_INSIDE}”|「{_INSIDE}」|『{_INSIDE}』"
+_BEHIND = r"(?<![^\s(,，;；、。\"”」』])"
+_SIGN = late(
+    rf"{_BEHIND}(?P<minus>-)?(?P<name>[A-Za-z_]{{2,16}}|[\u4e00-\u9fff]{{1,4}}):"
+    rf"(?P<gap>\s{{0,2}})(?P<value>{_QUOTES}|[\"“「『]?[^\s\"“”「」『』]*)"
+    rf"|(?:{_BEHIND}(?P<without>-))?(?P<phrase>{_QUOTES})"
+    rf"|{_BEHIND}-(?P<word>[^\s\-\"“”「」『』:][^\s\"“”「」『』]*)"
+)
+_MARKS_AROUND = '"“”„「」『』'
+_NOT_IN_VALUE = ")）;；。"
+_YEAR = late(r"20[0-9]{2}年?")
+
+
+def split(simple: str, text: str, known: Known) -> Structure:
+    """Take a query apart; quotes without their other half and lone minus signs are no signs.
+
+    `simple` is the query in plain, simplified characters, `text` as typed, both alike in length.
+    """
+    found = Structure()
+    reader = Reader(known)
+    gone: list[tuple[int, int]] = []
+    quoted: list[tuple[int, int]] = []
+    place = 0
+    while match := _SIGN().search(simple, place):
+        span = _take(match, text, found, reader, known)
+        place = span[1] if span else max(match.end("minus"), match.start() + 1)
+        if span:
+            (quoted if match["phrase"] and not match["without"] else gone).append(span)
+    found.kept = blanked(simple, gone)
+    found.left = blanked(found.kept, quoted)
+    return found
+
+
+def _take(match: re.Match[str], text: str, found: Structure, reader: Reader, known: Known) -> tuple[int, int] | None:
+    """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
+    if match["name"]:
+        one = _filter(match, text, reader)
+        if one:
+            found.filters.append(one)
+        return (one.start, one.end) if one else None
+    if match["phrase"]:
+        phrase = _spaced(match["phrase"])
+        if phrase:
+            (found.excluded if match["without"] else found.phrases).append(phrase)
+        return match.span()
+    word = match["word"].rstrip(_NOT_IN_VALUE)
+    span = match.start(), match.start("word") + len(word)
+    if _YEAR().fullmatch(word) and int(word[:4]) in known.editions:
+        found.filters.append(reader.right("edition", word, span, negated=True))
+        return span
+    folded = _spaced(word)
+    if not folded or begins_with_amount(word):
+        return None
+    found.excluded.append(folded)
+    return span
+
+
+def _filter(match: re.Match[str], text: str, reader: Reader) -> Filter | None:
+    negated = match["minus"] is not None
+    name = name_of(match["name"])
+    end = match.end()
+    if not _quoted(match["value"]):
+        end -= len(match["value"]) - len(match["value"].rstrip(_NOT_IN_VALUE))
+    start = match.start("value")
+    typed = match.string[start:end].strip(_MARKS_AROUND)
+    if name and match["gap"] and not reader.is_value(name, typed):
+        typed, end = "", match.start("gap")
+    if name:
+        return reader.right(name, typed, (match.start(), end), negated=negated)
+    if match["gap"] or not typed:
+        return None
+    return reader.wrong(text[slice(*match.span("name"))], typed, (match.start(), end), negated=negated)
+
+
+def _quoted(value: str) -> bool:
+    return len(value) > 1 and value[0] in _MARKS_AROUND and value[-1] in _MARKS_AROUND
+
+
+def _spaced(text: str) -> str:
+    return " ".join(fold(text).split())
