@@ -1,7 +1,12 @@
-"""How a publication is cited."""
+"""How a publication is cited, and which ones state a fact."""
 
-from wmc_tui.model import Bilingual, Source
+from typing import TYPE_CHECKING
+
+from wmc_tui.model import Bilingual, Fact, Source
 from wmc_tui.present.dates import iso_dates
+
+if TYPE_CHECKING:
+    from wmc_tui.store import Library
 
 
 def citation(source: Source, *, restated: bool = False) -> Bilingual:
@@ -16,3 +21,10 @@ def citation(source: Source, *, restated: bool = False) -> Bilingual:
     if restated:
         en, zh = f"restated from {en}", f"据{zh}改写"
     return Bilingual(en, f"{zh}，{source.url}" if source.url else zh)
+
+
+def source_ids(library: "Library", fact: Fact) -> list[str]:
+    """Ids of the publications that state a fact, once each: those of articles first."""
+    articles = (library.article(mention.article) for mention in library.mentions_of(fact.id))
+    found = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
+    return list(dict.fromkeys(found))

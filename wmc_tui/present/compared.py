@@ -1,6 +1,6 @@
 """How the figures of one metric over all editions are worded: titles, units, changes, and what marks a figure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,6 +71,22 @@ class Entry(NamedTuple):
     """Whether the fact carries a note."""
     others: int
     """How many further figures there are."""
+
+
+class Comparison(NamedTuple):
+    """What is seen at a time."""
+
+    title: Bilingual
+    """What it is of."""
+    series: Sequence[Series]
+    """In the order shown."""
+    edition: int | None = None
+    """The only edition seen; None for all."""
+
+    def rows(self, series: Series) -> list[tuple[Point, Entry]]:
+        """The points of a series that are seen, with their words."""
+        both = zip(series.points, entries(series), strict=True)
+        return [row for row in both if self.edition in (None, row[0].edition)]
 
 
 class Comparer:

@@ -4,12 +4,13 @@ import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Fact, Source
-from wmc_tui.present.compared import Entry, entries, series_title, unit_words
+from wmc_tui.present.citing import source_ids
+from wmc_tui.present.compared import Comparison, Entry, entries, series_title, unit_words
 from wmc_tui.present.compared_text import pair
-from wmc_tui.present.export import markdown_cell, sheet_cell, source_ids
+from wmc_tui.present.export import markdown_cell, sheet_cell
 from wmc_tui.present.figures import renderings
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.series import Point, Series
@@ -23,22 +24,6 @@ COLUMNS = (
 )
 """Columns of the CSV form. `value` and `change` are plain decimals, `others` are fact ids and `sources` ids of
 publications, both separated by spaces; an edition without a figure has a row without a fact."""
-
-
-class Comparison(NamedTuple):
-    """What is seen at a time."""
-
-    title: Bilingual
-    """What it is of."""
-    series: Sequence[Series]
-    """In the order shown."""
-    edition: int | None = None
-    """The only edition seen; None for all."""
-
-    def rows(self, series: Series) -> list[tuple[Point, Entry]]:
-        """The points of a series that are seen, with their words."""
-        both = zip(series.points, entries(series), strict=True)
-        return [row for row in both if self.edition in (None, row[0].edition)]
 
 
 def csv_text(library: "Library", seen: Comparison) -> str:

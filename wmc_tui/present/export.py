@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Edition, Fact
-from wmc_tui.present.citing import citation
+from wmc_tui.present.citing import citation, source_ids
 from wmc_tui.present.figures import renderings
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible_line
@@ -78,13 +78,6 @@ def csv_text(library: "Library", edition: Edition, article: Article | None) -> s
         )
         writer.writerow((*row, fact.scope.value, fact.stage.value, sources))
     return out.getvalue()
-
-
-def source_ids(library: "Library", fact: Fact) -> list[str]:
-    """Ids of the publications that state a fact, once each: those of articles first."""
-    articles = (library.article(mention.article) for mention in library.mentions_of(fact.id))
-    found = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
-    return list(dict.fromkeys(found))
 
 
 def _publishers(library: "Library", fact: Fact) -> list[str]:

@@ -4,16 +4,16 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import qualifier_words, renderings, stage_words
+from wmc_tui.present.citing import source_ids
 from wmc_tui.present.compared import Comparer, entry_of, series_title
-from wmc_tui.present.export import source_ids
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
+from wmc_tui.ui.compare.views import SheetRow
 from wmc_tui.ui.history import Place
 from wmc_tui.ui.pages import overview_id
 from wmc_tui.ui.widgets.painted import Line, Piece
-from wmc_tui.ui.widgets.rows import RowItem
 
 MARGIN = 5
 """Cells of a row that are not for text."""
@@ -47,12 +47,12 @@ def details_head(comparer: Comparer, series: Series | None, year: int | None) ->
     return (Piece(f"{year}  ", "strong"), Piece(both, "strong")), (Piece(said, "dim"),)
 
 
-def details_items(comparer: Comparer, series: Series | None, year: int | None, width: int) -> list[RowItem]:
+def details_rows(comparer: Comparer, series: Series | None, year: int | None, width: int) -> list[SheetRow]:
     """The figure in both languages, what else is said, and notes, broken into rows of a list `width` cells wide."""
     if series is None:
         return []
     entry = entry_of(series, year) if year is not None else None
-    rows: list[RowItem] = []
+    rows: list[SheetRow] = []
     if entry is not None and entry.fact is not None:
         rows += _figure_rows(entry.fact, entry.change, width)
         point = next(point for point in series.points if point.edition == year)
@@ -64,7 +64,7 @@ def details_items(comparer: Comparer, series: Series | None, year: int | None, w
     return rows + _notes(series.metric.note, width, "Metric: ", "指标：")
 
 
-def _figure_rows(fact: Fact, change: Bilingual, width: int) -> list[RowItem]:
+def _figure_rows(fact: Fact, change: Bilingual, width: int) -> list[SheetRow]:
     """What the fact says of itself and its figure; each language in rows of its own where they do not fit one."""
     words = [stage_words(fact.stage).en, *([fact.as_of] if fact.as_of else [])]
     words += [qualifier_words(fact.qualifier).en] if fact.qualifier.value != "exact" else []
@@ -89,7 +89,7 @@ def _said(fact: Fact) -> list[Piece]:
     return [Piece(said), Piece("  " + visible_line(fact.label.en), "dim")]
 
 
-def _notes(note: Bilingual, width: int, en: str = "", zh: str = "") -> list[RowItem]:
+def _notes(note: Bilingual, width: int, en: str = "", zh: str = "") -> list[SheetRow]:
     """A caution in both languages."""
     texts = [(en, note.en), (zh, note.zh)]
     return [
@@ -97,9 +97,9 @@ def _notes(note: Bilingual, width: int, en: str = "", zh: str = "") -> list[RowI
     ]
 
 
-def _wrapped(text: str, look: str, width: int) -> list[RowItem]:
+def _wrapped(text: str, look: str, width: int) -> list[SheetRow]:
     return [_row([Piece(text[start:end], look)]) for start, end in break_lines(text, max(8, width - MARGIN), cell_len)]
 
 
-def _row(left: Line, right: Line = ()) -> RowItem:
-    return RowItem(((left, right),))
+def _row(left: Line, right: Line = ()) -> SheetRow:
+    return SheetRow([Piece("  "), *left], right)

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from wmc_tui.present.compared import is_charted
-from wmc_tui.present.compared_export import Comparison, csv_text, data, markdown
+from wmc_tui.present.compared import Comparison, is_charted
+from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.store import Library
 from wmc_tui.store.locations import free_file
 from wmc_tui.text.safe import visible

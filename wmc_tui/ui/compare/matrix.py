@@ -3,16 +3,17 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparer, series_title, tight
-from wmc_tui.present.compared_export import Comparison
+from wmc_tui.present.compared import Comparer, Comparison, series_title, tight
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.ui.compare.grouped import Grouped
 from wmc_tui.ui.compare.views import SheetRow
 from wmc_tui.ui.widgets.painted import Line, Piece, cut
 
-LEAST, MOST = 9, 11
-"""Cells of a column, at least and at most."""
-LABEL = 22
+LEAST, MOST, ROOMY = 10, 11, 14
+"""Cells of a column: at least, at most, and at most on a wide screen."""
+WIDE = 160
+"""From this many cells on the screen is wide."""
+LABEL = 17
 """Cells of the metrics' names, at least."""
 BOTH = 52
 """From this many cells on a metric's name stands in both languages."""
@@ -22,7 +23,6 @@ ALL = Bilingual("All metrics by edition", "各届全部指标")
 class Matrix(Grouped):
     """The cursor is at a cell, that is at a series and an edition."""
 
-    name = "Matrix 矩阵"
     action = "matrix"
 
     def __init__(self, comparer: Comparer, year: int | None) -> None:
@@ -34,7 +34,7 @@ class Matrix(Grouped):
     def _cells(self) -> int:
         """Cells of a column."""
         room = self.width - LABEL - 3
-        return min(MOST, max(LEAST, room // max(1, len(self._years))))
+        return min(ROOMY if self.width >= WIDE else MOST, max(LEAST, room // max(1, len(self._years))))
 
     @property
     def _window(self) -> range:
@@ -60,11 +60,11 @@ class Matrix(Grouped):
 
     def _cell(self, point: Point, here: bool) -> list[Piece]:
         text = tight(point.fact, point.expected) if point.fact else "-"
-        shown = cut(text, self._cells - 2)
+        shown = cut(text, self._cells - 1)
         blank = " " * (self._cells - 1 - cell_len(shown))
-        look = "dim" if point.fact is None else "bar-end" if point.expected else ""
         if here:
-            return [Piece(f" {blank[1:]}>", "cursor"), Piece(shown, "chosen")]
+            return [Piece(f"{blank}>", "cursor"), Piece(shown, "chosen")]
+        look = "dim" if point.fact is None else "bar-end" if point.expected else ""
         return [Piece(f" {blank}"), Piece(shown, look)]
 
     def head(self) -> tuple[Line, Line]:
@@ -80,6 +80,11 @@ class Matrix(Grouped):
     def year(self) -> int | None:
         """As in View."""
         return self._years[self._column] if self._years else None
+
+    @property
+    def shape(self) -> object:
+        """As in View."""
+        return self._window
 
     def move(self, right: int, down: int) -> None:
         """As in View."""

@@ -4,8 +4,15 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.compared import Comparer, group_words, headline_keys, is_charted, series_title, unit_words
-from wmc_tui.present.compared_export import Comparison
+from wmc_tui.present.compared import (
+    Comparer,
+    Comparison,
+    group_words,
+    headline_keys,
+    is_charted,
+    series_title,
+    unit_words,
+)
 from wmc_tui.present.compared_text import series_bars
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.views import SheetRow, View, filled, pieces
@@ -21,7 +28,6 @@ HEADLINE = Bilingual("Headline metrics", "主要指标")
 class Multiples(View):
     """The cursor is at a chart; Enter shows it large."""
 
-    name = "Side by side 并列"
     action = "multiples"
     charted = True
 

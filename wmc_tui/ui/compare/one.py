@@ -4,8 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
-from wmc_tui.present.compared import SIGNS, Comparer, key_words, series_title
-from wmc_tui.present.compared_export import Comparison
+from wmc_tui.present.compared import SIGNS, Comparer, Comparison, key_words, series_title
 from wmc_tui.present.compared_text import TableRow, pair, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
@@ -25,7 +24,6 @@ SIGN = 2
 class OneMetric(View):
     """The cursor is at an edition; left and right go to other metrics."""
 
-    name = "One metric 单项指标"
     action = "one_metric"
     charted = True
 
@@ -57,7 +55,7 @@ class OneMetric(View):
         beside = room >= BESIDE
         table = series_table(series, TABLE if beside else room, cell_len)
         chart = series_chart(series, room - TABLE - 4 if beside else room, cell_len)
-        lines = _beside(table, chart) if beside else _below(table, chart)
+        lines = _beside(table, chart) if beside else _below(table, chart, len(table) + len(chart) < self.height)
         self._lines = [*lines, (None, []), *self._legend()]
 
     def _legend(self) -> list[tuple[int | None, list[Piece]]]:
@@ -105,6 +103,11 @@ class OneMetric(View):
         end = next((y for y, before in zip(rows[1:], rows, strict=False) if y != before + 1), None)
         last = rows.index(end) if end is not None else len(rows)
         return (0 if self._at == 0 else rows[0]), rows[last - 1] + 1
+
+    @property
+    def shape(self) -> object:
+        """As in View."""
+        return self._series and self._series.key
 
     def move(self, right: int, down: int) -> None:
         """Up and down by editions, left and right by metrics."""
@@ -167,10 +170,11 @@ class OneMetric(View):
 Lines = list[tuple[int | None, list[Piece]]]
 
 
-def _below(table: list[TableRow], chart: list[Row]) -> Lines:
-    """The chart below the table."""
+def _below(table: list[TableRow], chart: list[Row], apart: bool) -> Lines:
+    """The chart below the table, with a blank row between where there is room for it."""
     lines: Lines = [(row.entry, pieces(row.spans)) for row in table]
-    return [*lines, (None, []), *((index, pieces(row)) for index, row in enumerate(chart))] if chart else lines
+    between: Lines = [(None, [])] if chart and apart else []
+    return [*lines, *between, *((index, pieces(row)) for index, row in enumerate(chart))]
 
 
 def _beside(table: list[TableRow], chart: list[Row]) -> Lines:

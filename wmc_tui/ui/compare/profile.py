@@ -3,15 +3,17 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparer, entry_of, series_title
-from wmc_tui.present.compared_export import Comparison
-from wmc_tui.series import Key, Series
+from wmc_tui.present.compared import Comparer, Comparison, entry_of, series_title
+from wmc_tui.series import Key, Series, key_of
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.grouped import Grouped
 from wmc_tui.ui.compare.views import SheetRow, named
 from wmc_tui.ui.widgets.painted import Line, Piece, cut
 
-BOTH = 96
+BOTH = 110
 """From this many cells on the names and figures stand in both languages."""
+ENGLISH, CHINESE = 34, 22
+"""Cells of the figures then."""
 CHANGE = 11
 """Cells of the change on the edition before."""
 
@@ -19,18 +21,25 @@ CHANGE = 11
 class Profile(Grouped):
     """The cursor is at a metric; left and right go to other editions."""
 
-    name = "Edition 届"
     action = "profile"
 
     def __init__(self, comparer: Comparer, year: int | None) -> None:
         super().__init__(comparer)
         years = [edition.year for edition in comparer.editions]
         self._year = year if year in years else max(years, default=None)
+        self._held: set[Key] | None = None
 
     def holds(self, key: Key) -> bool:
         """Only what the edition has a figure of."""
-        series = self.comparer.series(key)
-        return series is not None and any(fact.edition == self._year for fact in series.facts)
+        if self._held is None:
+            facts = self.comparer.library.facts(edition=self._year) if self._year is not None else []
+            self._held = {key_of(fact) for fact in facts}
+        return key in self._held
+
+    def renew(self) -> None:
+        """As in Grouped, for the edition as it is now."""
+        self._held = None
+        super().renew()
 
     def series_row(self, series: Series, here: bool) -> SheetRow:
         """The metric, its figure, the change, and signs."""
@@ -38,17 +47,20 @@ class Profile(Grouped):
         if entry is None:
             return SheetRow(())
         title = series_title(series)
-        wide = self.width >= BOTH
         signs = ("!" if entry.noted else " ") + (f" +{entry.others}" if entry.others else "   ")
         change = " " * (CHANGE - cell_len(entry.change.en)) + entry.change.en
-        right = [Piece(change, ""), Piece(f"  {signs}", "dim")]
-        room = self.width - 4 - CHANGE - 6
-        figure = _figure(entry.figure if wide else entry.short, wide, room - room * 2 // 5)
-        name = f"{title.en}  {title.zh}" if wide else title.en
-        label = cut(name, room - cell_len(figure) - 2)
-        gap = " " * max(1, room - cell_len(label) - cell_len(figure))
-        left = [Piece("> " if here else "  ", "strong"), Piece(label), Piece(gap), Piece(figure, "strong")]
-        return SheetRow(left, right, "cursor" if here else "")
+        room = self.width - 3 - cell_len(change) - 2 - cell_len(signs)
+        if self.width >= BOTH:
+            figures = [*_column(entry.figure.en, ENGLISH), *_column(entry.figure.zh, CHINESE, right=False)]
+            if entry.figure.en == entry.figure.zh:
+                figures = [*_column(entry.figure.en, ENGLISH), *_column("", CHINESE)]
+        else:
+            figures = _column(entry.short.en, min(cell_len(entry.short.en) + 2, room * 3 // 5))
+        name = f"{title.en}  {title.zh}" if self.width >= BOTH and title.en != title.zh else title.en
+        left = room - sum(cell_len(piece.text) for piece in figures) - 2
+        label = cut(name, left)
+        line = [Piece("> " if here else "  ", "strong"), Piece(label), Piece(" " * (left - cell_len(label))), *figures]
+        return SheetRow(line, [Piece(change), Piece(f"  {signs}", "dim")], "cursor" if here else "")
 
     def head(self) -> tuple[Line, Line]:
         """As in View."""
@@ -63,6 +75,11 @@ class Profile(Grouped):
 
     @property
     def year(self) -> int | None:
+        """As in View."""
+        return self._year
+
+    @property
+    def shape(self) -> object:
         """As in View."""
         return self._year
 
@@ -90,13 +107,12 @@ class Profile(Grouped):
 
 
 def _name(comparer: Comparer, year: int) -> Bilingual:
-    from wmc_tui.text.safe import visible_line
-
     edition = comparer.library.edition(year)
     return Bilingual(*map(visible_line, edition.name)) if edition else Bilingual(str(year), str(year))
 
 
-def _figure(figure: Bilingual, wide: bool, room: int) -> str:
-    """The figure in both languages where there is room."""
-    both = figure.en if figure.en == figure.zh else f"{figure.en}  {figure.zh}"
-    return both if wide and cell_len(both) <= room else cut(figure.en, room)
+def _column(text: str, width: int, *, right: bool = True) -> list[Piece]:
+    """A figure in a column of that many cells, with two blanks before it."""
+    shown = cut(text, width - 2)
+    blank = " " * (width - 2 - cell_len(shown))
+    return [Piece("  " + blank), Piece(shown, "strong")] if right else [Piece("  "), Piece(shown), Piece(blank)]

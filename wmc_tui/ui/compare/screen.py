@@ -1,23 +1,34 @@
 """The comparing screen: a metric over all editions, metrics side by side, an edition's profile, metrics by editions."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
 from textual.app import ComposeResult
 
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.actions import COMPARE, READER, bindings
-from wmc_tui.ui.choices import Choice
-from wmc_tui.ui.compare.details import details_head, details_items, place_of
-from wmc_tui.ui.compare.sheet import Sheet
-from wmc_tui.ui.compare.state import Comparing
-from wmc_tui.ui.idle import LOOKS, PromptScreen
+from wmc_tui.ui.compare.details import details_head, details_rows, place_of
+from wmc_tui.ui.compare.sheet import Details, Sheet
+from wmc_tui.ui.compare.state import VIEWS, Comparing
+from wmc_tui.ui.compare.views import View
+from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.widgets.lines import KeyLine, OneLine
 from wmc_tui.ui.widgets.painted import Piece
-from wmc_tui.ui.widgets.rows import RowList
 
+if TYPE_CHECKING:
+    from wmc_tui.ui.choices import Choice
+
+WIDE = 100
+"""From this many columns on the views are named in both languages."""
 HIGH = 32
 """From this many rows on there is room for more about the fact under the cursor."""
-SHARED = "search choose back copy export down up page_down page_up top bottom left right older newer".split()
-"""Actions of the reading screen that this one has as well."""
+MUCH, LITTLE = 8, 4
+"""Rows for that, with its head."""
+SHARED = dict.fromkeys("search choose export down up page_down page_up top bottom left right older newer".split(), "")
+SHARED |= {"back": "Back", "copy": "Copy", "export": "Export"}
+"""Actions of the reading screen that this one has as well, with their labels for the line of keys."""
 FAR = 1_000_000
 """More rows than there are."""
 
@@ -25,77 +36,100 @@ FAR = 1_000_000
 class CompareScreen(PromptScreen):
     """Its result is a Place to go to, or None to stay."""
 
-    AUTO_FOCUS = "Sheet"
-    COMPONENT_CLASSES = LOOKS | {"look--bar", "look--bar-end"}
-    ACTIONS = (*COMPARE, *(action for action in READER if action.id in SHARED))
+    AUTO_FOCUS = ""
+    ACTIONS = (*COMPARE, *(action._replace(label=SHARED[action.id]) for action in READER if action.id in SHARED))
     BINDINGS = bindings(ACTIONS)
-    CSS = """
-    CompareScreen { layout: vertical; background: $background; }
-    CompareScreen > #tabs { background: $primary 30%; }
-    CompareScreen > Sheet { height: 1fr; background: $background; overflow-y: scroll; }
-    CompareScreen > #details { height: 8; background: $surface; }
-    CompareScreen.-low > #details { height: 5; }
-    CompareScreen .look--bar { color: $primary; text-style: reverse; }
-    CompareScreen .look--bar-end { color: $primary; }
-    App:ansi CompareScreen .look--bar { color: ansi_default; text-style: reverse; }
-    App:ansi CompareScreen .look--bar-end { color: ansi_default; }
-    App:ansi CompareScreen > #tabs { background: ansi_default; text-style: reverse; }
-    """
 
     def __init__(self, comparing: Comparing) -> None:
         super().__init__()
         self._state = comparing
 
     def compose(self) -> ComposeResult:
-        """The views' names, the view, what is under its cursor, the keys."""
-        yield OneLine(id="tabs")
-        yield Sheet(id="sheet")
-        yield RowList(id="details", head=True)
+        """The views' names, the view, what is under its cursor, the keys.
+
+        The ids are those of the reading screen, whose looks they have: rules of its own would have textual read all
+        rules anew and style every widget, the reading screen's as well, when this screen opens.
+        """
+        yield OneLine(id="title")
+        self._sheet, self._details = Sheet(id="sheet"), Details(id="card")
+        self._sheet.styles.height = "1fr"
+        self._details.styles.height = self._details_height(self.app.size.height)
+        yield self._sheet
+        yield self._details
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one("#details", RowList).can_focus = False
-        self.set_class(self.app.size.height < HIGH, "-low")
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.height < HIGH, "-low")
-
-    def on_sheet_resized(self) -> None:
-        """Lay the view out for the sheet as it is now."""
+        """Foresee the sizes, so that the first layout is the last one."""
+        size = self.app.size
+        self._view.resize(size.width - 1, size.height - 3 - self._details_height(size.height))
         self._show_view()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the details as much room as there is."""
+        wanted = self._details_height(event.size.height)
+        if self._details.styles.height is None or self._details.styles.height.value != wanted:
+            self._details.styles.height = wanted
+
+    def _details_height(self, height: int) -> int:
+        return MUCH if height >= HIGH else LITTLE
+
+    def on_rows_resized(self) -> None:
+        """Lay the view out anew where the sheet is not as foreseen."""
+        if self._sheet.size.width and self._room() != (self._view.width, self._view.height):
+            self._show_view()
+        else:
+            self._sheet.reveal()
+
+    def _room(self) -> tuple[int, int]:
+        """Cells and rows of the sheet for its view, which leaves the last column to the scroll bar."""
+        return self._sheet.size.width - 1, self._sheet.rows_shown
+
+    @property
+    def _view(self) -> View:
+        """The view shown."""
+        return self._state.view
 
     # -- showing -------------------------------------------------------------------------
 
     def _show_view(self) -> None:
-        """Show another view, or the same one in another size."""
-        sheet = self.query_one(Sheet)
-        self._state.view.resize(sheet.scrollable_content_region.width, sheet.rows_shown)
-        left = [Piece("Compare 对比", "strong")]
-        for view in self._state.views.values():
-            left += [
-                Piece("   "),
-                Piece(f"[{view.name}]", "strong") if view is self._state.view else Piece(f" {view.name} "),
-            ]
-        self.query_one("#tabs", OneLine).show(left)
+        """Show another view, or other rows of it."""
+        if self._sheet.size.width:
+            self._view.resize(*self._room())
+        self.query_one("#title", OneLine).show(self._tabs())
         self.query_one(KeyLine).show_keys(self.desk.keys_now())
-        self._show_cursor()
+        self._sheet.show(self._view)
+        self._show_details()
 
-    def _show_cursor(self) -> None:
-        """Show where in the view the cursor is."""
-        view = self._state.view
-        self.query_one(Sheet).show(view)
-        details = self.query_one("#details", RowList)
-        details.show_head(*details_head(self._state.comparer, view.series, view.year))
-        details.show(
-            details_items(self._state.comparer, view.series, view.year, details.size.width or self.app.size.width)
-        )
+    def _tabs(self) -> list[Piece]:
+        """The views' names, the one shown in brackets; on a narrow screen in English only."""
+        line = [Piece("Compare 对比 ", "strong")]
+        for action, words in VIEWS.items():
+            name = f"{words.en} {words.zh}" if self.app.size.width >= WIDE else words.en
+            line.append(Piece(f" [{name}] ", "strong") if action == self._view.action else Piece(f"  {name}  "))
+        return line
+
+    def _show_details(self) -> None:
+        """Show what is under the cursor."""
+        series, year = self._view.series, self._view.year
+        rows = details_rows(self._state.comparer, series, year, self.app.size.width)
+        self._details.show(details_head(self._state.comparer, series, year), rows)
+
+    def _moved(self, moved: Callable[[], object]) -> None:
+        """Move the cursor: only what it left and where it came to is drawn anew, where the view says so."""
+        before = self._view.span, self._view.shape
+        moved()
+        if self._view.shape == before[1]:
+            self._sheet.follow(before[0])
+        else:
+            self._sheet.show(self._view)
+        self._show_details()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
-        if action in self._state.views:
-            return self._state.views[action] is not self._state.view
+        if action in VIEWS:
+            return action != self._view.action
         if action in ("copy", "export", "choose"):
-            return self._state.view.series is not None
+            return self._view.series is not None
         return True
 
     # -- views ---------------------------------------------------------------------------
@@ -122,15 +156,14 @@ class CompareScreen(PromptScreen):
 
     def action_more(self) -> None:
         """The next series, the next group, more rows."""
-        if not self._state.view.more():
+        if not self._view.more():
             self.notify("There is nothing else of this metric.", timeout=2)
         self._show_view()
 
     # -- moving --------------------------------------------------------------------------
 
     def _move(self, right: int, down: int) -> None:
-        self._state.view.move(right, down)
-        self._show_cursor()
+        self._moved(lambda: self._view.move(right, down))
 
     def action_down(self) -> None:
         self._move(0, 1)
@@ -151,8 +184,7 @@ class CompareScreen(PromptScreen):
         self._move(0, FAR)
 
     def _page(self, direction: int) -> None:
-        self._state.view.page(direction)
-        self._show_cursor()
+        self._moved(lambda: self._view.page(direction))
 
     def action_page_down(self) -> None:
         self._page(1)
@@ -161,8 +193,7 @@ class CompareScreen(PromptScreen):
         self._page(-1)
 
     def _edition(self, step: int) -> None:
-        self._state.view.edition(step)
-        self._show_cursor()
+        self._moved(lambda: self._view.edition(step))
 
     def action_older(self) -> None:
         self._edition(-1)
@@ -175,18 +206,16 @@ class CompareScreen(PromptScreen):
 
     def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
         """The first click moves the cursor, the second one chooses."""
-        before = self._state.view.series, self._state.view.year
-        if self._state.view.point_at(message.x, message.y):
-            if before == (self._state.view.series, self._state.view.year):
-                self.action_choose()
-            else:
-                self._show_cursor()
+        before, found = (self._view.series, self._view.year), [False]
+        self._moved(lambda: found.append(self._view.point_at(message.x, message.y)))
+        if found[-1] and before == (self._view.series, self._view.year):
+            self.action_choose()
 
     # -- elsewhere -----------------------------------------------------------------------
 
     def action_choose(self) -> None:
         """Go to the sentence of the fact under the cursor; from a small chart to the large one."""
-        view = self._state.view
+        view = self._view
         if view.fact is not None:
             self.dismiss(place_of(self._state.library, view.fact))
         elif view.year is not None:
@@ -218,7 +247,7 @@ class CompareScreen(PromptScreen):
         """Copy the table."""
         from wmc_tui.ui.compare.exporting import clip
 
-        self.app.copy_to_clipboard(clip(self._state.library, self._state.view.seen))
+        self.app.copy_to_clipboard(clip(self._state.library, self._view.seen))
 
     def action_export(self) -> None:
         """Write what is seen to a file, after asking in which form."""
@@ -227,14 +256,14 @@ class CompareScreen(PromptScreen):
 
         self.app.push_screen(ChoiceScreen("Export to a file in the current folder", EXPORTS, "e"), self._exported)
 
-    def _exported(self, choice: Choice | None) -> None:
+    def _exported(self, choice: "Choice | None") -> None:
         if choice is not None:
             self.call_after_refresh(self._export, choice.value)
 
     def _export(self, ending: str) -> None:
         from wmc_tui.ui.compare.exporting import write_comparison
 
-        view = self._state.view
+        view = self._view
         try:
             path = write_comparison(self._state.library, view.seen, ending, view.charted, self.app.export_screenshot)
         except OSError as error:

@@ -1,14 +1,19 @@
 """The state of the comparing screen: its views, which of them is shown, and the way back. Plain Python."""
 
-from wmc_tui.model import Fact
+from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.compared import Comparer
 from wmc_tui.series import Key, key_of
-from wmc_tui.ui.compare.matrix import Matrix
-from wmc_tui.ui.compare.multiples import Multiples
 from wmc_tui.ui.compare.one import OneMetric
-from wmc_tui.ui.compare.profile import Profile
 from wmc_tui.ui.compare.views import View
 from wmc_tui.ui.reading import Reading
+
+VIEWS = {
+    "one_metric": Bilingual("One metric", "单项指标"),
+    "multiples": Bilingual("Side by side", "并列"),
+    "profile": Bilingual("Edition", "届"),
+    "matrix": Bilingual("Matrix", "矩阵"),
+}
+"""What the views are called, by the action that goes to each."""
 
 
 class Comparing:
@@ -19,26 +24,47 @@ class Comparing:
         self.comparer = comparer = Comparer(reading.library)
         year, fact = reading.page.edition, _opened_at(reading)
         self.one = OneMetric(comparer, key_of(fact) if fact else self._first(), year)
-        views = (self.one, Multiples(comparer), Profile(comparer, year), Matrix(comparer, year))
-        self.views: dict[str, View] = {view.action: view for view in views}
         self.view: View = self.one
+        self._year = year
+        self._views: dict[str, View] = {self.one.action: self.one}
         self._trail: list[View] = []
 
     def _first(self) -> Key | None:
         metrics = self.comparer.metrics
         return self.comparer.keys(metrics[0])[0] if metrics else None
 
+    def _opened(self, action: str) -> View:
+        """A view, made and imported when it is first gone to."""
+        if action not in self._views:
+            self._views[action] = self._made(action)
+        return self._views[action]
+
+    def _made(self, action: str) -> View:
+        match action:
+            case "multiples":
+                from wmc_tui.ui.compare.multiples import Multiples
+
+                return Multiples(self.comparer)
+            case "profile":
+                from wmc_tui.ui.compare.profile import Profile
+
+                return Profile(self.comparer, self._year)
+            case _:
+                from wmc_tui.ui.compare.matrix import Matrix
+
+                return Matrix(self.comparer, self._year)
+
     def go(self, action: str) -> None:
         """Another view, at the series and edition under the cursor."""
         series, year = self.view.series, self.view.year
         self._trail = []
-        self.view = self.views[action]
+        self.view = self._opened(action)
         if series is not None:
             self.view.follow(series, year)
 
     def next_view(self) -> None:
         """The view after this one."""
-        names = list(self.views)
+        names = list(VIEWS)
         self.go(names[(names.index(self.view.action) + 1) % len(names)])
 
     def enlarge(self) -> bool:

@@ -7,8 +7,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
-from wmc_tui.present.compared import Comparer, series_title, unit_words
-from wmc_tui.present.compared_export import Comparison
+from wmc_tui.present.compared import Comparer, Comparison, series_title, unit_words
 from wmc_tui.series import Series
 from wmc_tui.ui.widgets.painted import Line, Piece
 
@@ -48,8 +47,6 @@ class SheetRow(NamedTuple):
 class View:
     """One way to compare. The screen tells it its size first, and again whenever that changes."""
 
-    name = ""
-    """What its tab says."""
     action = ""
     """Id of the action that goes to it."""
     charted = False
@@ -81,6 +78,11 @@ class View:
     @abstractmethod
     def span(self) -> tuple[int, int]:
         """The rows that the cursor is at, end exclusive."""
+
+    @property
+    def shape(self) -> object:
+        """What rows other than the cursor's own depend on."""
+        return None
 
     @abstractmethod
     def move(self, right: int, down: int) -> None:
