@@ -154,3 +154,21 @@ def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Li
 
 def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> None:
     assert series_of(library(), Key("no_such_metric")) is None
+
+
+def test_the_grounds_of_a_conflict_are_not_replaced(library: Callable[..., Library]) -> None:
+    conflict = """
+[[conflict]]
+id = "area-and-growth"
+edition = 2019
+kind = "sum"
+status = "resolved"
+title_en = "Growth or area"
+facts = ["2019.growth", "2019.a"]
+prefer = "2019.growth"
+explanation_en = "The area settles the growth."
+"""
+    growth = fact("2019.growth", 20, more='measure = "growth"\nunit = "percent"\n')
+    opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), growth, conflict)
+    facts = [one for one in opened.facts(edition=2019, metric="test_area") if one.unit == "m2"]
+    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.a", "2019.b"]

@@ -209,3 +209,13 @@ def test_closed_library_reads_nothing(sample: Path) -> None:
     library.close()
     with pytest.raises(sqlite3.ProgrammingError):
         library.editions()
+
+
+def test_all_mentions_and_all_evidence_are_those_of_each(sample: Path) -> None:
+    library = open_library()
+    mentions = [one for article in library.articles() for one in library.mentions_in(article.id)]
+    assert mentions
+    assert library.mentions() == mentions
+    evidence = [one for fact in library.facts() for one in library.evidence_of(fact.id)]
+    assert evidence
+    assert library.evidence() == evidence

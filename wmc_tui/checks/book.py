@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wmc_tui.checks.arithmetic import point
 from wmc_tui.checks.exactness import Writing, Written, interval_of, reading_of
-from wmc_tui.model import Article, Edition, Fact, Measure, Mention, Metric, Qualifier, Scope, Source, Stage
+from wmc_tui.model import Article, Edition, Evidence, Fact, Measure, Mention, Metric, Qualifier, Scope, Source, Stage
 from wmc_tui.model.claims import Rate
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.series import Key, Preferences, best_first, key_of
@@ -74,7 +74,7 @@ class Book:
         found = self._writings.get(fact.id)
         if found is None:
             found = [self._stated(mention) for mention in self._mentions.get(fact.id, ())]
-            found += [Writing(e.lang, e.as_written, e.source) for e in self._library.evidence_of(fact.id)]
+            found += [Writing(e.lang, e.as_written, e.source) for e in self._evidence.get(fact.id, ())]
             self._writings[fact.id] = found
         return found
 
@@ -103,9 +103,15 @@ class Book:
     @cached_property
     def _mentions(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
-        for article in self._articles:
-            for mention in self._library.mentions_in(article):
-                found.setdefault(mention.fact, []).append(mention)
+        for mention in self._library.mentions():
+            found.setdefault(mention.fact, []).append(mention)
+        return found
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for evidence in self._library.evidence():
+            found.setdefault(evidence.fact, []).append(evidence)
         return found
 
     def _stated(self, mention: Mention) -> Writing:

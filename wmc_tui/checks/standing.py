@@ -38,6 +38,10 @@ class Standing(NamedTuple):
     """Ids of the failing checks that concern it, where outcomes were given."""
 
 
+_NOT_ABOUT_FIGURES = frozenset({ConflictKind.GAP, ConflictKind.RECORD_CLAIM, ConflictKind.TERMINOLOGY})
+"""What is missing, what is called a record, and how a thing is called: none of it contradicts a figure."""
+
+
 class Standings:
     """The standing of each fact of a library; one alone costs two queries, once conflicts and articles are read."""
 
@@ -81,6 +85,8 @@ class Standings:
         A resolved one is against the facts that say the same of the same edition as the one to quote; the others that it
         names, such as the dates that settle a length, are its grounds.
         """
+        if conflict.kind in _NOT_ABOUT_FIGURES:
+            return False
         if conflict.status is ConflictStatus.OPEN:
             return True
         if conflict.status is ConflictStatus.COMPATIBLE or conflict.prefer in ("", fact_id):

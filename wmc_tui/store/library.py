@@ -83,6 +83,10 @@ class Library:
         """The mentions of an article by sentence, language and start."""
         return self._all(rows.mention, "SELECT * FROM mention WHERE article = ? ORDER BY rowid", article_id)
 
+    def mentions(self) -> list[Mention]:
+        """All mentions, article by article in file order, in each by sentence, language and start."""
+        return self._all(rows.mention, "SELECT * FROM mention ORDER BY rowid")
+
     def mentions_of(self, fact_id: str) -> list[Mention]:
         """The mentions of a fact by article, in file order, sentence and language."""
         return self._all(rows.mention, "SELECT * FROM mention WHERE fact = ? ORDER BY rowid", fact_id)
@@ -101,6 +105,10 @@ class Library:
     def evidence_of(self, fact_id: str) -> list[Evidence]:
         """The publications known to state a fact without an article here, in file order."""
         return self._all(rows.evidence, "SELECT * FROM evidence WHERE fact = ? ORDER BY rowid", fact_id)
+
+    def evidence(self) -> list[Evidence]:
+        """All evidence, fact by fact in file order."""
+        return self._all(rows.evidence, "SELECT * FROM evidence ORDER BY rowid")
 
     def metrics(self) -> list[Metric]:
         """All metrics, in file order."""
