@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Mention, Sentence, Source
 from wmc_tui.present import renderings
+from wmc_tui.present.standings import standing_words
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.store import Library, Problem
 
 if TYPE_CHECKING:
     from wmc_tui.checks.outcome import Outcome
+    from wmc_tui.checks.standing import Standing
     from wmc_tui.model.claims import Conflict
     from wmc_tui.quantities.interval import Interval
     from wmc_tui.search import Hit
@@ -63,6 +65,17 @@ def fact_data(library: Library, fact: Fact) -> Data:
         "mentions": mentions_data(library, library.mentions_of(fact.id)),
         "evidence": [_evidence(library, each) for each in library.evidence_of(fact.id)],
         "file": library.origin_of("fact", fact.id),
+    }
+
+
+def standing_data(standing: "Standing") -> Data:
+    """How well a fact is attested: by which publications, and which conflicts name it."""
+    return {
+        "standing": standing.kind.value,
+        "standing_words": bilingual(standing_words(standing)),
+        "sources": list(standing.sources),
+        "languages": sorted(standing.languages),
+        "conflicts": [conflict.id for conflict in standing.conflicts],
     }
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "articles": "the articles, by edition",
     "article": "an article in both languages, sentence by sentence",
     "compare": "a metric over all editions: table and chart, CSV, Markdown, JSON, SVG",
+    "report": "an edition to print: key figures, sources, what does not add up; Markdown, HTML",
     "figures": "every quantity in a text of your own, read from English or Chinese",
     "check": "look for mistakes in the stores: structure, references, figures",
     "where": "the files that wmc-tui uses",

@@ -22,6 +22,8 @@ _SLIPS = {
     "10^4": Bilingual("10^4 (万)", "1万倍（“万”位之误）"),
     "10^8": Bilingual("10^8 (亿)", "1亿倍（“亿”位之误）"),
 }
+_MISSED = Bilingual("just missed", "恰好不符")
+"""Two intervals that touch at an end that belongs to neither."""
 _TO = Bilingual("-", "至")
 _DAYS = Bilingual("days of {}", "{}的天数")
 _AT_LEAST = Bilingual("at least {}", "不低于{}")
@@ -62,7 +64,7 @@ def computed(outcome: "Outcome") -> Bilingual:
 def off(outcome: "Outcome") -> Bilingual:
     """By how much a failing check is off: `off by 1 project`, `相差1个`; empty for one that holds."""
     if not outcome.off:
-        return Bilingual()
+        return _MISSED if outcome.verdict == "fails" else Bilingual()
     fact = outcome.reported
     points = fact._replace(unit="percentage_point") if fact.unit == "percent" else fact
     apart = _amount(_rounded(outcome.off, outcome), points)
@@ -72,7 +74,7 @@ def off(outcome: "Outcome") -> Bilingual:
 def off_in_short(outcome: "Outcome") -> str:
     """The same for a list: `off by 18.1 pp`; empty for one that holds."""
     if not outcome.off:
-        return ""
+        return off(outcome).en
     fact = outcome.reported
     unit = "percentage_point" if fact.unit == "percent" else fact.unit
     value = _plain(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.off))
@@ -119,9 +121,9 @@ def _bare(fact: Fact, lang: Lang) -> str:
         return renderings(fact)[lang]
     unit = "count" if fact.unit in CODES else fact.unit
     hedge = fact.qualifier.value
-    if lang is Lang.ZH:
-        return format_zh(fact.value, unit, qualifier=hedge)
-    return format_en(fact.value, unit, qualifier=hedge, style="compact")
+    write = format_zh if lang is Lang.ZH else format_en
+    said = write(fact.value, unit, qualifier=hedge, style="compact")
+    return f"({said})" if fact.value < 0 else said
 
 
 def _with_span(figure: Bilingual, interval: "Interval", outcome: "Outcome") -> Bilingual:

@@ -40,3 +40,14 @@ EXPORTS = (
     Choice("p", "picture", "the screen as it is now, as SVG", "svg"),
 )
 """The forms in which a page can be written to a file."""
+
+REPORT = Choice("r", "report ..", "key figures, their sources, what does not add up: a summary to print", "report")
+"""The further one of an edition's overview."""
+
+REPORTS = (
+    Choice("h", "HTML, English", "a page to print, with everything in it", "en.html"),
+    Choice("z", "HTML, 中文", "可打印的网页", "zh.html"),
+    Choice("m", "Markdown, English", "to edit, or to paste elsewhere", "en.md"),
+    Choice("c", "Markdown, 中文", "便于修改和粘贴", "zh.md"),
+)
+"""The forms of a report; the value is the ending of its file."""

@@ -2,11 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from wmc_tui.cli.data import fact_data
+from wmc_tui.checks.standing import Standings
+from wmc_tui.cli.data import fact_data, standing_data
 from wmc_tui.cli.libraries import missing, opened
 from wmc_tui.cli.output import fields, json_document, line
 from wmc_tui.model import Fact
 from wmc_tui.present import citation, qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.present.standings import standing_words
 from wmc_tui.store import Library
 
 EXAMPLES = """\
@@ -29,7 +31,7 @@ def run(options: Namespace) -> int:
     if fact is None:
         return missing("fact", options.fact, (fact.id for fact in library.facts()))
     if options.json:
-        json_document(fact_data(library, fact))
+        json_document(fact_data(library, fact) | standing_data(Standings(library).of(fact.id)))
     else:
         _print(library, fact)
     return 0
@@ -38,6 +40,7 @@ def run(options: Namespace) -> int:
 def _print(library: Library, fact: Fact) -> None:
     shown = renderings(fact)
     metric = library.metric(fact.metric)
+    standing = standing_words(Standings(library).of(fact.id))
     hedge, scope, stage = qualifier_words(fact.qualifier), scope_words(fact.scope), stage_words(fact.stage)
     fields(
         [
@@ -49,6 +52,7 @@ def _print(library: Library, fact: Fact) -> None:
             ("hedge", f"{hedge.en}  {hedge.zh}"),
             ("scope", f"{scope.en}  {scope.zh}"),
             ("stage", f"{stage.en}  {stage.zh}"),
+            ("status", f"{standing.en}  {standing.zh}"),
             ("note", fact.note.en),
             ("note", fact.note.zh),
         ]

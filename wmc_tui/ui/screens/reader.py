@@ -4,30 +4,22 @@ It owns the reading state (`Reading`) and shows it: widgets post what the reader
 `show_page`, `show_layout` and `show_place` hands each widget what it needs. Widgets never talk to each other.
 """
 
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ComposeResult
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.card import card_items
-from wmc_tui.ui.history import Opening, Place
+from wmc_tui.ui.history import Place
 from wmc_tui.ui.layout import aligned, break_passages, stack
 from wmc_tui.ui.pages import with_loose, with_signs
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.screens.heads import card_head, pane_head, title
-from wmc_tui.ui.screens.moving import MovingScreen
+from wmc_tui.ui.screens.leaving import LeavingScreen
 from wmc_tui.ui.sidebar import sidebar_items
 from wmc_tui.ui.widgets.lines import KeyLine, OneLine
 from wmc_tui.ui.widgets.pane import Pane
 from wmc_tui.ui.widgets.rows import RowList
-
-if TYPE_CHECKING:
-    from wmc_tui.ui.checks.state import Checking
-    from wmc_tui.ui.choices import Choice
-    from wmc_tui.ui.compare.state import Comparing
 
 WIDE = 100
 """From this many columns on the two languages stand side by side."""
@@ -39,7 +31,7 @@ Shape = tuple[str, int, int, bool]
 """Page, cells for English and for Chinese text, and whether they stand side by side, aligned."""
 
 
-class ReaderScreen(MovingScreen):
+class ReaderScreen(LeavingScreen):
     """Where the reading is done."""
 
     AUTO_FOCUS = "#en"
@@ -48,7 +40,6 @@ class ReaderScreen(MovingScreen):
         super().__init__()
         self.reading = Reading(library)
         self._shape: Shape | None = None
-        self._checking: Checking | None = None
         self.reading.start(edition)
 
     def compose(self) -> ComposeResult:
@@ -165,6 +156,8 @@ class ReaderScreen(MovingScreen):
                 return reading.history.can_go_forward
             case "next_figure" | "previous_figure":
                 return any(passage.facts(reading.lang) for passage in reading.page.passages)
+            case "report":
+                return reading.library.edition(reading.page.edition) is not None
             case "copy" | "export" | "lock":
                 return bool(reading.page.passages)
             case _:
@@ -196,82 +189,3 @@ class ReaderScreen(MovingScreen):
             self.show_place()
         else:
             self.refresh_keys()
-
-    # -- elsewhere -------------------------------------------------------------------------
-
-    def go(self, place: Place, door: Opening | None = None) -> None:
-        """Jump to a place, as other screens do; going back from there runs `door`, which opens that screen again."""
-        self.went(self.reading.visit(place, door))
-
-    def action_search(self) -> None:
-        """Search; the result is a place to go to, or None to stay here."""
-        from wmc_tui.ui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self.desk.last_query), self._found)
-
-    def _found(self, place: Place | None) -> None:
-        if place is not None:
-            self.go(place)
-
-    def action_compare(self) -> None:
-        """Compare the figure's metric over all editions."""
-        from wmc_tui.ui.compare.state import Comparing
-
-        self._compare(Comparing(self.reading))
-
-    def _compare(self, comparing: "Comparing") -> None:
-        """Open the comparing screen; going back from where it leads opens it again as it was left."""
-        from wmc_tui.ui.compare.screen import CompareScreen
-
-        def go(place: Place | None) -> None:
-            if place is not None:
-                self.go(place, lambda: self._compare(comparing))
-
-        self.app.push_screen(CompareScreen(comparing), go)
-
-    def action_checks(self) -> None:
-        """See what does not add up; going back from a sentence seen there leads here again."""
-        from wmc_tui.ui.checks.screen import ChecksScreen
-        from wmc_tui.ui.checks.state import Checking
-
-        if self._checking is None:
-            self._checking = Checking(self.reading.library)
-        self.app.push_screen(ChecksScreen(self._checking), self._checked)
-
-    def _checked(self, place: Place | None) -> None:
-        if place is not None:
-            self.go(place, self.action_checks)
-
-    def action_copy(self) -> None:
-        """Copy, after asking what."""
-        from wmc_tui.ui.choices import clips
-        from wmc_tui.ui.screens.choosing import ChoiceScreen
-
-        found = clips(self.reading)
-        title = "Copy" if found else "There is nothing to copy here"
-        self.app.push_screen(ChoiceScreen(title, found, "y"), self._copied)
-
-    def _copied(self, choice: "Choice | None") -> None:
-        if choice is not None:
-            self.app.copy_to_clipboard(choice.value)
-
-    def action_export(self) -> None:
-        """Write the page to a file, after asking in which form."""
-        from wmc_tui.ui.choices import EXPORTS
-        from wmc_tui.ui.screens.choosing import ChoiceScreen
-
-        self.app.push_screen(ChoiceScreen("Export to a file in the current folder", EXPORTS, "e"), self._exported)
-
-    def _exported(self, choice: "Choice | None") -> None:
-        if choice is not None:
-            self.call_after_refresh(self._export, choice.value)
-
-    def _export(self, ending: str) -> None:
-        from wmc_tui.ui.exporting import write_page
-
-        try:
-            path = write_page(self.reading, ending, self.app.export_screenshot)
-        except OSError as error:
-            self.notify(visible_line(f"Not written: {error}"), severity="error", markup=False)
-        else:
-            self.notify(visible_line(f"Written: {path}"), markup=False)

@@ -1,0 +1,106 @@
+"""The parts of a printed report in one language, before they become Markdown or HTML; nothing is escaped yet."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of text, or citations."""
+
+    text: str
+    """What it says; empty for citations."""
+    lang: str = ""
+    """BCP 47 language where it is not the report's."""
+    look: str = ""
+    """`strong`, `small`, or `confirmed`, `single`, `disputed` for a standing; empty for plain text."""
+    href: str = ""
+    """An address on the web, or the name of a place in the report with `#` before it."""
+    numbers: tuple[int, ...] = ()
+    """Citations: numbers in the list of publications."""
+
+
+Spans = tuple[Span, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the report's title."""
+
+    level: int
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `look` is `lead`, `note` or empty."""
+
+    spans: Spans
+    look: str = ""
+
+
+class Tile(NamedTuple):
+    """A key figure."""
+
+    label: str
+    """What it is."""
+    figure: str
+    """In the report's language."""
+    other: Span
+    """In the other one."""
+    change: str
+    """On the edition before; empty where nothing can be compared."""
+    standing: Span
+    """How well it is attested."""
+    cited: Span
+    """Who states it."""
+
+
+class Tiles(NamedTuple):
+    """The key figures; `heads` are the names of a tile's parts for a form that has no tiles."""
+
+    heads: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+
+
+class Table(NamedTuple):
+    """A table: a cell of its rows for each of its heads."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+
+
+class Entry(NamedTuple):
+    """A check or conflict: its status, its title, named lines, and its facts."""
+
+    id: str
+    """The name of its place in the report."""
+    status: str
+    """`fails`, `open`, `resolved`, `compatible` or `unknown`."""
+    badge: str
+    """The same in words."""
+    title: str
+    kind: str
+    lines: tuple[tuple[str, Span], ...]
+    """Names and texts."""
+    table: Table
+
+
+class Bullets(NamedTuple):
+    """A list without numbers."""
+
+    items: tuple[Spans, ...]
+
+
+class Numbered(NamedTuple):
+    """The list of publications, from 1."""
+
+    items: tuple[Spans, ...]
+
+
+Block = Heading | Paragraph | Tiles | Table | Entry | Bullets | Numbered
+
+
+class Document(NamedTuple):
+    """A report in one language."""
+
+    lang: str
+    """BCP 47: `en` or `zh-Hans`."""
+    title: str
+    blocks: tuple[Block, ...]
