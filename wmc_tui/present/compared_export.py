@@ -24,6 +24,7 @@ COLUMNS = (
 )
 """Columns of the CSV form. `value` and `change` are plain decimals, `others` are fact ids and `sources` ids of
 publications, both separated by spaces; an edition without a figure has a row without a fact."""
+_FACT = ("fact", "label", "value", "qualifier", "figure", "stage", "as_of", "note")
 
 
 def csv_text(library: "Library", seen: Comparison) -> str:
@@ -160,7 +161,7 @@ def _point_data(library: "Library", point: Point, entry: Entry) -> dict[str, obj
     change, unit = _change(point)
     return {
         "edition": point.edition,
-        **(_fact_data(fact) if fact else {"fact": None}),
+        **(_fact_data(fact) if fact else dict.fromkeys(_FACT)),
         "change": change,
         "change_unit": unit,
         "change_approximate": entry.change.en.startswith("~"),

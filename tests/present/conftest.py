@@ -1,0 +1,20 @@
+"""A small store for comparing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wmc_tui.store import Library, open_library
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The store of tests/present/compared.toml, alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WMC_TUI_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setattr("wmc_tui.store.files.shipped_store", lambda: Path(__file__).parent / "compared.toml")
+        library = open_library(use_cache=False)
+    assert not library.problems
+    yield library
+    library.close()
