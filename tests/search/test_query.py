@@ -1,11 +1,32 @@
 """What a query is taken to mean, whichever way it is read."""
 
-from hypothesis import given
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wmc_tui.search.query import parse
+from tests.search.known import KNOWN
+from wmc_tui.search.query import Query, parse, ready
+
+PIECES = (
+    'edition:2023|届：2021..2023|-is:single|metric:area|metric:xyz|edtion:1|publisher:"China Daily|"|“|”|「|」|-|−|..|~|>|≤|'
+    "over |between |and |to |100|4471亿|447.1 bn|5.77%|¥|$| |　|投资|投資|investment|2018|2018-2020|5G|两千|half a billion|约|不超过|"
+    "\x00|\x1b[31m|\u202e|🎉|ﬁ|㎡|\ufdfa|,|:|：|(|)|．|１２|兆|第|届"
+).split("|")
+TEXTS = st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 
 
+def meaning(query: Query) -> tuple[object, ...]:
+    numbers = [(one.value, one.unit, one.digits, one.bare, one.qualifier, one.bound) for one in query.numbers]
+    ranges = [(one.low, one.high, one.low_closed, one.high_closed, one.unit, one.worded) for one in query.ranges]
+    filters = [(one.name.lower(), one.values, one.negated, bool(one.problem)) for one in query.filters]
+    return numbers, ranges, filters, query.years, query.words, query.runs, query.phrases, query.excluded
+
+
+@settings(deadline=None)
 @given(
     st.one_of(
         st.integers(1, 10**11).map(str),
@@ -15,9 +36,110 @@ from wmc_tui.search.query import parse
     st.sampled_from(["万", "亿", "万亿"]),
     st.sampled_from(["", "元"]),
 )
-def test_a_plain_figure_is_read_as_the_recogniser_reads_it(digits: str, scale: str, yuan: str) -> None:
+def test_a_figure_is_read_alike_alone_and_in_a_text(digits: str, scale: str, yuan: str) -> None:
     text = digits + scale + yuan
-    (quick,) = parse(text, ()).numbers
-    (slow,) = parse(f"{text} 。", ()).numbers
+    (alone,) = parse(text, ()).numbers
+    (among,) = parse(f"{text} 。", ()).numbers
     for name in ("value", "unit", "digits", "bare", "qualifier", "text"):
-        assert getattr(quick, name) == getattr(slow, name), name
+        assert getattr(alone, name) == getattr(among, name), name
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_and_all_places_lie_in_it(text: str) -> None:
+    query = parse(text, KNOWN)
+    places = [(one.start, one.end) for one in query.filters]
+    places += [(one.start, one.end) for one in query.ranges]
+    places += [(one.start, one.end) for one in query.numbers]
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    apart = sorted([(one.start, one.end) for one in query.filters] + [(one.start, one.end) for one in query.ranges])
+    assert all(end <= start for (_, end), (start, _) in pairwise(apart))
+    assert all(text[one.start : one.end] == one.text for one in query.ranges)
+    assert all(bool(one.values) <= (not one.problem) for one in query.filters)
+    assert query.clean == " ".join(query.clean.split())
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([piece for piece in PIECES if piece.isprintable() and piece not in "ﬁ㎡\ufdfa\u202e"]),
+        max_size=12,
+    ).map(" ".join)
+)
+def test_width_and_case_do_not_change_the_meaning(text: str) -> None:
+    expected = meaning(parse(text, KNOWN))
+    assert meaning(parse(text.translate(WIDE), KNOWN)) == expected
+    assert meaning(parse(text.swapcase(), KNOWN)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "rest"),
+    [
+        ("2018 investment", {2018}, "investment"),
+        ("2018年投资", {2018}, "投资"),
+        ("2018-2020 investment", {2018, 2019, 2020}, "investment"),
+        ("2018 to 2020", {2018, 2019, 2020}, ""),
+        ("2018至2020年投资", {2018, 2019, 2020}, "投资"),
+        ("2015..2019", {2018, 2019}, ""),
+        ("2017", set(), "2017"),
+        ("2018亿", set(), "2018亿"),
+        (">2018", set(), ""),
+        ("2018-05-25", {2018}, "05 25"),
+    ],
+)
+def test_years_name_editions(text: str, years: set[int], rest: str) -> None:
+    query = parse(text, KNOWN)
+    assert query.years == years
+    assert query.rest == rest
+
+
+def test_a_query_is_taken_apart_whole() -> None:
+    query = parse('edition:2023 "total investment" >100bn -expected 签约 447.1 bn guests', KNOWN)
+    assert [one.name for one in query.filters] == ["edition"]
+    assert (query.phrases, query.excluded) == (("total investment",), ("expected",))
+    assert [one.text for one in query.ranges] == [">100bn"]
+    assert [one.text for one in query.numbers] == ["4471bn"]
+    assert (query.words, query.runs) == (("guests",), ("签约",))
+    assert query.clean == "签约 447.1 bn guests"
+    assert query.rest == "total investment 签约 447 1 bn guests"
+
+
+def test_numbers_say_where_they_stand() -> None:
+    text = "edition:2023 ４４７.１ bn and 两千 or 7"
+    assert [text[one.start : one.end] for one in parse(text, KNOWN).numbers] == ["４４７.１ bn", "两千", "7"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(
+        [*PIECES, "a", "a ", "大", "12 3亿 ", "1 to ", '"a" ', "9.", "-x ", "publisher:ch,", "edition:20,"]
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_ten_thousand_characters_are_read_in_time(piece: str, space: str) -> None:
+    ready(KNOWN)
+    text = ((piece + space) * 10_000)[:10_000]
+    started = process_time()
+    parse(text, KNOWN)
+    assert process_time() - started < 0.2
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "edition:2023",
+        'publisher:"China Daily"',
+        "metric:wrong{}",
+        "edtoin{}:x",
+        "-is:single",
+        "publisher:d{}",
+        "-word{}",
+        ">{}bn",
+    ],
+)
+def test_five_hundred_filters_are_read_in_time(one: str) -> None:
+    ready(KNOWN)
+    text = " ".join(one.format(number) for number in range(500))
+    started = process_time()
+    parse(text, KNOWN)
+    assert process_time() - started < 0.2

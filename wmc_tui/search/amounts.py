@@ -41,6 +41,7 @@ _UNIT = late(
     r"|(?P<EUR>欧元|euros?|eur)"
     r"|(?P<CNY>元(?:人民币)?|人民币|yuan|rmb|cny|renminbi)"
     r"|(?P<m2>平方米|平米|square[ -]met(?:er|re)s?|sq\.? ?m|sqm|m2|m²|㎡)"
+    r"|(?P<km_h>km/h|kph|公里/小时)"
     r"|(?P<t>吨|metric tons?|tons?|tonnes?|t)"
     r"|(?P<day>天|days?)"
     r"|(?P<count>[个家项名人位场件次])"
@@ -106,7 +107,7 @@ def _amount(folded: str, found: re.Match[str]) -> Amount | None:
     # Behind ¥5 another unit is another word.
     if unit and (currency is None or unit.lastgroup == currency):
         end, noun = unit.end(), unit[0].strip() if unit.lastgroup == "count" else ""
-        currency = unit.lastgroup
+        currency = "km/h" if unit.lastgroup == "km_h" else unit.lastgroup
     if more and (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON)().match(folded, end):
         return None
     scale = Decimal(10**power)

@@ -28,11 +28,12 @@ _MEANINGS = {
     "is": Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证"),
 }
 _TYPED = late(
-    r"(?<![^\s(,，;；、。\"”」』])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
+    r"(?<![^\s(,，;；、。])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
     r"(?::(?P<value>[\"“「『][^\"“”「」『』]*|[^\s\"“”「」『』]*))?)$"
 )
 _QUOTES = '"“”「」『』'
 _CLOSING = late(rf"[^{_QUOTES}]*[{_QUOTES}]")
+_REST_OF_NAME = late(r"(?:[A-Za-z_]+|[\u4e00-\u9fff]+)?:?")
 _REST_OF_WORD = late(r"[^\s\"“”「」『』]*")
 
 
@@ -63,16 +64,17 @@ def completions(text: str, cursor: int, known: Known) -> list[Completion]:
     if typed is None:
         return []
     if typed["value"] is None:
-        end = cursor + _rest(text, cursor)
+        rest = _REST_OF_NAME().match(plain(text), cursor)
+        end = rest.end() if rest else cursor
         return list(_names(typed["name"].translate(known.simplified), typed.start("name"), end, known))[:_MOST]
     name = name_of(typed["name"].translate(known.simplified))
     return _values(name, typed, text, cursor, known) if name else []
 
 
 def _rest(text: str, cursor: int) -> int:
-    """How many characters of the word under the cursor stand behind it; none where a filter's value does."""
+    """How many characters of the word under the cursor stand behind it."""
     rest = _REST_OF_WORD().match(text, cursor)
-    return len(rest[0]) if rest and ":" not in plain(rest[0]) else 0
+    return len(rest[0]) if rest else 0
 
 
 def _names(typed: str, start: int, end: int, known: Known) -> Iterator[Completion]:

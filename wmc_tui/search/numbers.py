@@ -28,10 +28,12 @@ _NUMBER_WORDS = frozenset(
 )
 # What the light reader leaves alone and the recogniser may read: digits that are no part of a name, numbers in words.
 _NUMBER = late(
-    r"(?<![a-z0-9])[0-9]+(?![a-z0-9])"
+    r"(?<![a-z0-9])[0-9]+(?![0-9]|[a-z](?![a-z]))"
     r"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆个家项名人位场件次元年月日天届成倍]|分之"
     rf"|(?<![a-z])(?:{'|'.join(sorted(_NUMBER_WORDS))})(?![a-z])"
 )
+# 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
+_NAME = late(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
 _HEDGE = late(
     r"(?:(?P<nearly>nearly|almost|close to|将?近|接近)|(?P<expected>expected|预计|预期))(?: to be| of|达|为)?\s*$"
 )
@@ -93,7 +95,7 @@ def numbers(simple: str, readable: str, text: str) -> Numbers:
     if in_digits:
         spans = _light(readable, text, found)
         found.left, readable = blanked(simple, spans), blanked(readable, spans)
-    if _may_be_number(readable):
+    if len(found.found) < MOST and _may_be_number(readable):
         _heavy(readable, found)
     if in_digits:
         for run in RUN.finditer(fold(found.left)):
@@ -163,7 +165,9 @@ def _heavy(readable: str, found: Numbers) -> None:
     from wmc_tui.quantities.recogniser import recognise
 
     gone: list[tuple[int, int]] = []
-    for figure in recognise(found.left)[:MOST]:
+    names = _NAME().sub(lambda name: " " * len(name[0]), readable)
+    simple = "".join(" " if name == " " else letter for letter, name in zip(found.left, names, strict=True))
+    for figure in recognise(simple)[:MOST]:
         one = _range_of(figure, found.left, readable, gone[-1][1] if gone else 0)
         if one:
             found.ranges.append(one)
@@ -184,7 +188,7 @@ def _range_of(figure: Figure, text: str, readable: str, place: int) -> Range | N
     from wmc_tui.search.ranges import Range, compared, comparison_before
 
     before = comparison_before(readable, place, figure.start)
-    span = before.start() if before else figure.start, figure.end
+    span = before.start if before else figure.start, figure.end
     unit = _unit(figure)
     if figure.value is not None:
         if figure.qualifier not in _COMPARING:

@@ -103,7 +103,7 @@ def _taken_apart(text: str, known: Known) -> Structure:
         return Structure(left=simple, kept=simple)
     from wmc_tui.search.signs import split
 
-    return split(simple, text, known)
+    return split(simple, known)
 
 
 def ready(known: Known) -> None:

@@ -3,7 +3,6 @@
 All texts here are folded by `wmc_tui.quantities.folding`.
 """
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,19 +37,17 @@ def _hedges(table: dict[str, str]) -> dict[str, str]:
     return {one: hedge for hedge, words in table.items() for one in words.split(", ")}
 
 
-def _either(words: dict[str, str]) -> str:
-    # The longer of two that begin alike is meant: 不超过 before 超过, >= before >.
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
+# The longer of two that end alike is meant: 不超过 before 超过, >= before =.
 _BY_WORD, _BY_SIGN = _hedges(_WORDS), _hedges(_SIGNS)
-_OPERATOR = late(
-    rf"(?:(?<![a-z])(?P<word>{_either(_BY_WORD)})(?:\s*(?:about|为|达))?|(?<![-=<>~])(?P<sign>{_either(_BY_SIGN)}))\s*"
-)
+_ALL = tuple(sorted({**_BY_WORD, **_BY_SIGN}, key=len, reverse=True))
+_FILLERS = (" about", "为", "达")
+_OTHER_WORDS = tuple("签约 合约 条约 公约 契约 预约 违约 特约 邀约 履约 节约 纽约 赶超 英超 中超".split())
+_NO_SIGN_BEFORE = frozenset("-=<>~")
 _ABOUT_BEHIND = late(r"左右|上下| or so(?![a-z])")
 _BETWEEN = late(r"(?<![a-z])(?:between|from|介于|在|从)\s*")
 _LINK = late(r"\s*(?P<dots>\.{2,3}|…|⋯|~)\s*|\s*(?P<dash>-|–|—|至|到)\s*|(?P<to> to )\s*|\s*(?P<and>and |与|和)\s*")
 _CLOSING = late(r"\s*(?:之间|间)")
+_CODE = late(r"0[0-9]")
 _NO_RANGE_BEHIND = late(r"[-/][0-9]|[年月日号届]")
 
 
@@ -94,6 +91,17 @@ class Range(NamedTuple):
     def prefers(self, unit: str) -> bool:
         """Whether a figure of that unit is what was most likely meant: a count, where only digits were typed."""
         return unit == (self.unit or "count") or (self.unit is None and not self.bare)
+
+
+class Comparison(NamedTuple):
+    """A sign or a word that compares what stands behind it."""
+
+    start: int
+    """Where it begins."""
+    hedge: str
+    """As in Fact.qualifier."""
+    worded: bool
+    """Whether it is a word."""
 
 
 class Found(NamedTuple):
@@ -145,21 +153,30 @@ def _worded(amount: Amount, hedge: str, span: tuple[int, int], text: str) -> Ran
     return compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare)._replace(worded=True)
 
 
-def comparison_before(folded: str, place: int, end: int) -> re.Match[str] | None:
+def comparison_before(folded: str, place: int, end: int) -> Comparison | None:
     """The comparison, from `place` on, that ends where an amount begins."""
-    found = _OPERATOR().finditer(folded, max(place, end - _FURTHEST), end)
-    return next((operator for operator in found if operator.end() == end), None)
+    start = max(place, end - _FURTHEST)
+    before = folded[start:end].rstrip()
+    if not before.endswith(_ALL):
+        before = next((before.removesuffix(one) for one in _FILLERS if before.endswith(one)), "")
+        if not before.endswith(_ALL):
+            return None
+    word = next(one for one in _ALL if before.endswith(one))
+    left = before[: -len(word)]
+    if word in _BY_SIGN:
+        return None if left[-1:] in _NO_SIGN_BEFORE else Comparison(start + len(left), _BY_SIGN[word], False)
+    if (word.isascii() and left[-1:].isalpha() and left[-1:].isascii()) or before.endswith(_OTHER_WORDS):
+        return None
+    return Comparison(start + len(left), _BY_WORD[word], True)
 
 
-def _compared(folded: str, text: str, amount: Amount, operator: re.Match[str] | None) -> Found | None:
+def _compared(folded: str, text: str, amount: Amount, operator: Comparison | None) -> Found | None:
     """A comparison by a sign or a word before the amount, or a word behind it."""
     if operator:
-        span = operator.start(), amount.end
-        if operator["sign"]:
-            hedge = _BY_SIGN[operator["sign"]]
-            return Found(compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare))
-        hedge = _BY_WORD[operator["word"]]
-        return Found(_worded(amount, hedge, span, text), amount, hedge)
+        span = operator.start, amount.end
+        if operator.worded:
+            return Found(_worded(amount, operator.hedge, span, text), amount, operator.hedge)
+        return Found(compared(amount.value, operator.hedge, amount.unit, span, text, bare=amount.bare))
     # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
     suffix = _ABOUT_BEHIND().match(folded, amount.end)
     if suffix is None:
@@ -173,6 +190,8 @@ def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
     link = _LINK().match(folded, first.end)
     second = read_at(folded, link.end()) if link else None
     if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND().match(folded, second.end):
+        return None
+    if link["dash"] and _CODE().match(folded, first.start):
         return None
     before = _BETWEEN().finditer(folded, max(place, first.start - _FURTHEST), first.start)
     opening = next((one for one in before if one.end() == first.start), None)

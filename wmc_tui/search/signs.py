@@ -25,10 +25,10 @@ _NOT_IN_VALUE = ")）;；。"
 _YEAR = late(r"20[0-9]{2}年?")
 
 
-def split(simple: str, text: str, known: Known) -> Structure:
+def split(simple: str, known: Known) -> Structure:
     """Take a query apart; quotes without their other half and lone minus signs are no signs.
 
-    `simple` is the query in plain, simplified characters, `text` as typed, both alike in length.
+    `simple` is the query in plain, simplified characters, as long as it was typed.
     """
     found = Structure()
     reader = Reader(known)
@@ -36,7 +36,7 @@ def split(simple: str, text: str, known: Known) -> Structure:
     quoted: list[tuple[int, int]] = []
     place = 0
     while match := _SIGN().search(simple, place):
-        span = _take(match, text, found, reader, known)
+        span = _take(match, found, reader, known)
         place = span[1] if span else max(match.end("minus"), match.start() + 1)
         if span:
             (quoted if match["phrase"] and not match["without"] else gone).append(span)
@@ -45,10 +45,10 @@ def split(simple: str, text: str, known: Known) -> Structure:
     return found
 
 
-def _take(match: re.Match[str], text: str, found: Structure, reader: Reader, known: Known) -> tuple[int, int] | None:
+def _take(match: re.Match[str], found: Structure, reader: Reader, known: Known) -> tuple[int, int] | None:
     """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
     if match["name"]:
-        one = _filter(match, text, reader)
+        one = _filter(match, reader)
         if one:
             found.filters.append(one)
         return (one.start, one.end) if one else None
@@ -69,7 +69,7 @@ def _take(match: re.Match[str], text: str, found: Structure, reader: Reader, kno
     return span
 
 
-def _filter(match: re.Match[str], text: str, reader: Reader) -> Filter | None:
+def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
     negated = match["minus"] is not None
     name = name_of(match["name"])
     end = match.end()
@@ -83,7 +83,7 @@ def _filter(match: re.Match[str], text: str, reader: Reader) -> Filter | None:
         return reader.right(name, typed, (match.start(), end), negated=negated)
     if match["gap"] or not typed:
         return None
-    return reader.wrong(text[slice(*match.span("name"))], typed, (match.start(), end), negated=negated)
+    return reader.wrong(match["name"], typed, (match.start(), end), negated=negated)
 
 
 def _quoted(value: str) -> bool:

@@ -1,0 +1,23 @@
+"""What the tests of the query language know."""
+
+from wmc_tui.model import Bilingual
+from wmc_tui.search.closed import Value
+from wmc_tui.search.known import Known
+
+METRICS = [
+    ("total_investment", "Total investment", "投资总额", 9),
+    ("projects_signed", "Projects signed", "签约项目数", 12),
+    ("exhibition_area", "Exhibition area", "展览面积", 7),
+    ("exhibition_area_indoor", "Exhibition area indoors", "室内展览面积", 2),
+    ("guests", "Guests", "客商人数", 0),
+]
+PUBLISHERS = [("China Daily", 5), ("China Daily (Xinhua)", 1), ("安徽日报", 4), ("People's Daily", 3)]
+KNOWN = Known(
+    range(2018, 2026),
+    {
+        "metric": [Value(name, Bilingual(en, zh), count) for name, en, zh, count in METRICS],
+        "publisher": [Value(name.lower(), Bilingual(name, name), count) for name, count in PUBLISHERS],
+        "is": [Value("disputed", records=3), Value("single", records=8)],
+    },
+    dict(zip(map(ord, "屆標發佈範圍單狀態預資總額過億萬"), "届标发布范围单状态预资总额过亿万", strict=True)),
+)

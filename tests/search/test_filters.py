@@ -1,0 +1,200 @@
+"""Filters, phrases and exclusions: what sets what apart, and what says that it is wrong."""
+
+import pytest
+
+from tests.search.known import KNOWN
+from wmc_tui.search.filters import Filter, unwanted, wanted
+from wmc_tui.search.query import Query, parse
+
+
+def query(text: str) -> Query:
+    return parse(text, KNOWN)
+
+
+def the_filter(text: str) -> Filter:
+    (found,) = query(text).filters
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "values"),
+    [
+        ("edition:2023", "edition", "2023"),
+        ("Edition:2023", "edition", "2023"),
+        ("ed:2023", "edition", "2023"),
+        ("届:2023", "edition", "2023"),
+        ("届：2023", "edition", "2023"),
+        ("屆：２０２３", "edition", "2023"),
+        ("年份:2023年", "edition", "2023"),
+        ("edition:2021..2023", "edition", "2021 2022 2023"),
+        ("edition:2023-2021", "edition", "2021 2022 2023"),
+        ("届:2021至2023", "edition", "2021 2022 2023"),
+        ("edition:2024..", "edition", "2024 2025"),
+        ("edition:>=2024", "edition", "2024 2025"),
+        ("edition:<2020", "edition", "2018 2019"),
+        ("edition:2019,2021", "edition", "2019 2021"),
+        ("metric:total_investment", "metric", "total_investment"),
+        ("metric:TOTAL_investment", "metric", "total_investment"),
+        ('metric:"Total investment"', "metric", "total_investment"),
+        ("metric:“Total investment”", "metric", "total_investment"),
+        ("指标:投资总额", "metric", "total_investment"),
+        ("指標:投資總額", "metric", "total_investment"),
+        ("指标：「投资总额」", "metric", "total_investment"),
+        ("metric:tot", "metric", "total_investment"),
+        ("metric:area", "metric", "exhibition_area exhibition_area_indoor"),
+        ('publisher:"China Daily"', "publisher", "china daily"),
+        ("来源:安徽日报", "publisher", "安徽日报"),
+        ("unit:%", "unit", "percent"),
+        ("单位:元", "unit", "CNY"),
+        ("scope:500强", "scope", "top500"),
+        ("stage:before", "stage", "pre_event"),
+        ("阶段:会前", "stage", "pre_event"),
+        ("qualifier:over", "qualifier", "over"),
+        ("language:zh", "language", "zh-Hans zh-Hant"),
+        ("语言:日语", "language", "ja"),
+        ("kind:fact", "kind", "fact"),
+        ("is:disputed", "is", "disputed"),
+        ("is:single-source", "is", "single"),
+        ("状态:有出入", "is", "disputed"),
+        ("edition: 2023", "edition", "2023"),
+    ],
+)
+def test_names_and_values_are_known_in_both_languages(text: str, name: str, values: str) -> None:
+    found = the_filter(text)
+    known = set(values.split()) if name != "publisher" else {values}
+    assert (found.name, set(found.values), found.problem) == (name, known, ("", ""))
+    assert (found.start, found.end) == (0, len(text))
+    assert query(text).clean == ""
+
+
+def test_the_value_is_the_canonical_one() -> None:
+    assert the_filter("届:2021至2023").value == "2021..2023"
+    assert the_filter("指标:投资总额").value == "total_investment"
+    assert the_filter("language:zh").value == "zh*"
+    assert the_filter("edition:2019,2021").value == "2019,2021"
+
+
+@pytest.mark.parametrize("text", ["届:2021至2023", "指标:投资总额", "language:zh", "edition:2019,2021", "metric:area"])
+def test_the_canonical_value_means_the_same(text: str) -> None:
+    found = the_filter(text)
+    assert the_filter(f"{found.name}:{found.value}").values == found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("edtion:2023", "edition:2023"),
+        ("edition:2033", "edition:2023"),
+        ("metric:total_investmnet", "metric:total_investment"),
+        ("指标:总投资", "metric:total_investment"),
+        ("-publisher:chinadayly", '-publisher:"china daily"'),
+        ("scope:citty", "scope:city"),
+        ("unit:xyz", ""),
+    ],
+)
+def test_what_is_wrong_says_so_in_both_languages_and_does_not_filter(text: str, nearest: str) -> None:
+    found = the_filter(text)
+    assert found.problem.en and found.problem.zh
+    assert (found.values, found.nearest) == ((), nearest)
+    assert wanted([found]) == unwanted([found]) == {}
+    if nearest:
+        assert the_filter(nearest).values
+
+
+def test_alternatives_and_exclusions_are_gathered_by_name() -> None:
+    found = query("edition:2018 edition:2019 -is:single scope:city -2020 edition:2033").filters
+    assert wanted(found) == {"edition": {"2018", "2019"}, "scope": {"city"}}
+    assert unwanted(found) == {"is": {"single"}, "edition": {"2020"}}
+
+
+@pytest.mark.parametrize("text", ["edition:", "edition: investment", "届：", "publisher: 2018", '-metric:""'])
+def test_a_filter_without_a_value_is_unfinished_not_wrong(text: str) -> None:
+    found = the_filter(text)
+    assert (found.value, found.values, found.problem, found.nearest) == ("", (), ("", ""), "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://example.org",
+        "主题：智造世界",
+        "time 10:30",
+        "pre-edition",
+        "a:b",
+        ":2023",
+        "x edition :2023",
+        "note:this",
+    ],
+)
+def test_a_colon_alone_makes_no_filter(text: str) -> None:
+    assert query(text).filters == ()
+
+
+@pytest.mark.parametrize("text", ["(edition:2023)", "edition:2023;", "edition:2023。", 'edition:"2023'])
+def test_punctuation_around_a_filter_is_none_of_it(text: str) -> None:
+    assert the_filter(text).values == ("2023",)
+
+
+def test_a_known_filter_in_quotes_is_a_phrase() -> None:
+    found = query('"see edition:2023"')
+    assert (found.filters, found.phrases) == ((), ("see edition 2023",))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        '"Total  Investment"',
+        "“total investment”",
+        "「total investment」",
+        "＂total investment＂",
+        "『total investment』",
+    ],
+)
+def test_phrases_in_any_quotes(quoted: str) -> None:
+    found = query(f"{quoted} 2018")
+    assert (found.phrases, found.words, found.clean) == (("total investment",), (), "2018")
+    assert found.years == {2018}
+    assert found.rest == "total investment"
+
+
+@pytest.mark.parametrize(
+    "text", ['"total investment', 'total" investment', "“total investment", "total” investment", '""total investment']
+)
+def test_a_quote_without_its_other_half_is_none(text: str) -> None:
+    found = query(text)
+    assert (found.phrases, found.words) == ((), ("total", "investment"))
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("-expected", "expected"),
+        ("investment -expected", "expected"),
+        ("投资 -预期", "预期"),
+        ("投资 －預期", "预期"),
+        ('-"expected investment"', "expected investment"),
+        ("-“expected investment”", "expected investment"),
+        ("-pre-event", "pre event"),
+        ("-5G", "5g"),
+    ],
+)
+def test_a_minus_sign_excludes(text: str, excluded: str) -> None:
+    assert query(text).excluded == (excluded,)
+    assert query(text).phrases == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["pre-event", "follow-up", "a - b", "-", "--", "- -", "2018-2020", "Hefei—Anhui", "智造-世界"]
+)
+def test_hyphens_and_lone_minus_signs_exclude_nothing(text: str) -> None:
+    assert query(text).excluded == ()
+
+
+def test_a_negative_number_is_a_number() -> None:
+    (number,) = query("growth -5.77%").numbers
+    assert (str(number.value), number.unit) == ("-5.77", "percent")
+
+
+def test_traditional_characters_are_read_as_simplified() -> None:
+    assert query("投資總額").runs == ("投资总额",)
+    assert query("投資總額").folded == "投资总额"

@@ -1,0 +1,153 @@
+"""Ranges and comparisons: what is in them, and what is none."""
+
+from decimal import Decimal
+
+import pytest
+
+from wmc_tui.search.query import Query, parse
+from wmc_tui.search.ranges import Range
+
+BILLION = 10**9
+
+
+def query(text: str) -> Query:
+    return parse(text, range(2018, 2026))
+
+
+def the_range(text: str) -> Range:
+    (found,) = query(text).ranges
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "closed", "unit"),
+    [
+        (">100bn", 100 * BILLION, None, False, None),
+        ("＞100bn", 100 * BILLION, None, False, None),
+        (">=5", 5, None, True, None),
+        ("≥ 5", 5, None, True, None),
+        ("<3000", None, 3000, False, None),
+        ("≤3000", None, 3000, True, None),
+        ("<= 3,000", None, 3000, True, None),
+        (">90%", 90, None, False, "percent"),
+        ("over 90%", 90, None, False, "percent"),
+        ("more than 90 percent", 90, None, False, "percent"),
+        ("at least 5 billion yuan", 5 * BILLION, None, True, "CNY"),
+        ("no more than $5bn", None, 5 * BILLION, True, "USD"),
+        ("超过100亿", 10 * BILLION, None, False, None),
+        ("超過100億元", 10 * BILLION, None, False, "CNY"),
+        ("不超过100亿元", None, 10 * BILLION, True, "CNY"),
+        ("不少于600个", 600, None, True, "count"),
+        ("低于5%", None, 5, False, "percent"),
+        ("超过两千亿", 200 * BILLION, None, False, None),
+        ("over half a billion", BILLION // 2, None, False, None),
+    ],
+)
+def test_comparisons(text: str, low: int | None, high: int | None, closed: bool, unit: str | None) -> None:
+    found = the_range(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+    assert (found.high_closed if low is None else found.low_closed) is closed
+    assert query(text).clean == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("100..200 亿", 10 * BILLION, 20 * BILLION, None),
+        ("100-200亿", 10 * BILLION, 20 * BILLION, None),
+        ("100~200亿", 10 * BILLION, 20 * BILLION, None),
+        ("100～200亿元", 10 * BILLION, 20 * BILLION, "CNY"),
+        ("100至200亿元", 10 * BILLION, 20 * BILLION, "CNY"),
+        ("100亿到200亿", 10 * BILLION, 20 * BILLION, None),
+        ("5000-1.2万", 5000, 12000, None),
+        ("between 100 and 200 bn", 100 * BILLION, 200 * BILLION, None),
+        ("from 5 to 10 billion yuan", 5 * BILLION, 10 * BILLION, "CNY"),
+        ("$5..10bn", 5 * BILLION, 10 * BILLION, "USD"),
+        ("介于100和200亿之间", 10 * BILLION, 20 * BILLION, None),
+        ("80-90%", 80, 90, "percent"),
+        ("200..100", 100, 200, None),
+        ("3-5", 3, 5, None),
+        ("一百到两百亿", 10 * BILLION, 20 * BILLION, None),
+    ],
+)
+def test_ranges_have_the_scale_and_the_unit_of_their_right_end(
+    text: str, low: int, high: int, unit: str | None
+) -> None:
+    found = the_range(text)
+    assert (found.low, found.high, found.unit, found.low_closed, found.high_closed) == (
+        Decimal(low),
+        Decimal(high),
+        unit,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["~16000", "～16000", "≈16000", "约16000", "約16000", "about 16000", "around 16,000", "1.6万左右"]
+)
+def test_about_reaches_a_tenth_to_either_side(text: str) -> None:
+    assert (the_range(text).low, the_range(text).high) == (Decimal(14400), Decimal(17600))
+
+
+def test_two_comparisons_both_hold() -> None:
+    first, second = query(">100bn <200bn").ranges
+    assert (first.low, second.high) == (Decimal(100 * BILLION), Decimal(200 * BILLION))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018-05-25",
+        "5月25-27日",
+        "3-2 8",
+        "10亿元及以上项目",
+        "500 or more companies",
+        "1+6+11",
+        "->5",
+        "overview 5",
+        "to 5",
+        "> x",
+        "100..",
+        "5和6号馆",
+        "0551-6283",
+        "nearly 1,400 guests",
+        "签约587个项目",
+        "签约 4471亿元",
+    ],
+)
+def test_no_range_is_read_where_none_is_meant(text: str) -> None:
+    assert query(text).ranges == ()
+
+
+def test_words_around_a_range_are_searched() -> None:
+    found = query("signed projects over 430 in Hefei")
+    assert found.words == ("signed", "projects", "in", "hefei")
+    assert found.clean == "signed projects in Hefei"
+
+
+def test_a_comparison_in_words_keeps_its_number_and_hedge() -> None:
+    found = query("over 430 projects")
+    (number,) = found.numbers
+    assert (number.value, number.qualifier, number.bound) == (Decimal(430), "over", True)
+    assert found.ranges[0].worded
+    assert query(">430 projects").numbers == ()
+
+
+def test_holds_heeds_ends_units_and_hedges() -> None:
+    over, up_to = the_range(">430"), the_range("<=90%")
+    assert over.holds(Decimal(431), "CNY")
+    assert not over.holds(Decimal(430), "count")
+    assert over.holds(Decimal(430), "count", "over")
+    assert up_to.holds(Decimal(90), "percent")
+    assert not up_to.holds(Decimal(90), "percentage_point")
+    assert not up_to.holds(Decimal("90.1"), "percent")
+    assert the_range("<500").holds(Decimal(500), "count", "nearly")
+
+
+def test_mere_digits_are_preferably_counts() -> None:
+    assert the_range(">100").prefers("count")
+    assert not the_range(">100").prefers("CNY")
+    assert the_range(">100bn").prefers("CNY")
+    assert the_range(">90%").prefers("percent")
+    assert not the_range(">90%").prefers("count")
