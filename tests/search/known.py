@@ -16,7 +16,7 @@ KNOWN = Known(
     range(2018, 2026),
     {
         "metric": [Value(name, Bilingual(en, zh), count) for name, en, zh, count in METRICS],
-        "publisher": [Value(name.lower(), Bilingual(name, name), count) for name, count in PUBLISHERS],
+        "publisher": [Value(name.lower().replace(" ", ""), Bilingual(name, name), count) for name, count in PUBLISHERS],
         "is": [Value("disputed", records=3), Value("single", records=8)],
     },
     dict(zip(map(ord, "屆標發佈範圍單狀態預資總額過億萬"), "届标发布范围单状态预资总额过亿万", strict=True)),

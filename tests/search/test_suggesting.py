@@ -67,6 +67,11 @@ def test_nothing_is_suggested_where_the_figure_is_there_or_nothing_is_near(typed
     assert suggested(typed) == []
 
 
+def test_a_value_is_written_as_it_stands_in_the_store() -> None:
+    (one,) = suggested("3.5万平方米")
+    assert (one.text, one.reason.en) == ("35万平方米", "350,000 square meters exists: a tenfold slip?")
+
+
 def test_the_unit_typed_is_kept() -> None:
     assert suggested("44.71 billion US dollars") == []
     assert [one.text for one in suggested("191%")] == ["19.1%"]

@@ -97,7 +97,13 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
     wanted = value.strip(_QUOTES)
     chinese = not (typed["name"] + wanted).isascii()
     return [
-        Completion(quoted(_spelt(one, chinese, table)), start, end, one.label or Bilingual(one.id, one.id), one.records)
+        Completion(
+            quoted(table.spelling(one, chinese=chinese)),
+            start,
+            end,
+            one.label or Bilingual(one.id, one.id),
+            one.records,
+        )
         for one in _fitting(known.key(wanted), table, in_order=name == "edition")
     ]
 
@@ -126,9 +132,3 @@ def _distance(key: str, spelling: str, words: str) -> int:
     if spelling.startswith(key):
         return 0 if spelling == key else 1
     return 2 if f" {key}" in words else 3 if key in spelling else _NOWHERE
-
-
-def _spelt(value: Value, chinese: bool, table: Table) -> str:
-    """A value as it is typed: its label in Chinese, or where the id is no single word, if that means it alone."""
-    label = value.label.zh if chinese else value.label.en if " " in value.id else ""
-    return label if label and table.meant(label) == (value,) else value.id

@@ -130,11 +130,11 @@ class Reader:
         problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
         if not nearest:
             return Filter(name, typed, *span, negated, (), problem)
-        label = self._known.table(name).by_id[nearest].label
-        problem = Bilingual(
-            f'{problem.en}; the nearest is "{label.en or nearest}"', f"{problem.zh}，最接近的是“{label.zh or nearest}”"
-        )
-        return Filter(name, typed, *span, negated, (), problem, written(name, nearest, negated=negated))
+        table = self._known.table(name)
+        near = table.by_id[nearest]
+        english, chinese = near.label.en or near.label.zh or nearest, near.label.zh or near.label.en or nearest
+        problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
+        return Filter(name, typed, *span, negated, (), problem, written(name, table.spelling(near), negated=negated))
 
     def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
         """A filter whose name is wrong by a slip; None where it is none at all."""

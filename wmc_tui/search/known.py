@@ -128,6 +128,12 @@ class Table:
         by_id = {value.id: value for spelling in begun for value in self.spellings[spelling]}
         return tuple(by_id.values())
 
+    def spelling(self, value: Value, *, chinese: bool = False) -> str:
+        """How a value is best typed: its Chinese label, or the label that its id merely folds, if that means it alone."""
+        label = value.label.zh if chinese else value.label.en or value.label.zh
+        folds = label.lower() != value.id and self._known.key(label) == value.id
+        return label if label and (chinese or folds) and self.meant(label) == (value,) else value.id
+
     def _having(self, piece: str) -> list[str]:
         """The folded spellings with a piece inside."""
         found = []

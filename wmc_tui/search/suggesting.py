@@ -64,7 +64,7 @@ def _is_there(number: Number, values: Values) -> bool:
     """Whether some figure is the number, in whichever unit; or has its digits, where it has only those."""
     assert number.value is not None
     sizes = range(-6, 15) if number.bare else (0,)
-    return any(_unit_at(number.value.scaleb(size), None, values) is not None for size in sizes)
+    return any(_figure(number.value.scaleb(size), None, values) is not None for size in sizes)
 
 
 def _near(number: Number, value: Decimal, values: Values) -> Iterator[tuple[Decimal, str, Bilingual]]:
@@ -73,14 +73,14 @@ def _near(number: Number, value: Decimal, values: Values) -> Iterator[tuple[Deci
     if not number.bare:
         for power, reason in _SLIPS.items():
             for near in (value.scaleb(power), value.scaleb(-power)):
-                if (unit := _unit_at(near, number.unit, values)) is not None:
-                    yield near, unit, reason
+                if found := _figure(near, number.unit, values):
+                    yield *found, reason
     for reason, digits in _misread(number.digits):
         exponent = _exponent(value, number.digits)
         for size in sizes:
             near = Decimal(digits).scaleb(exponent + size).copy_sign(value)
-            if (unit := _unit_at(near, number.unit, values)) is not None:
-                yield near, unit, reason
+            if found := _figure(near, number.unit, values):
+                yield *found, reason
     for near, unit in _neighbours(value, number.unit, values):
         yield near, unit, _CLOSE
 
@@ -117,15 +117,15 @@ def _neighbours(value: Decimal, unit: str | None, values: Values) -> list[tuple[
     return sorted(dict(found).items(), key=lambda pair: abs(pair[0] - value))
 
 
-def _unit_at(value: Decimal, unit: str | None, values: Values) -> str | None:
-    """The unit of a figure of that value: the wanted one, or any where none is; None where there is no figure."""
+def _figure(value: Decimal, unit: str | None, values: Values) -> tuple[Decimal, str] | None:
+    """The figure of a value in the wanted unit, or in any where none is wanted; None where there is none."""
     place = bisect_left(values, value, key=_value)
     for each in range(place, min(len(values), place + _MOST_ALIKE)):
-        its_value, its_unit = values[each]
-        if its_value != value:
+        figure = values[each]
+        if figure[0] != value:
             break
-        if unit in (None, its_unit):
-            return its_unit
+        if unit in (None, figure[1]):
+            return figure
     return None
 
 
