@@ -7,7 +7,10 @@ READING = "Next figure"
 
 
 def do_the_main_job(terminal: Terminal) -> None:
-    """Search 4471亿, then go to the sentence of 3425亿, and quit with code 0. Raises Unseen, AssertionError."""
+    """Search 4471亿, go to the sentence of 3425亿, compare, look at the checks, and quit with code 0.
+
+    Raises Unseen, AssertionError.
+    """
     terminal.wait_for("2023", "2018", READING)
     open_search(terminal)
     terminal.send("4471亿")
@@ -19,6 +22,14 @@ def do_the_main_job(terminal: Terminal) -> None:
     terminal.wait_for("3425亿元", "342.5 billion yuan")
     terminal.send("\r")
     terminal.wait_for(READING, "3425亿元")
+    terminal.send("c")
+    terminal.wait_for("Compare", "3425亿", "7351亿")
+    terminal.send("\x1b")
+    terminal.wait_for(READING)
+    terminal.send("v")
+    terminal.wait_for("Checks and conflicts", "fails")
+    terminal.send("\x1b")
+    terminal.wait_for(READING)
     terminal.send("q")
     assert terminal.wait_for_exit() == 0
 
