@@ -44,6 +44,7 @@ def the_filter(text: str) -> Filter:
         ("metric:area", "metric", "exhibition_area exhibition_area_indoor"),
         ('publisher:"China Daily"', "publisher", "chinadaily"),
         ("来源:安徽日报", "publisher", "安徽日报"),
+        ('publisher:"chinadaily"', "publisher", "chinadaily"),
         ("unit:%", "unit", "percent"),
         ("单位:元", "unit", "CNY"),
         ("scope:500强", "scope", "top500"),
@@ -65,6 +66,11 @@ def test_names_and_values_are_known_in_both_languages(text: str, name: str, valu
     assert (found.name, set(found.values), found.problem) == (name, known, ("", ""))
     assert (found.start, found.end) == (0, len(text))
     assert query(text).clean == ""
+
+
+def test_a_publisher_in_quotes_is_that_one_and_without_them_all_that_begin_so() -> None:
+    assert the_filter('publisher:"China Daily"').values == ("chinadaily",)
+    assert set(the_filter("publisher:chinadaily").values) == {"chinadaily", "chinadaily(xinhua)"}
 
 
 def test_the_value_is_the_canonical_one() -> None:

@@ -98,7 +98,7 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
     chinese = not (typed["name"] + wanted).isascii()
     return [
         Completion(
-            quoted(table.spelling(one, chinese=chinese)),
+            quoted(name, table.spelling(one, chinese=chinese)),
             start,
             end,
             one.label or Bilingual(one.id, one.id),

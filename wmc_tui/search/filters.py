@@ -29,6 +29,8 @@ _BEGINNING_OF_NAME = 2
 _NEAR_NAME = 4
 """Letters from which a name may have a slip."""
 _NEAR_VALUE, _ALIKE = 60, 8
+_BEGUN = frozenset({"publisher"})
+"""Filters of which a value without quotes stands for all that begin so: 新华社 reaches readers by many ways."""
 _MENDED = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
 _YEARS = late(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
@@ -79,14 +81,14 @@ def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
 
 def written(name: str, value: str, *, negated: bool = False) -> str:
     """A filter as it is typed, its value in quotes where it needs them."""
-    return f"{'-' if negated else ''}{name}:{quoted(value)}"
+    return f"{'-' if negated else ''}{name}:{quoted(name, value)}"
 
 
-def quoted(value: str) -> str:
-    """A value as it is typed behind the name of its filter."""
+def quoted(name: str, value: str) -> str:
+    """A value as it is typed behind the name of its filter, in quotes where it must be or means less without them."""
     if '"' in value:
         return f"「{value}」"
-    return f'"{value}"' if _QUOTED().search(value) else value
+    return f'"{value}"' if name in _BEGUN or _QUOTED().search(value) else value
 
 
 def name_of(typed: str) -> str:
@@ -114,16 +116,16 @@ class Reader:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._read: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+        self._read: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
         self._mended = 0
 
     def is_value(self, name: str, typed: str) -> bool:
         """Whether `typed` spells a value in full."""
         return self._known.key(typed) in self._known.table(name).spellings
 
-    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter:
+    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
         """A filter whose name is right; its value need not be."""
-        value, values = self._values(name, typed)
+        value, values = self._values(name, typed, begun=name in _BEGUN and not in_quotes)
         if values or not typed:
             return Filter(name, value, *span, negated, values)
         nearest = self._nearest(name, typed)
@@ -146,30 +148,30 @@ class Reader:
             f'there is no filter "{typed_name}"; the nearest is "{name}"',
             f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
         )
-        value = self._values(name, typed)[0] or typed
+        value = self._values(name, typed, begun=False)[0] or typed
         return Filter(typed_name, typed, *span, negated, (), problem, written(name, value, negated=negated))
 
-    def _values(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
+    def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
         """The canonical value and the ids that it stands for; none where it is wrong."""
-        found = self._read.get((name, typed))
+        found = self._read.get((name, typed, begun))
         if found is None:
-            found = self._read[name, typed] = self._looked_up(name, typed)
+            found = self._read[name, typed, begun] = self._looked_up(name, typed, begun)
         return found
 
-    def _looked_up(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
+    def _looked_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         if name == "edition" and (years := self._editions(typed)):
             return years
-        one = self._one(name, typed)
+        one = self._one(name, typed, begun)
         if one[1]:
             return one
-        parts = [self._one(name, part) for part in _COMMA().split(typed) if part.strip()]
+        parts = [self._one(name, part, begun) for part in _COMMA().split(typed) if part.strip()]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
         return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
 
-    def _one(self, name: str, typed: str) -> tuple[str, tuple[str, ...]]:
-        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"))
+    def _one(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
         ids = tuple(value.id for value in meant)
         return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
 

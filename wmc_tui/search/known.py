@@ -113,19 +113,22 @@ class Table:
         """The folded spellings, sorted."""
         return sorted(self.spellings)
 
-    def meant(self, typed: str) -> tuple[Value, ...]:
-        """The values spelt so, else all that begin so, else all that have it inside; none where nothing fits."""
+    def meant(self, typed: str, *, begun: bool = False) -> tuple[Value, ...]:
+        """The values spelt so, else all that begin so, else all that have it inside; none where nothing fits.
+
+        With `begun` what is spelt so is only one of those that begin so.
+        """
         key = self._known.key(typed)
         if not key:
             return ()
         exact = self.spellings.get(key)
-        if exact:
+        if exact and not begun:
             return exact
         start = bisect_left(self.ordered, key)
-        begun = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
-        if not begun and len(key) >= _SHORTEST_INSIDE:
-            begun = self._having(key)
-        by_id = {value.id: value for spelling in begun for value in self.spellings[spelling]}
+        found = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
+        if not found and len(key) >= _SHORTEST_INSIDE:
+            found = self._having(key)
+        by_id = {value.id: value for spelling in found for value in self.spellings[spelling]}
         return tuple(by_id.values())
 
     def spelling(self, value: Value, *, chinese: bool = False) -> str:

@@ -96,7 +96,7 @@ def numbers(simple: str, readable: str, text: str) -> Numbers:
         spans = _light(readable, text, found)
         found.left, readable = blanked(simple, spans), blanked(readable, spans)
     if len(found.found) < MOST and _may_be_number(readable):
-        _heavy(readable, found)
+        _heavy(readable, text, found)
     if in_digits:
         for run in RUN.finditer(fold(found.left)):
             if run["digits"] and len(found.found) < MOST:
@@ -160,7 +160,7 @@ def _add(amount: Amount, readable: str, qualifier: str, found: Numbers, *, bound
         found.nouns.append(amount.noun)
 
 
-def _heavy(readable: str, found: Numbers) -> None:
+def _heavy(readable: str, text: str, found: Numbers) -> None:
     """Read what the recogniser reads in what is left."""
     from wmc_tui.quantities.recogniser import recognise
 
@@ -168,7 +168,7 @@ def _heavy(readable: str, found: Numbers) -> None:
     names = _NAME().sub(lambda name: " " * len(name[0]), readable)
     simple = "".join(" " if name == " " else letter for letter, name in zip(found.left, names, strict=True))
     for figure in recognise(simple)[:MOST]:
-        one = _range_of(figure, found.left, readable, gone[-1][1] if gone else 0)
+        one = _range_of(figure, text, readable, gone[-1][1] if gone else 0)
         if one:
             found.ranges.append(one)
         elif figure.value is None or figure.kind in _NO_TOTALS:

@@ -73,14 +73,15 @@ def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
     negated = match["minus"] is not None
     name = name_of(match["name"])
     end = match.end()
-    if not _quoted(match["value"]):
+    in_quotes = _quoted(match["value"])
+    if not in_quotes:
         end -= len(match["value"]) - len(match["value"].rstrip(_NOT_IN_VALUE))
     start = match.start("value")
     typed = match.string[start:end].strip(_MARKS_AROUND)
     if name and match["gap"] and not reader.is_value(name, typed):
         typed, end = "", match.start("gap")
     if name:
-        return reader.right(name, typed, (match.start(), end), negated=negated)
+        return reader.right(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
     if match["gap"] or not typed:
         return None
     return reader.wrong(match["name"], typed, (match.start(), end), negated=negated)
