@@ -10,10 +10,8 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
 from wmc_tui.present.compared import (
-    Comparer,
     entries,
     entry_of,
-    headline_keys,
     is_charted,
     series_title,
     signed,
@@ -21,6 +19,7 @@ from wmc_tui.present.compared import (
     unit_words,
 )
 from wmc_tui.present.compared_find import metric_hits, named
+from wmc_tui.present.compared_series import Comparer, headline_keys
 from wmc_tui.present.compared_text import series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.store import Library

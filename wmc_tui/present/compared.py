@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Bilingual, Edition, Fact, Measure, Metric, Part, Qualifier, Scope
+from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
 from wmc_tui.present.figures import compact, renderings
 from wmc_tui.present.words import measure_words, scope_words, stage_words
 from wmc_tui.quantities.formatter import format_en, format_zh
-from wmc_tui.series import Key, Point, Preferences, Series, key_of, keys_of, series_of
+from wmc_tui.series import Key, Point, Series
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
-    from wmc_tui.store import Library
+    pass
 
 NO_FIGURE = Bilingual("no figure", "无数据")
 """What stands for a gap."""
@@ -35,6 +34,7 @@ _GROUPS = {
     "top500": Bilingual("Top 500 manufacturers", "制造业500强"),
     "region": Bilingual("Region", "地区"),
 }
+_OTHER = Bilingual("Other", "其他")
 _TIGHT = {
     Qualifier.OVER: ("", "+"),
     Qualifier.AT_LEAST: ("", "+"),
@@ -43,7 +43,6 @@ _TIGHT = {
     Qualifier.UP_TO: ("<", ""),
     Qualifier.LESS_THAN: ("<", ""),
 }
-_OTHER = Bilingual("Other", "其他")
 _NO_AMOUNTS = ("text", "date", "date_range", "composite", "ordinal")
 
 
@@ -89,61 +88,6 @@ class Comparison(NamedTuple):
         return [row for row in both if self.edition in (None, row[0].edition)]
 
 
-class Comparer:
-    """The series of a library, each built when it is first asked for."""
-
-    def __init__(self, library: "Library") -> None:
-        self.library = library
-        self._series: dict[Key, Series | None] = {}
-        self._keys: dict[str, list[Key]] = {}
-
-    @cached_property
-    def editions(self) -> list[Edition]:
-        """All editions, oldest first."""
-        return sorted(self.library.editions(), key=lambda edition: edition.year)
-
-    @cached_property
-    def metrics(self) -> list[Metric]:
-        """The metrics that have figures, by group, in the order of the store."""
-        used = {fact.metric for fact in self.library.facts()}
-        groups = list(_GROUPS)
-        rank = {group: place for place, group in enumerate(groups)}
-        known = [metric for metric in self.library.metrics() if metric.id in used]
-        return sorted(known, key=lambda metric: rank.get(metric.group, len(rank)))
-
-    @cached_property
-    def _preferences(self) -> Preferences:
-        return Preferences(self.library)
-
-    def keys(self, metric: Metric) -> list[Key]:
-        """Every series of a metric, the main one first."""
-        if metric.id not in self._keys:
-            self._keys[metric.id] = keys_of(self.library, metric)
-        return self._keys[metric.id]
-
-    def series(self, key: Key) -> Series | None:
-        """The series of a key; None where the library has no such metric."""
-        if key not in self._series:
-            self._series[key] = series_of(self.library, key, self._preferences)
-        return self._series[key]
-
-    def part(self, key: Key) -> Part | None:
-        """The part that a series is of."""
-        return self.library.part(key.part) if key.part else None
-
-    def main(self, metric: Metric) -> Series | None:
-        """The series to show of a metric where nothing else is asked for; None without a figure."""
-        keys = self.keys(metric)
-        return self.series(keys[0]) if keys else None
-
-
-def headline_keys(comparer: Comparer) -> list[Key]:
-    """The series of all editions' headline facts, once each: those of the newest edition first."""
-    ids = [id for edition in reversed(comparer.editions) for id in edition.headline]
-    facts = (comparer.library.fact(id) for id in ids)
-    return list(dict.fromkeys(key_of(fact) for fact in facts if fact is not None))
-
-
 def group_words(group: str) -> Bilingual:
     """The name of a group of metrics."""
     if not group:
@@ -154,6 +98,11 @@ def group_words(group: str) -> Bilingual:
 def part_words(part: Part) -> Bilingual:
     """What a part covers; either language where the other one is missing."""
     return Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)
+
+
+def group_rank(group: str) -> int:
+    """The place of a group in lists; one that is not known comes last."""
+    return list(_GROUPS).index(group) if group in _GROUPS else len(_GROUPS)
 
 
 def series_title(series: Series) -> Bilingual:

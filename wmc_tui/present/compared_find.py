@@ -1,21 +1,24 @@
 """Finding metrics by id, by label in either language, or by words."""
 
 from wmc_tui.model import Metric
-from wmc_tui.present.compared import Comparer, key_words
+from wmc_tui.present.compared import key_words
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key
 
 
 def metric_hits(comparer: Comparer, words: str) -> list[Key]:
-    """The series whose metric and part have every word, by group; without words the main series of every metric."""
+    """The series whose metric and part have every word, the longest first; without words the main one of each metric,
+    by group."""
     wanted = words.casefold().split()
     if not wanted:
         return [comparer.keys(metric)[0] for metric in comparer.metrics]
-    return [
+    found = [
         key
         for metric in comparer.metrics
         for key in comparer.keys(metric)
         if _has(_text(comparer, metric, key), wanted)
     ]
+    return sorted(found, key=lambda key: -comparer.length(key))
 
 
 def named(comparer: Comparer, name: str) -> list[Metric]:

@@ -20,9 +20,10 @@ from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared import Comparer, Comparison, group_words, is_charted, key_words, series_title, unit_words
+from wmc_tui.present.compared import Comparison, group_words, is_charted, key_words, series_title, unit_words
 from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.present.compared_find import named
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.present.compared_text import pair, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted
@@ -112,8 +113,8 @@ def _print_metrics(comparer: Comparer, metrics: Sequence[Metric]) -> None:
         if metric.group != group:
             group = metric.group
             line(pair(group_words(group)))
-        main, keys = comparer.main(metric), comparer.keys(metric)
-        count = len(main.facts) if main else 0
+        keys = comparer.keys(metric)
+        count = comparer.length(keys[0])
         more = f", {len(keys)} series" if len(keys) > 1 else ""
         editions = f"{count} edition{'' if count == 1 else 's'}"
         line(f"  {metric.id:{width}}  {metric.label.en}  {metric.label.zh}  ({editions}{more})")
@@ -196,8 +197,7 @@ def _print_others(comparer: Comparer, series: Series, every: bool) -> None:
         line()
     for place, key in enumerate(shown):
         words = pair(key_words(key, series.metric, comparer.part(key))) or "the whole  总体"
-        other = comparer.series(key)
-        count = len(other.facts) if other else 0
+        count = comparer.length(key)
         said = f"{words}, {count} edition{'' if count == 1 else 's'}"
         line(f"{'      ' if place else 'also: '}{_options(key, keys) or 'without options'}  ({said})")
     if len(others) > len(shown):

@@ -5,7 +5,8 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import qualifier_words, renderings, stage_words
 from wmc_tui.present.citing import source_ids
-from wmc_tui.present.compared import Comparer, entry_of, series_title
+from wmc_tui.present.compared import entry_of, series_title
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line

@@ -1,6 +1,7 @@
 """Series listed by the groups of their metrics, as the profile of an edition and the matrix have them."""
 
-from wmc_tui.present.compared import Comparer, group_words
+from wmc_tui.present.compared import group_words
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.views import SheetRow, View
 from wmc_tui.ui.widgets.painted import Piece

@@ -3,7 +3,8 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparer, Comparison, series_title, tight
+from wmc_tui.present.compared import Comparison, series_title, tight
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.ui.compare.grouped import Grouped
 from wmc_tui.ui.compare.views import SheetRow

@@ -4,15 +4,8 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.compared import (
-    Comparer,
-    Comparison,
-    group_words,
-    headline_keys,
-    is_charted,
-    series_title,
-    unit_words,
-)
+from wmc_tui.present.compared import Comparison, group_words, is_charted, series_title, unit_words
+from wmc_tui.present.compared_series import Comparer, headline_keys
 from wmc_tui.present.compared_text import series_bars
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.views import SheetRow, View, filled, pieces

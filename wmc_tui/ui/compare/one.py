@@ -4,7 +4,8 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
-from wmc_tui.present.compared import SIGNS, Comparer, Comparison, key_words, series_title
+from wmc_tui.present.compared import SIGNS, Comparison, key_words, series_title
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.present.compared_text import TableRow, pair, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line

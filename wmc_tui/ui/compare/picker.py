@@ -5,8 +5,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from wmc_tui.present.compared import Comparer, group_words, key_words
+from wmc_tui.present.compared import group_words, key_words
 from wmc_tui.present.compared_find import metric_hits
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.idle import PromptScreen
@@ -67,7 +68,7 @@ class PickScreen(PromptScreen):
             metric = self._comparer.library.metric(key.metric)
             if metric is None:
                 continue
-            if metric.group != group:
+            if not words.strip() and metric.group != group:
                 group = metric.group
                 name = group_words(group)
                 items.append(RowItem((((Piece(f"{name.en}  {name.zh}", "heading"),), ()),)))
@@ -80,12 +81,10 @@ class PickScreen(PromptScreen):
         metric = self._comparer.library.metric(key.metric)
         assert metric is not None
         words = key_words(key, metric, self._comparer.part(key))
-        indent = "" if key == self._comparer.keys(metric)[0] else "  "
-        left = [Piece(indent + visible_line(metric.label.en)), Piece("  "), Piece(visible_line(metric.label.zh))]
+        left = [Piece(visible_line(metric.label.en)), Piece("  "), Piece(visible_line(metric.label.zh))]
         if words:
             left.append(Piece(visible_line(f"  {words.en}  {words.zh}"), "figure"))
-        series = self._comparer.series(key)
-        count = len(series.facts) if series else 0
+        count = self._comparer.length(key)
         return RowItem(((left, (Piece(f"{count} edition{'' if count == 1 else 's'}", "dim"),)),), key)
 
     def on_input_changed(self, message: Input.Changed) -> None:

@@ -3,7 +3,8 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparer, Comparison, entry_of, series_title
+from wmc_tui.present.compared import Comparison, entry_of, series_title
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Series, key_of
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.grouped import Grouped

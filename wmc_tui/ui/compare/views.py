@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
-from wmc_tui.present.compared import Comparer, Comparison, series_title, unit_words
+from wmc_tui.present.compared import Comparison, series_title, unit_words
+from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Series
 from wmc_tui.ui.widgets.painted import Line, Piece
 
