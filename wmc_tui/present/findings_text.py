@@ -1,16 +1,16 @@
-"""What a check or a conflict tells, line by line, and as text to copy or to keep: Markdown, CSV, data."""
+"""Checks and conflicts as text to copy or to keep: Markdown, CSV, data."""
 
 import csv
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.citing import citation, source_ids
 from wmc_tui.present.export import markdown_cell, sheet_cell
 from wmc_tui.present.figures import renderings
 from wmc_tui.present.findings import Finding, Status, facts_of, status_heads, status_words
-from wmc_tui.present.worked import computed, off, reported, slipped, worked
+from wmc_tui.present.told import COMPUTED, NOTE, QUOTE, REPORTED, WHY, told
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible, visible_line
 
@@ -22,44 +22,6 @@ COLUMNS = (
     " resolution_en resolution_zh facts".split()
 )
 """Columns of the CSV form; `off` is a plain decimal in the reported fact's unit, `facts` are ids, a space between."""
-_COMPUTED = Bilingual("computed", "计算")
-_REPORTED = Bilingual("reported", "公布")
-_APART = Bilingual("difference", "差额")
-_SLIP = Bilingual("likely slip", "疑似笔误")
-_NOTE = Bilingual("note", "说明")
-_WHY = Bilingual("what differs", "出入所在")
-_QUOTE = Bilingual("what to quote", "引用建议")
-
-
-class Told(NamedTuple):
-    """One thing that is told of a finding."""
-
-    name: Bilingual
-    """What it is, in a word."""
-    text: Bilingual
-    """In both languages, not yet made safe to show."""
-
-
-def told(finding: Finding) -> list[Told]:
-    """What a finding tells: the formula with its numbers and what came of it, or why figures differ and what to quote."""
-    outcome, conflict = finding.outcome, finding.conflict
-    if conflict is not None:
-        lines = [Told(_WHY, conflict.explanation), Told(_QUOTE, conflict.resolution)]
-    elif outcome is not None:
-        interval = computed(outcome)
-        formula = worked(outcome)
-        spanned = Bilingual(f"{formula.en} ({interval.en})", f"{formula.zh}（{interval.zh}）")
-        point = outcome.computed is None or outcome.computed.low == outcome.computed.high or not formula
-        lines = [
-            Told(_COMPUTED, formula if point or interval.en in formula.en else spanned),
-            Told(_REPORTED, reported(outcome)),
-            Told(_APART, off(outcome)),
-            Told(_SLIP, slipped(outcome)),
-            Told(_NOTE, outcome.note),
-        ]
-    else:
-        lines = []
-    return [line for line in lines if line.text]
 
 
 def clip_finding(library: "Library", finding: Finding) -> str:
@@ -108,10 +70,10 @@ def findings_csv(library: "Library", found: Sequence[Finding]) -> str:
     for finding in found:
         one = finding_data(library, finding)
         lines = {line.name: line.text for line in told(finding)}
-        text = lines.get(_WHY) or lines.get(_NOTE) or Bilingual()
-        pairs = (finding.title, lines.get(_COMPUTED, Bilingual()), lines.get(_REPORTED, Bilingual()))
+        text = lines.get(WHY) or lines.get(NOTE) or Bilingual()
+        pairs = (finding.title, lines.get(COMPUTED, Bilingual()), lines.get(REPORTED, Bilingual()))
         title, formula, stated = ((sheet_cell(pair.en), sheet_cell(pair.zh)) for pair in pairs)
-        quote = lines.get(_QUOTE, Bilingual())
+        quote = lines.get(QUOTE, Bilingual())
         head = (one["status"], sheet_cell(str(one["id"])), finding.edition, finding.kind.en, *title, *formula, *stated)
         rest = (text.en, text.zh, quote.en, quote.zh, " ".join(fact.id for fact in facts_of(library, finding)))
         writer.writerow((*head, one.get("off") or "", one.get("slip") or "", *map(sheet_cell, rest)))

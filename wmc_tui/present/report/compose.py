@@ -7,7 +7,6 @@ from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.dates import dates, iso_dates
 from wmc_tui.present.findings import Finding, status_heads, status_words
-from wmc_tui.present.findings_text import told
 from wmc_tui.present.report import words
 from wmc_tui.present.report.blocks import (
     Block,
@@ -25,6 +24,7 @@ from wmc_tui.present.report.blocks import (
 )
 from wmc_tui.present.report.content import Cited, Found, Report, Stated
 from wmc_tui.present.standings import standing_short
+from wmc_tui.present.told import told
 from wmc_tui.present.words import language_words, stage_words
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}

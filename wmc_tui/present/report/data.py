@@ -4,9 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.dates import dates
-from wmc_tui.present.findings_text import told
 from wmc_tui.present.report.content import Found, Report, Stated
 from wmc_tui.present.standings import standing_words
+from wmc_tui.present.told import told
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible_line
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Scope
 from wmc_tui.present import renderings, scope_words, stage_words
 from wmc_tui.present.findings import SIGNS, Finding, Status, facts_of, status_words
-from wmc_tui.present.findings_text import Told, told
+from wmc_tui.present.told import Told, told
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines

@@ -50,6 +50,7 @@ class ChecksScreen(PromptScreen):
         self.checking = checking
         self._found: dict[str, Finding] = {}
         self._moved = checking.at is not None
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """What is shown, the list, what is under its cursor, the keys."""
@@ -60,13 +61,19 @@ class ChecksScreen(PromptScreen):
 
     def on_mount(self) -> None:
         self._list, self._detail = self.query_one("#findings", RowList), self.query_one("#finding", RowList)
-        self.set_class(self.app.size.width >= BESIDE, "-beside")
-        self.show_findings()
+        self._lay_out(self.app.size.width)
         if not self.checking.checked:
-            self.call_after_refresh(self.run_worker, self._check, thread=True)
+            check = partial(self.run_worker, self._check, thread=True)
+            self.call_after_refresh(self.call_after_refresh, check)  # the screen is laid out and painted in two steps
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "-beside")
+        if event.size.width != self._width:
+            self._lay_out(event.size.width)
+
+    def _lay_out(self, width: int) -> None:
+        """Show everything for a screen of that width; before the first layout, which then is the only one."""
+        self._width = width
+        self.set_class(width >= BESIDE, "-beside")
         self.show_findings()
 
     def _check(self) -> None:
