@@ -9,21 +9,25 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measures import Desk, Row, commands, memory, memory_of_search, searching, start
+from benchmarks.measures import Desk, Row, commands, memory, memory_of_search, searching, start, start_since
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure an installed wmc-tui.")
     parser.add_argument("--program", help="the wmc-tui to measure (default: the one beside this Python)")
     parser.add_argument("--rounds", type=int, default=9, help="runs of each, of which the median counts (default: 9)")
+    parser.add_argument("--before", help="a wmc-tui of another version, to compare the start with, and nothing else")
     options = parser.parse_args()
     beside = Path(sys.executable).with_name("wmc-tui")
     program = options.program or (str(beside) if beside.exists() else shutil.which("wmc-tui"))
     if not program:
         parser.error("no wmc-tui beside this Python; install the project first, or name it with --program")
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as other_home:
         desk = Desk(program=program, home=home, rounds=options.rounds)
-        rows = [measure(desk) for measure in (start, searching, commands, memory, memory_of_search)]
+        if options.before:
+            rows = [start_since(desk, Desk(program=options.before, home=other_home, rounds=options.rounds))]
+        else:
+            rows = [measure(desk) for measure in (start, searching, commands, memory, memory_of_search)]
     print_table(rows)
     return 0 if all(row.met for row in rows) else 1
 

@@ -71,6 +71,20 @@ def start(desk: Desk) -> Row:
     return _ratio("start to first complete frame", ours, least, "a minimal app", 1.25)
 
 
+def start_since(desk: Desk, before: Desk) -> Row:
+    """Start to first complete frame against another version of the program, each with a store of its own."""
+    ours, theirs = [], []
+    for turn in range(desk.rounds + 1):
+        with desk.app() as terminal:
+            mine = terminal.wait_for(*MARKS, quiet=0.2)
+        with before.app() as terminal:
+            other = terminal.wait_for(*MARKS, quiet=0.2)
+        if turn:
+            ours.append(mine)
+            theirs.append(other)
+    return _ratio("start to first complete frame", ours, theirs, "the version before", 1.1)
+
+
 def searching(desk: Desk) -> Row:
     """From each key of some queries to the last byte of what it changed on the screen, after the first key."""
     with desk.app() as terminal:
