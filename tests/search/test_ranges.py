@@ -112,6 +112,7 @@ def test_two_comparisons_both_hold() -> None:
         "5和6号馆",
         "0551-6283",
         "nearly 1,400 guests",
+        "over edition:2023 5",
         "签约587个项目",
         "签约 4471亿元",
     ],

@@ -12,6 +12,7 @@ from wmc_tui.search.late import late
 _TENTH = Decimal("0.1")
 _MOST = 48
 """Numbers of a query that are looked at."""
+_WIDEST_GAP = 2
 _FURTHEST = 24
 """Characters before an amount in which a comparison may begin."""
 _WORDS = {
@@ -44,9 +45,11 @@ _FILLERS = (" about", "为", "达")
 _OTHER_WORDS = tuple("签约 合约 条约 公约 契约 预约 违约 特约 邀约 履约 节约 纽约 赶超 英超 中超".split())
 _NO_SIGN_BEFORE = frozenset("-=<>~")
 _ABOUT_BEHIND = late(r"左右|上下| or so(?![a-z])")
-_BETWEEN = late(r"(?<![a-z])(?:between|from|介于|在|从)\s*")
-_LINK = late(r"\s*(?P<dots>\.{2,3}|…|⋯|~)\s*|\s*(?P<dash>-|–|—|至|到)\s*|(?P<to> to )\s*|\s*(?P<and>and |与|和)\s*")
-_CLOSING = late(r"\s*(?:之间|间)")
+_BETWEEN = late(r"(?<![a-z])(?:between|from|介于|在|从)\s{0,2}")
+_LINK = late(
+    r"\s{0,2}(?P<dots>\.{2,3}|…|⋯|~)\s{0,2}|\s{0,2}(?P<dash>-|–|—|至|到)\s{0,2}|(?P<to> to )\s{0,2}|\s{0,2}(?P<and>and |与|和)\s{0,2}"
+)
+_CLOSING = late(r"\s{0,2}(?:之间|间)")
 _CODE = late(r"0[0-9]")
 _NO_RANGE_BEHIND = late(r"[-/][0-9]|[年月日号届]")
 
@@ -157,6 +160,9 @@ def comparison_before(folded: str, place: int, end: int) -> Comparison | None:
     """The comparison, from `place` on, that ends where an amount begins."""
     start = max(place, end - _FURTHEST)
     before = folded[start:end].rstrip()
+    # A wider gap is where a filter or a phrase stood.
+    if end - start - len(before) > _WIDEST_GAP:
+        return None
     if not before.endswith(_ALL):
         before = next((before.removesuffix(one) for one in _FILLERS if before.endswith(one)), "")
         if not before.endswith(_ALL):
