@@ -143,9 +143,14 @@ def _unit(unit: str, noun: Bilingual) -> Bilingual:
     return _safe(Bilingual(*(text.removeprefix("2").strip() for text in said)))
 
 
+def is_amount(key: Key) -> bool:
+    """Whether the figures of a series are amounts."""
+    return key.unit not in _NO_AMOUNTS
+
+
 def is_charted(series: Series) -> bool:
-    """Whether a chart can be drawn: its figures are amounts."""
-    return series.key.unit not in _NO_AMOUNTS and any(fact.value is not None for fact in series.facts)
+    """Whether a chart can be drawn: there are figures, and they are amounts."""
+    return is_amount(series.key) and any(fact.value is not None for fact in series.facts)
 
 
 def entries(series: Series) -> list[Entry]:

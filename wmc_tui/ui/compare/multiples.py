@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.compared import Comparison, group_words, is_charted, series_title, unit_words
+from wmc_tui.present.compared import Comparison, group_words, is_amount, series_title, unit_words
 from wmc_tui.present.compared_series import Comparer, headline_keys
 from wmc_tui.present.compared_text import series_bars
 from wmc_tui.series import Key, Series
@@ -28,20 +28,19 @@ class Multiples(View):
         super().__init__(comparer)
         self._group: str | None = None
         self._at = 0
-        self._shown: list[Series] | None = None
+        self._shown: list[Key] | None = None
         self._charts: dict[tuple[Key, int], list[list[Piece]]] = {}
 
     @property
-    def _all(self) -> list[Series]:
-        """The series shown: those whose figures are amounts first."""
+    def _all(self) -> list[Key]:
+        """The series shown, each built when it is first drawn: those whose figures are amounts first."""
         if self._shown is None:
             comparer = self.comparer
             if self._group is None:
-                found = [comparer.series(key) for key in headline_keys(comparer)]
+                found = headline_keys(comparer)
             else:
-                found = [comparer.main(metric) for metric in comparer.metrics if metric.group == self._group]
-            shown = [series for series in found if series is not None]
-            self._shown = sorted(shown, key=lambda series: (not is_charted(series), -len(series.facts)))
+                found = [comparer.keys(metric)[0] for metric in comparer.metrics if metric.group == self._group]
+            self._shown = sorted(found, key=lambda key: (not is_amount(key), -comparer.length(key)))
         return self._shown
 
     @property
@@ -73,7 +72,9 @@ class Multiples(View):
 
     def _part(self, index: int, y: int) -> list[Piece]:
         """A row of one chart."""
-        series, room = self._all[index], self._cells - 4
+        series, room = self.comparer.series(self._all[index]), self._cells - 4
+        if series is None:
+            return []
         here = index == self._at
         look = "cursor" if here else ""
         if y < TITLES:
@@ -134,16 +135,16 @@ class Multiples(View):
     @property
     def series(self) -> Series | None:
         """As in View."""
-        return self._all[self._at] if self._at < len(self._all) else None
+        return self.comparer.series(self._all[self._at]) if self._at < len(self._all) else None
 
     def follow(self, series: Series, year: int | None) -> bool:
         """As in View; goes to the metric's group where it is not among the charts shown."""
-        if series.key not in [one.key for one in self._all]:
+        if series.key not in self._all:
             self._show(series.metric.group)
-        keys = [one.key for one in self._all]
-        if series.key in keys:
-            self._at = keys.index(series.key)
-        return series.key in keys
+        if series.key not in self._all:
+            return False
+        self._at = self._all.index(series.key)
+        return True
 
     def more(self) -> bool:
         """The next group."""
@@ -158,4 +159,5 @@ class Multiples(View):
     @property
     def seen(self) -> Comparison:
         """As in View."""
-        return Comparison(HEADLINE if self._group is None else group_words(self._group), self._all)
+        found = [series for series in map(self.comparer.series, self._all) if series is not None]
+        return Comparison(HEADLINE if self._group is None else group_words(self._group), found)
