@@ -21,6 +21,8 @@ FONT = "Noto Sans Mono CJK SC"
 SHOTS: dict[str, tuple[tuple[int, int], str, list[str]]] = {
     "reader": ((120, 36), "desk-dark", ["n"] * 12),
     "search": ((120, 36), "desk-dark", ["slash", *"2023 investmnt", "down"]),
+    "compare": ((120, 36), "desk-dark", ["slash", *"2023 total investment", "enter", "c"]),
+    "matrix": ((120, 36), "desk-light", ["slash", *"2023 total investment", "enter", "c", "x"]),
     "light": ((120, 36), "desk-light", ["n"] * 12),
     "small": ((80, 24), "desk-dark", ["n"] * 12),
 }
