@@ -62,7 +62,7 @@ def test_keys_may_be_swapped_and_written_as_signs(tmp_path: Path) -> None:
     "key", "slash @ exclamation_mark escape tab space enter home f12 ctrl+g alt+left é plus +".split()
 )
 def test_every_sort_of_key_may_be_named(tmp_path: Path, key: str) -> None:
-    others = '[keys]\nback = "b"\ntop = "g"\nchoose = "i"\n'
+    others = '[keys]\nback = "b"\ntop = "g"\nchoose = "i"\nnext_view = "z"\n'
     assert load_config(write(tmp_path, f'{others}search = "{key}"')).keys["search"] == key
 
 
