@@ -19,6 +19,9 @@ from wmc_tui.present.report.compose import document
 from wmc_tui.present.report.content import Report
 
 
+_MARKS = {"strong": "**", "small": "*"}
+
+
 def report_markdown(report: Report, lang: Lang) -> str:
     """The report in a language."""
     made = document(report, lang)
@@ -82,7 +85,8 @@ def _span(span: Span) -> str:
     if span.href and not span.href.startswith("#"):
         return f"<{span.href}>" if _is_plain(span.href) else markdown_cell(span.text)
     text = markdown_cell(span.text)
-    return f"**{text}**" if span.look == "strong" and text.strip() == text else text
+    mark = _MARKS.get(span.look, "") if text.strip() == text else ""
+    return f"{mark}{text}{mark}"
 
 
 def _is_plain(address: str) -> bool:

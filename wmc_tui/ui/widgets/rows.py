@@ -90,7 +90,7 @@ class RowList(Scrolled, can_focus=True):
         self.resize_content(len(self._row_item))
         self.set_reactive(RowList.cursor, at)
         self._reveal()
-        self.refresh()
+        self.repaint()
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` entries that can be chosen, as far as there are any."""
@@ -112,7 +112,7 @@ class RowList(Scrolled, can_focus=True):
 
     def watch_cursor(self) -> None:
         self._reveal()
-        self.refresh()
+        self.repaint()
         if self.chosen_key is not None:
             self.post_message(self.Pointed(self, self.chosen_key))
 
@@ -139,8 +139,13 @@ class RowList(Scrolled, can_focus=True):
 
     def render_row(self, row: int, width: int) -> Strip:
         """The strip of a row, which may lie beyond the last one."""
+        pieces, base = self.row_pieces(row, width)
+        return self.strip(pieces, width, base)
+
+    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
+        """What a row shows, filling exactly `width` cells, and the look of all of it."""
         if not 0 <= row < len(self._row_item):
-            return self.blank(width)
+            return [Piece(" " * width)], ""
         index = self._row_item[row]
         item = self._items[index]
         left, right = item.lines[row - self._tops[index]]
@@ -149,5 +154,4 @@ class RowList(Scrolled, can_focus=True):
         live = self.has_focus or self._leads
         sign = ">" if here and live and first else "*" if item.open and first else " "
         base = ("cursor" if live else "current") if here else ""
-        pieces = [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")]
-        return self.strip(pieces, width, base)
+        return [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")], base
