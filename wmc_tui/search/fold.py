@@ -5,6 +5,9 @@ Folding keeps the length of the text, so a match found in the folded text stands
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from wmc_tui.search.variants import simplified
 
 _SIGNS = frozenset("%+")
 
@@ -23,8 +26,8 @@ class _Folding(dict[int, str]):
 
 
 def _fold_character(character: str) -> str:
-    """One character for one: compatible forms made plain, lower case, no accent; what separates words is a space."""
-    plain = unicodedata.normalize("NFKC", character).lower()[:1]
+    """One for one: compatible forms made plain, lower case, no accent, simplified; what separates words is a space."""
+    plain = simplified(unicodedata.normalize("NFKC", character).lower()[:1])
     base = unicodedata.normalize("NFD", plain)[:1]
     if base.isascii():
         plain = base
@@ -35,10 +38,16 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """Lower case, half width, compatible forms made plain, punctuation as spaces; as long as `text`."""
+    """Lower case, half width, simplified, compatible forms made plain, punctuation as spaces; as long as `text`."""
     return text.translate(_FOLDING)
 
 
+def spaced(text: str) -> str:
+    """A text folded, with one space between words."""
+    return " ".join(fold(text).split())
+
+
+@lru_cache(64)
 def packed(folded: str) -> str:
     """A folded text without its spaces."""
     return "".join(folded.split())

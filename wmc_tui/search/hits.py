@@ -1,7 +1,7 @@
 """What a search finds, and which characters of a text matched."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wmc_tui.model import Bilingual
@@ -26,8 +26,8 @@ class Matched:
     digits: tuple[str, ...]
     """Significant digits of its numbers."""
 
-    def spans(self, text: str) -> list[Span]:
-        """Where `text` matches, in ascending order, apart from each other."""
+    def spans(self, text: str, heard: Sequence[str] = ()) -> list[Span]:
+        """Where `text` matches, in ascending order, apart from each other; `heard` are folded pieces besides."""
         folded = fold(text)
         found: list[Span] = []
         if self.words:
@@ -37,6 +37,8 @@ class Matched:
                     found.append((match.start(), match.start() + length))
         for run in self.runs:
             found += _run_spans(run, folded)
+        for piece in heard:
+            found += _places(piece, folded)
         if self.digits:
             for match in _NUMBER.finditer(text.translate(_HALF_WIDTH)):
                 found += self._number(match)
@@ -54,28 +56,35 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A fact or a sentence that answers a query."""
+    """Something that answers a query."""
 
     kind: str
-    """`fact` or `sentence`."""
+    """`fact`, `sentence`, `article`, `publication`, `metric` or `command`."""
     score: float
-    """Higher is better; comparable within one search and one kind."""
+    """Higher is better; comparable within one search."""
     edition: int
-    """Year."""
+    """Year; of a publication that of what it reports, of a metric the newest one that has it; 0 for a command."""
     fact: str
-    """Fact id; empty for a sentence."""
+    """Fact id; empty for all other kinds."""
     article: str
-    """Article id of the sentence, or of the one where the fact is best read; empty for a fact without a mention."""
+    """Article id of the sentence, article or publication, or of the one where the fact is best read; empty for none."""
     sentence: int
-    """Sentence number in that article; 0 where there is none."""
+    """Sentence number in that article, its first one for an article or publication; 0 where there is none."""
     text: Bilingual
-    """The fact's label, or the sentence."""
+    """The label or title, or the sentence."""
     matched: Matched = field(repr=False, compare=False)
     """What of the query can be seen in a text."""
+    id: str = ""
+    """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
+    why: tuple[str, ...] = ()
+    """Why it answers, in short English words, best first: `label`, `as written`, `phrase`, `word`, `beginning`, `text`,
+    `value`, `pinyin`, `initials`, `slips`, `spaces`, `same digits`, `range`, `edition`, `filter`, ..."""
+    heard: tuple[str, ...] = field(default=(), repr=False)
+    """Han characters that the query's letters sound like, folded."""
 
     def spans(self, text: str) -> list[Span]:
         """The matched parts of any text shown for this hit: a label, a figure in either language, a sentence."""
-        return self.matched.spans(text)
+        return self.matched.spans(text, self.heard)
 
 
 def _run_spans(run: str, folded: str) -> list[Span]:

@@ -1,104 +1,176 @@
 """The search index of a library: built once, asked at every key."""
 
-from heapq import nlargest
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wmc_tui.search.cache import load, save
-from wmc_tui.search.fold import packed
+from wmc_tui.model import Bilingual
+from wmc_tui.search.answers import Scores
+from wmc_tui.search.cache import Kept, load, save
+from wmc_tui.search.facets import facets_of, known_of, labels_of
+from wmc_tui.search.fold import fold, packed
 from wmc_tui.search.hits import Hit, Matched
+from wmc_tui.search.known import Known
+from wmc_tui.search.meaning import Meaning
+from wmc_tui.search.postings import characters_of, words_of
 from wmc_tui.search.query import LONGEST, Query, parse
-from wmc_tui.search.rank import score
-from wmc_tui.search.records import Record, records_of
-from wmc_tui.search.terms import Scores, Terms
+from wmc_tui.search.rank import COVERAGE, score
+from wmc_tui.search.reasons import reasons
+from wmc_tui.search.records import Record
+from wmc_tui.search.selection import Selection
+from wmc_tui.search.terms import Terms
 from wmc_tui.store import Library
 
-_RANKED = 120
-"""Records of each kind that are ranked in full; coverage alone leaves out the others."""
+if TYPE_CHECKING:
+    from wmc_tui.search.suggesting import Suggestion
+
+_RANKED = 100
+"""Records that are ranked in full at least; what they cover and how telling they are leaves out the others."""
+_NAMED = 0.6
+"""How well a record of another edition answers a query for nothing but an edition that it names."""
 _WORTH_SHOWING = 0.5
 """Share of the best record's coverage below which a record answers another question."""
-_SENTENCES_SHARE = 3
-"""One hit in so many is kept for sentences, where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an index says to a query."""
+
+    hits: list[Hit]
+    """Best first."""
+    query: Query
+    """The query, understood: its filters, right and wrong, ranges, phrases."""
+    suggestions: "tuple[Suggestion, ...]"
+    """What to try where no figure is the one asked for."""
 
 
 class Index:
-    """Facts and sentences of a library, to be searched."""
+    """Facts, metrics, articles, publications and sentences of a library, to be searched."""
 
-    def __init__(self, records: list[Record]) -> None:
+    def __init__(self, records: list[Record], kept: Kept | None = None) -> None:
+        if kept is None:
+            kept = _made(records, {})
         self._records = records
-        self._years = frozenset(record.edition for record in records)
-        self._terms = Terms(records)
-        self._exactly: dict[str, list[int]] = {}
-        for place, record in enumerate(records):
-            for key in {*record.labels, *record.written}:
-                self._exactly.setdefault(key, []).append(place)
+        self._facets = kept.facets
+        self._terms = Terms(records, kept.words, kept.characters)
+        self._selection = Selection(records)
 
     @classmethod
-    def build(cls, library: Library, *, cache: Path | None = None, ready: bool = True) -> "Index":
-        """Index all facts and sentences of a library.
+    def build(
+        cls, library: Library, *, cache: Path | None = None, ready: bool = True, extra: Iterable[Record] = ()
+    ) -> "Index":
+        """Index a library, and what is given besides, such as commands.
 
         With `cache`, a file, what was folded once is read from there, or kept there for the next time. Where it is not
         to be `ready` for every kind of query, each builds and imports what it needs: good for one query.
         """
-        records = load(cache, library.digest) if cache else None
-        if records is None:
-            records = records_of(library)
+        kept = load(cache, library.digest) if cache else None
+        if kept is None:
+            # What reads Chinese aloud and tells standings is imported only here.
+            from wmc_tui.search.gather import records_of
+
+            kept = _made(records_of(library), labels_of(library))
             if cache:
-                save(cache, library.digest, records)
-        index = cls(records)
+                save(cache, library.digest, kept)
+        more = list(extra)
+        if more:
+            records = [*kept.records, *more]
+            kept = Kept(records, words_of(records), characters_of(records), kept.facets)
+        index = cls(kept.records, kept)
         if ready:
-            index.search("1 word 词")
+            for query in ("1 word 词", "czqyz", "xylophnoe", ">1"):
+                index.search(query)
         return index
 
+    @cached_property
+    def known(self) -> Known:
+        """The editions and the values of filters, with their numbers of records: what queries are read by."""
+        editions = {record.edition for record in self._records if record.kind != "command"}
+        return known_of(self._facets, editions)
+
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The facts that answer a query, best first, then the sentences, at most `limit` together.
+        """What answers a query, best first, at most `limit` hits.
 
-        A query is words in any order, typos and beginnings of words included, pieces of Chinese text, numbers in any
-        form; the year of an edition filters. An empty query finds nothing.
+        A query is words in any order, typos and beginnings of words included, pieces of Chinese text, pinyin, numbers in
+        any form; the year of an edition filters. An empty query finds nothing.
         """
-        understood = parse(query, self._years)
-        if not understood.folded.strip():
-            return self._with_signs(query[:LONGEST].strip(), limit)
-        coverage, words = self._coverage(understood)
-        ranked = self._ranked(understood, coverage)
-        facts = [each for each in ranked if self._records[each[1]].kind == "fact"]
-        sentences = [each for each in ranked if self._records[each[1]].kind != "fact"]
-        kept = min(len(sentences), limit // _SENTENCES_SHARE)
-        digits = tuple(number.digits for number in understood.numbers)
-        matched = Matched(words, understood.runs, digits)
-        facts = facts[: limit - kept]
-        return [self._hit(*each, matched) for each in facts + sentences[: limit - len(facts)]]
+        return self._found(query, parse(query, self.known), limit)
 
-    def _coverage(self, query: Query) -> tuple[Scores, dict[str, int]]:
-        """How much of the query each record covers, editions heeded; and the words of the store that it took."""
-        found, words = self._terms.coverage(query)
-        if query.years and not (query.words or query.runs or query.numbers):
-            found = {place: 1.0 for place, record in enumerate(self._records) if record.edition in query.years}
-        whole = self._terms.phrase(query.folded)
-        for phrase in (whole, self._terms.phrase(query.rest) if query.years else {}):
+    def answer(self, query: str, limit: int = 50) -> Answer:
+        """The hits of a query with what it was taken for, and what to try where nothing has its figure."""
+        understood = parse(query, self.known)
+        hits = self._found(query, understood, limit)
+        # A plain number is most of such queries, and mostly there: then nothing is imported for it.
+        if not understood.numbers or self._terms.figures.all_there(understood.numbers):
+            return Answer(hits, understood, ())
+        from wmc_tui.search.suggesting import suggestions
+
+        return Answer(hits, understood, suggestions(understood, self._terms.figures.pairs))
+
+    def _found(self, text: str, query: Query, limit: int) -> list[Hit]:
+        allowed = self._selection.allowed(query)
+        if not query.rest.strip() and allowed is None and not query.ranges:
+            return self._with_signs(text[:LONGEST].strip(), limit)
+        coverage, meaning = self._coverage(query, allowed)
+        ranked = self._ranked(query, coverage, meaning, max(limit, _RANKED))[:limit]
+        digits = tuple(number.digits for number in query.numbers)
+        matched = Matched(meaning.words, (*query.runs, *_han(query.phrases)), digits)
+        return [self._hit(query, each, matched, meaning) for each in ranked]
+
+    def _coverage(self, query: Query, allowed: set[int] | None) -> tuple[Scores, Meaning]:
+        """How much of the query each record covers that it allows; and what its words were taken for."""
+        found, meaning = self._terms.coverage(query)
+        texts = self._terms.texts
+        whole = texts.phrase(query.folded)
+        if not meaning.terms and allowed is not None:
+            named = dict.fromkeys(whole, _NAMED) if query.years and not query.filters else {}
+            return named | dict.fromkeys(allowed, 1.0), meaning
+        without_years = texts.phrase(query.rest) if query.rest != query.folded else {}
+        for phrase in (whole, without_years):
             for place, quality in phrase.items():
-                found[place] = max(found.get(place, 0.0), quality)
+                if quality > found.get(place, 0.0):
+                    found[place] = quality
         for piece in (packed(query.folded), packed(query.rest)):
             found.update(dict.fromkeys(self._exactly.get(piece, ()), 1.0))
-        if query.years:
-            in_edition = (place for place in found if self._records[place].edition in query.years or place in whole)
-            found = {place: found[place] for place in in_edition}
-        return found, words
+        if query.ranges:
+            if all(wanted.worded for wanted in query.ranges):
+                whole = whole | without_years
+            inside = set.intersection(*(set(self._terms.figures.within(wanted)) for wanted in query.ranges))
+            found = {place: quality for place, quality in found.items() if place in inside or place in whole}
+        if allowed is not None:
+            titled = whole if query.years and not query.filters else ()
+            found = {place: quality for place, quality in found.items() if place in allowed or place in titled}
+        return found, meaning
 
-    def _ranked(self, query: Query, coverage: Scores) -> list[tuple[float, int]]:
-        """Score and record, best first; the newest edition and then the order of the store decide among equals."""
-        least = _WORTH_SHOWING * max(coverage.values(), default=0.0)
+    @cached_property
+    def _exactly(self) -> dict[str, list[int]]:
+        """Records by their labels and figures as written."""
+        found: dict[str, list[int]] = {}
+        for place, record in enumerate(self._records):
+            for key in {*record.labels, *record.written}:
+                found.setdefault(key, []).append(place)
+        return found
+
+    def _ranked(self, query: Query, coverage: Scores, meaning: Meaning, most: int) -> list[tuple[float, int]]:
+        """Score and record, best first; among equals the order of the records decides: facts first, newest first."""
         records = self._records
-
-        def promise(place: int) -> float:
-            return coverage[place] + records[place].bonus / 100
-
-        kinds: tuple[list[int], list[int]] = ([], [])
-        for place, quality in coverage.items():
-            if quality >= least:
-                kinds[records[place].kind != "fact"].append(place)
-        best = (place for kind in kinds for place in nlargest(_RANKED, kind, key=promise))
-        scored = [(score(query, records[place], coverage[place]), place) for place in best]
-        return sorted(scored, key=lambda each: (-round(each[0], 1), each[1]))
+        least = _WORTH_SHOWING * max(coverage.values(), default=0.0)
+        promising = [
+            (COVERAGE * quality + records[place].bonus, -place)
+            for place, quality in coverage.items()
+            if quality >= least
+        ]
+        if len(promising) > most:
+            promising.sort(reverse=True)
+        scored = []
+        for _, negative in promising[:most]:
+            record, place = records[-negative], -negative
+            fit = meaning.fit(record, meaning.pieces(record, place) if meaning.heard else [])
+            scored.append((-round(score(query, record, coverage[place], fit), 2), place))
+        scored.sort()
+        return [(-points, place) for points, place in scored]
 
     def _with_signs(self, query: str, limit: int) -> list[Hit]:
         """What holds a query of nothing but signs, as it is."""
@@ -106,17 +178,30 @@ class Index:
             return []
         nothing = Matched({}, (), ())
         found = (place for place, record in enumerate(self._records) if query in record.text.en + "\n" + record.text.zh)
-        return [self._hit(0.0, place, nothing) for place in list(found)[:limit]]
+        signs = parse("", self.known)
+        return [self._hit(signs, (0.0, place), nothing, Meaning(signs)) for place in list(found)[:limit]]
 
-    def _hit(self, points: float, place: int, matched: Matched) -> Hit:
+    def _hit(self, query: Query, ranked: tuple[float, int], matched: Matched, meaning: Meaning) -> Hit:
+        points, place = ranked
         record = self._records[place]
         return Hit(
             record.kind,
-            round(points, 1),
+            points,
             record.edition,
             record.fact,
             record.article,
             record.sentence,
             record.text,
             matched,
+            record.id,
+            reasons(query, record, [term.why(place) for term in meaning.terms]),
+            tuple(meaning.pieces(record, place)) if meaning.heard else (),
         )
+
+
+def _made(records: list[Record], labels: Mapping[tuple[str, str], Bilingual]) -> Kept:
+    return Kept(records, words_of(records), characters_of(records), facets_of(records, labels))
+
+
+def _han(phrases: Iterable[str]) -> list[str]:
+    return [packed(fold(phrase)) for phrase in phrases if not phrase.isascii()]

@@ -1,53 +1,81 @@
-"""The order of what was found."""
+"""The order of what was found.
+
+Every engine ranks by `score(query, record, coverage)`: its arguments and the fields of Record that it reads are agreed
+upon. `coverage` is the share of the query that the record answers, from 0 to 1: 1 for a term found as it is, at least
+0.88 for the beginning of a word, about 0.8 for pinyin and less for initials and slips, averaged over the terms weighed
+by how telling each is. `fit` is what `Meaning.fit` says; without it the words and runs as typed are taken.
+"""
 
 from wmc_tui.search.fold import packed
+from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.query import Query
 from wmc_tui.search.records import Record
 
-_COVERAGE, _LIKENESS, _LABEL, _AS_WRITTEN, _QUALIFIER = 100.0, 12.0, 40.0, 15.0, 0.5
+COVERAGE = 100.0
+_FIT, _WHOLE, _PHRASE, _LABEL, _AS_WRITTEN, _QUALIFIER = 3.0, 8.0, 5.0, 40.0, 15.0, 0.5
+_BEGINNING = 1.5
+_WITHOUT_YEARS = 0.4
+_NEARLY_WHOLE = 0.75
+"""From this share of its text on, a record that has nothing else stands above those that have more."""
 
-_COMPARED = 100
-"""Characters of a query that are compared with sentences: the time grows with them."""
 
+def score(query: Query, record: Record, coverage: float, fit: float | None = None) -> float:
+    """How well a record answers a query: what it covers, then how much of it that is, then how telling it is.
 
-def score(query: Query, record: Record, coverage: float) -> float:
-    """How well a record answers a query: what it covers, then likeness of its text, then how telling it is.
-
-    A label typed in full stands above all, with or without its edition; then a figure as some publication writes it.
+    A label or title typed in full stands above all, with or without its edition; then a figure as some publication
+    writes it.
     """
-    points = _COVERAGE * coverage + record.bonus
-    if query.words or query.runs:
-        points += _LIKENESS * _likeness(query.rest, record)
-    if record.kind != "fact":
-        return points
-    if _is_label(query, record):
-        points += _LABEL
-    if packed(query.folded) in record.written or packed(query.rest) in record.written:
+    if fit is None:
+        fit = _plain_fit(query, record)
+    points = COVERAGE * coverage + record.bonus + _FIT * fit
+    if fit > _NEARLY_WHOLE:
+        points += _WHOLE * (fit - _NEARLY_WHOLE) / (1 - _NEARLY_WHOLE)
+    typed = packed(query.folded), packed(query.rest)
+    label = says_label(typed, record)
+    if label:
+        points += _LABEL * label
+    elif typed[1]:
+        points += _in_a_row(query, typed[1], record)
+    if record.written and not record.written.isdisjoint(typed):
         points += _AS_WRITTEN
-    hedges = {number.qualifier for number in query.numbers} - {"exact"}
-    if any(qualifier in hedges for _, _, qualifier in record.figures):
-        points += _QUALIFIER
+    if query.numbers:
+        hedges = {number.qualifier for number in query.numbers} - {"exact"}
+        if hedges and any(qualifier in hedges for _, _, qualifier in record.figures):
+            points += _QUALIFIER
     return points
 
 
-def _likeness(text: str, record: Record) -> float:
-    """From 0 to 1: the order of English words does not matter, a sentence need only hold something like the query."""
-    from rapidfuzz import fuzz
+def says_label(typed: tuple[str, str], record: Record) -> float:
+    """1 where what was typed, packed, is a label, perhaps with the record's edition; the second is without editions.
 
-    if record.kind == "fact":
-        english = fuzz.token_sort_ratio(text, record.words_en)
-        return max(english, fuzz.ratio(packed(text), record.words_zh)) / 100
-    text = text[:_COMPARED]
-    english = fuzz.partial_ratio(text, record.words_en)
-    return max(english, fuzz.partial_ratio(packed(text), record.words_zh)) / 100
-
-
-def _is_label(query: Query, record: Record) -> bool:
+    Less where the years are no part of it and may be: Projects signed, 2018 to 2019. 0 where it is no label.
+    """
+    labels, (whole, rest) = record.labels, typed
+    if not labels:
+        return 0.0
+    if whole in labels:
+        return 1.0
     year = str(record.edition)
-    typed = packed(query.folded), packed(query.rest)
-    for label in record.labels:
-        if typed[0] == label or typed[1] == label:
-            return True
-        if typed[0] in (f"{year}{label}", f"{label}{year}", f"{year}年{label}", f"{label}{year}年"):
-            return True
-    return False
+    if year in whole:
+        without = whole.removeprefix(year).removeprefix("年"), whole.removesuffix("年").removesuffix(year)
+        if without[0] in labels or without[1] in labels:
+            return 1.0
+    return _WITHOUT_YEARS if rest in labels else 0.0
+
+
+def _in_a_row(query: Query, typed: str, record: Record) -> float:
+    """Points for having all that was typed as it is, more for beginning with it."""
+    english = record.words_en.find(query.rest)
+    chinese = record.words_zh.replace(" ", "").find(typed)
+    if english < 0 and chinese < 0:
+        return 0.0
+    return _PHRASE + (_BEGINNING if record.labels and 0 in (english, chinese) else 0.0)
+
+
+def _plain_fit(query: Query, record: Record) -> float:
+    meaning = Meaning(query)
+    for word in record.words_en.split():
+        for typed in query.words:
+            if word.startswith(typed):
+                meaning.took(word, typed)
+    return meaning.fit(record, [])

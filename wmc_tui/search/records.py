@@ -1,142 +1,91 @@
-"""What can be found: every fact and every sentence, folded once."""
+"""What can be found, folded once: the row that every search engine ranks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
-from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Metric, Scope, Stage
-from wmc_tui.search.fold import fold, packed
-from wmc_tui.store import Library
+from wmc_tui.model import Bilingual
+from wmc_tui.search.fold import spaced
 
-OWN, SHARED = 1.0, 0.85
-"""What a word counts in a label or a sentence, and in the metric's label or the counted noun."""
-_LAST = 1_000_000
-_HEADLINE, _RESULT, _WHOLE_EVENT = 3.0, 1.0, 0.5
+OWN, SHARED = 1.0, 0.95
+"""What a word counts in a label, title or sentence, and in the metric's label, the counted noun or the publisher."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Record:
-    """A fact or a sentence, ready to be compared with queries."""
+    """A fact, sentence, article, publication, metric or command, ready to be compared with queries.
+
+    Its fields, their order aside, are agreed upon with every engine that ranks by `rank.score`.
+    """
 
     kind: str
-    """`fact` or `sentence`."""
+    """`fact`, `sentence`, `article`, `publication`, `metric` or `command`."""
     edition: int
-    """Year."""
+    """Year; for a publication that of what it reports, for a metric the newest one that has it; 0 for a command."""
     fact: str
-    """Fact id; empty for a sentence."""
+    """Fact id; empty for all other kinds."""
     article: str
-    """Where it stands or is best read; empty for a fact without a mention."""
+    """Where it stands or is best read; empty where no article here has it."""
     sentence: int
     """Sentence number in that article; 0 where there is none."""
     text: Bilingual
-    """A fact's label, or the sentence."""
+    """A label or title, or the sentence."""
     words_en: str
     """The English text, and the wording of a fact that is no number, folded, with one space between words."""
     words_zh: str
     """The same of the Chinese."""
     shared_en: str = ""
-    """What counts less: the metric's label, the counted noun, other wordings of a fact that is no number; folded."""
+    """What counts less: labels of metric and part, counted noun, publisher, other wordings of a fact that is no number;
+    folded."""
     shared_zh: str = ""
     """The same of the Chinese."""
     labels: tuple[str, ...] = ()
-    """A fact's label in each language, folded and packed."""
-    place: int = _LAST
-    """Place among the headline figures of its edition."""
+    """Its label or title in each language, folded and packed; none for a sentence."""
     bonus: float = 0.0
-    """How telling it is among equals."""
-    figures: list[tuple[Decimal, str, str]] = field(default_factory=list)
+    """How telling it is among equals: points of `rank.score`."""
+    figures: tuple[tuple[Decimal, str, str], ...] = ()
     """Value, unit and qualifier of its fact, or of each fact that the sentence states."""
-    written: set[str] = field(default_factory=set)
+    written: frozenset[str] = frozenset()
     """A fact's figure as its publications write it, folded and packed."""
+    id: str = ""
+    """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
+    sounds: str = ""
+    """`words_zh`, a line feed and `shared_zh` written in sounds (wmc_tui.search.sounds): as long as these."""
+    states: tuple[str, ...] = ()
+    """Ids of the facts that a sentence states."""
+    metric: str = ""
+    """Metric id of a fact; a metric's own."""
+    part: str = ""
+    """Part id of a fact."""
+    unit: str = ""
+    """As in Fact.unit, of a fact or metric."""
+    scope: str = ""
+    """As in Fact.scope."""
+    stage: str = ""
+    """As in Fact.stage."""
+    qualifier: str = ""
+    """As in Fact.qualifier."""
+    publishers: tuple[str, ...] = ()
+    """Who published it, folded and packed."""
+    languages: tuple[str, ...] = ()
+    """The languages of these publications."""
+    standing: str = ""
+    """Of a fact: `disputed`, `single` or `confirmed`."""
 
 
-def records_of(library: Library) -> list[Record]:
-    """All facts, then all sentences, each kind from the newest edition to the oldest, headline figures first."""
-    facts = {fact.id: fact for fact in library.facts()}
-    articles = library.articles()
-    mentions = {article.id: library.mentions_in(article.id) for article in articles}
-    found = [*_facts(library, facts, articles, mentions), *_sentences(library, facts, articles, mentions)]
-    found.sort(key=lambda record: (record.kind != "fact", -record.edition, record.place))
-    return found
-
-
-def _facts(
-    library: Library, facts: dict[str, Fact], articles: list[Article], mentions: dict[str, list[Mention]]
-) -> Iterator[Record]:
-    metrics = {metric.id: metric for metric in library.metrics()}
-    headline = {fact: place for edition in library.editions() for place, fact in enumerate(edition.headline)}
-    stated: dict[str, list[Mention]] = {}
-    best: dict[str, Mention] = {}
-    for article in articles:
-        for mention in mentions[article.id]:
-            stated.setdefault(mention.fact, []).append(mention)
-            if mention.lang == article.original:
-                best.setdefault(mention.fact, mention)
-    for fact in facts.values():
-        here = stated.get(fact.id, [])
-        written: set[tuple[str, str]] = {(mention.lang, mention.as_written) for mention in here}
-        written |= {(evidence.lang, evidence.as_written) for evidence in library.evidence_of(fact.id)}
-        where = best.get(fact.id) or (here[0] if here else None)
-        yield _fact(fact, metrics.get(fact.metric), written, where, headline.get(fact.id, _LAST))
-
-
-def _fact(
-    fact: Fact, metric: Metric | None, written: set[tuple[str, str]], where: Mention | None, place: int
-) -> Record:
-    shared_en, shared_zh = fact.noun.en, fact.noun.zh
-    if metric is not None:
-        shared_en, shared_zh = f"{metric.label.en} {shared_en}", f"{metric.label.zh} {shared_zh}"
-    if fact.value is None:
-        shared_en = " ".join([shared_en, *(text for lang, text in written if lang is Lang.EN)])
-        shared_zh = " ".join([shared_zh, *(text for lang, text in written if lang is Lang.ZH)])
-    label_en, label_zh = _spaced(fact.label.en), _spaced(fact.label.zh)
-    words_en = f"{label_en} {_spaced(fact.text.en)}".strip() if fact.text.en else label_en
-    words_zh = f"{label_zh} {_spaced(fact.text.zh)}".strip() if fact.text.zh else label_zh
+def command_record(id: str, label: Bilingual, more: Bilingual = Bilingual()) -> Record:
+    """A record of something to do, found by its label and, less, by further words."""
+    en, zh = spaced(label.en), spaced(label.zh)
     return Record(
-        kind="fact",
-        edition=fact.edition,
-        fact=fact.id,
-        article=where.article if where else "",
-        sentence=where.sentence if where else 0,
-        text=fact.label,
-        words_en=words_en,
-        words_zh=words_zh,
-        shared_en=_spaced(shared_en),
-        shared_zh=_spaced(shared_zh),
-        labels=tuple(label.replace(" ", "") for label in (label_en, label_zh) if label),
-        place=place,
-        bonus=_bonus(fact, headline=place != _LAST),
-        figures=[] if fact.value is None else [(fact.value, fact.unit, fact.qualifier.value)],
-        written={packed(fold(text)) for _, text in written},
+        kind="command",
+        edition=0,
+        fact="",
+        article="",
+        sentence=0,
+        text=label,
+        words_en=en,
+        words_zh=zh,
+        shared_en=spaced(more.en),
+        shared_zh=spaced(more.zh),
+        labels=tuple(packed_label.replace(" ", "") for packed_label in (en, zh) if packed_label),
+        id=id,
     )
-
-
-def _bonus(fact: Fact, *, headline: bool) -> float:
-    return _HEADLINE * headline + _RESULT * (fact.stage is Stage.RESULT) + _WHOLE_EVENT * (fact.scope is Scope.EDITION)
-
-
-def _sentences(
-    library: Library, facts: dict[str, Fact], articles: list[Article], mentions: dict[str, list[Mention]]
-) -> Iterator[Record]:
-    for article in articles:
-        stated: dict[int, dict[str, Fact]] = {}
-        for mention in mentions[article.id]:
-            stated.setdefault(mention.sentence, {})[mention.fact] = facts[mention.fact]
-        for sentence in library.sentences(article.id):
-            here = stated.get(sentence.n, {}).values()
-            yield Record(
-                kind="sentence",
-                edition=article.edition,
-                fact="",
-                article=article.id,
-                sentence=sentence.n,
-                text=Bilingual(sentence.en, sentence.zh),
-                words_en=_spaced(sentence.en),
-                words_zh=_spaced(sentence.zh),
-                figures=[(fact.value, fact.unit, fact.qualifier.value) for fact in here if fact.value is not None],
-            )
-
-
-def _spaced(text: str) -> str:
-    """Folded, with one space between words."""
-    return " ".join(fold(text).split())

@@ -1,161 +1,169 @@
 """How well each record answers each term of a query."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
-from wmc_tui.search.fold import packed
-from wmc_tui.search.query import Number, Query, significant
-from wmc_tui.search.records import OWN, SHARED, Record
-from wmc_tui.search.vocabulary import Vocabulary
+from wmc_tui.search.answers import Answers, Heard, Scores
+from wmc_tui.search.figures import Figures
+from wmc_tui.search.heard import Sounds
+from wmc_tui.search.meaning import Meaning
+from wmc_tui.search.postings import Postings, entries
+from wmc_tui.search.query import Number, Query
+from wmc_tui.search.records import Record
+from wmc_tui.search.texts import Texts
+from wmc_tui.search.vocabulary import Meant, Vocabulary
 
-Scores = dict[int, float]
-"""From record to how well it matches, up to 1."""
-
-_LATIN = re.compile(r"[a-z0-9%+]+")
-
-_OTHER_UNIT = 0.8
-_OTHER_SIZE_TYPING, _OTHER_SIZE = 0.7, 0.4
-_BEGINNING, _BEGINNING_WHOLE = 0.2, 0.4
-_LITERAL = 0.75
-_BEGUN, _CUT = 0.95, 0.6
-_PAIRS, _FEWEST_PAIRS = 0.75, 0.4
-_MOST_PAIRS = 40
+_BEGUN = 0.86
+"""How well the last word of a query matches where it is the beginning of most words: `in`, `of`."""
+_SMALL = frozenset(
+    "a an and are as at by did do does for from has have how in into is it its many much of on or that the their there"
+    " these this to was were what when where which who with".split()
+)
+_SMALL_WEIGHT, _BOUND_WEIGHT = 0.2, 0.2
+_BESIDE_ENGLISH = 0.8
+"""What pinyin counts where the letters are English too."""
+_OF_YEARS = frozenset("年届")
+_PARTED, _JOINED = 0.96, 0.97
+_SURE = 0.5
+"""From this quality on an answer counts for how telling a term is."""
 
 
 class Terms:
-    """Words, Han runs and numbers of all records, ready to be looked up."""
+    """Words, Han runs, sounds and numbers of all records, ready to be looked up."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], words: Postings, characters: Postings) -> None:
         self._records = records
-        self._values: dict[Decimal, list[tuple[int, str]]] = {}
-        self._digits: dict[str, list[int]] = {}
-        for place, record in enumerate(records):
-            for value, unit, _ in record.figures:
-                self._values.setdefault(value, []).append((place, unit))
-                self._digits.setdefault(significant(value), []).append(place)
-        self._ordered_digits = sorted(self._digits)
-        self._dense = [record.words_zh.replace(" ", "") for record in records]
+        self._postings = words
+        self.texts = Texts(records, words, characters)
+        self.figures = Figures(records)
+        self.sounds = Sounds(records, characters)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All words."""
-        return Vocabulary(self._postings)
+        return Vocabulary(self._postings.keys())
 
-    @cached_property
-    def _postings(self) -> dict[str, Scores]:
-        postings: dict[str, Scores] = {}
-        for place, record in enumerate(self._records):
-            for words, quality in (
-                (record.words_en.split(), OWN),
-                (_LATIN.findall(record.words_zh), OWN),
-                (record.shared_en.split(), SHARED),
-                (_LATIN.findall(record.shared_zh), SHARED),
-            ):
-                for word in words:
-                    postings.setdefault(word, {}).setdefault(place, quality)
-        return postings
-
-    @cached_property
-    def _spaced(self) -> list[str]:
-        return [f" {record.words_en} " for record in self._records]
-
-    @cached_property
-    def _shared(self) -> list[str]:
-        return [record.shared_zh.replace(" ", "") for record in self._records]
-
-    def coverage(self, query: Query) -> tuple[Scores, dict[str, int]]:
-        """How much of a query each record answers, weighed by how telling each term is; and which words it took.
-
-        The words are those of the store, with the number of their letters that were typed.
-        """
-        marks: dict[str, int] = {}
-        answers = [self._word(word, marks) for word in query.words]
-        answers += [self._run(run) for run in query.runs]
-        answers += [self._number(number) for number in query.numbers]
-        weights = [self._weight(scores) for scores in answers]
-        total = sum(weights)
+    def coverage(self, query: Query) -> tuple[Scores, Meaning]:
+        """How much of a query each record answers, weighed by how telling each term is; and what it was taken for."""
+        meaning = Meaning(query)
+        words = [
+            self._word(word, meaning, last=place == len(query.words) - 1) for place, word in enumerate(query.words)
+        ]
+        self._join(query.words, words, meaning)
+        runs = [self._run(run) for run in query.runs if not (query.years and run in _OF_YEARS)]
+        numbers = [self._number(number) for number in query.numbers]
+        self._say_numbers(query, words, numbers)
+        ranges = [self._range(scores) for scores in map(self.figures.within, query.ranges)]
+        meaning.terms = [*words, *runs, *numbers, *ranges]
+        for term in meaning.terms:
+            term.weight *= self._telling(term.scores)
+        total = sum(term.weight for term in meaning.terms)
         found: Scores = {}
-        for scores, weight in zip(answers, weights, strict=True):
-            for place, quality in scores.items():
-                found[place] = found.get(place, 0.0) + quality * weight / total
-        return found, marks
+        for term in meaning.terms:
+            share = term.weight / total
+            for place, quality in term.scores.items():
+                found[place] = found.get(place, 0.0) + quality * share
+        return found, meaning
 
-    def phrase(self, folded: str) -> Scores:
-        """Records that hold a whole query as it was typed; less where it begins or ends inside a word or a number."""
-        if not folded.strip():
-            return {}
-        found = self._pieces(packed(folded))
-        words = " ".join(folded.split())
-        if " " in words:
-            for place, text in enumerate(self._spaced):
-                if f" {words}" in text:
-                    found[place] = OWN if f" {words} " in text else _BEGUN
-        return found
-
-    def _pieces(self, piece: str) -> Scores:
-        left = "(?<![0-9])" if piece[0].isdecimal() else "(?<![a-z])" if piece[0].isascii() else ""
-        right = "(?![0-9])" if piece[-1].isdecimal() else "(?![a-z])" if piece[-1].isascii() else ""
-        whole = re.compile(f"{left}{re.escape(piece)}{right}")
-        return {place: OWN if whole.search(self._dense[place]) else _CUT for place in self.containing(piece)}
-
-    def containing(self, piece: str) -> list[int]:
-        """Records whose Chinese has that piece, folded and packed."""
-        return [place for place, text in enumerate(self._dense) if piece in text]
-
-    def _weight(self, scores: Scores) -> float:
+    def _telling(self, scores: Scores) -> float:
         """A term that few records have tells more; one that none has tells that all lack something."""
-        return log(1 + len(self._records) / (1 + len(scores))) if scores else 1.0
+        if not scores:
+            return 1.0
+        least = max(scores.values()) * _SURE
+        sure = sum(quality >= least for quality in scores.values())
+        return log(1 + len(self._records) / (1 + sure))
 
-    def _word(self, word: str, marks: dict[str, int]) -> Scores:
-        found: Scores = {}
-        for known, quality in self.vocabulary.match(word).items():
-            marks[known] = len(word) if known.startswith(word) else len(known)
-            for place, worth in self._postings[known].items():
-                found[place] = max(found.get(place, 0.0), quality * worth)
-        return found
+    def _word(self, word: str, meaning: Meaning, *, last: bool) -> Answers:
+        answers = Answers()
+        vocabulary = self.vocabulary
+        small = word in _SMALL
+        same = vocabulary.same(word)
+        if small:
+            answers.weight = _SMALL_WEIGHT
+            same = {other: quality if not last else _BEGUN for other, quality in same.items()}
+        begun = vocabulary.begun(word) if last or not same else {}
+        self._add(answers, "word", same, word, meaning)
+        self._add(answers, "beginning", begun, word, meaning)
+        if same and not last:
+            return answers
+        self._add_heard(answers, self.sounds.pinyin(word), meaning, worth=_BESIDE_ENGLISH if answers.scores else 1.0)
+        if not answers.scores:
+            self._add_parts(answers, vocabulary.parted(word), meaning)
+        if not answers.scores:
+            self._add_heard(answers, self.sounds.initials(word), meaning)
+        if not (same or (begun and last)) and not any(reason == "pinyin" for reason, _ in answers.reasons):
+            self._add(answers, "slips", vocabulary.misspelt(word), word, meaning)
+        return answers
 
-    def _run(self, run: str) -> Scores:
-        found = dict.fromkeys((place for place, text in enumerate(self._shared) if run in text), SHARED)
-        found.update(dict.fromkeys(self.containing(run), OWN))
-        if len(run) > 2:
-            for place, quality in self._pairs(run).items():
-                found.setdefault(place, quality)
-        return found
+    def _add(self, answers: Answers, reason: str, meant: Meant, typed: str, meaning: Meaning) -> None:
+        scores: Scores = {}
+        for known, quality in meant.items():
+            meaning.took(known, typed)
+            for place, worth in entries(self._postings[known]):
+                if quality * worth > scores.get(place, 0.0):
+                    scores[place] = quality * worth
+        answers.add(reason, scores)
 
-    def _pairs(self, run: str) -> Scores:
-        """Records with enough of the run's pairs of characters."""
-        pairs = list({run[place : place + 2]: None for place in range(len(run) - 1)})[:_MOST_PAIRS]
-        counts: dict[int, int] = {}
-        for pair in pairs:
-            for place in self.containing(pair):
-                counts[place] = counts.get(place, 0) + 1
-        shares = ((place, count / len(pairs)) for place, count in counts.items())
-        return {place: _PAIRS * share for place, share in shares if share >= _FEWEST_PAIRS}
+    def _add_heard(self, answers: Answers, heard: Heard, meaning: Meaning, worth: float = 1.0) -> None:
+        if heard.scores:
+            meaning.heard.append(heard)
+            answers.add(heard.reason, {place: worth * quality for place, quality in heard.scores.items()})
 
-    def _number(self, number: Number) -> Scores:
-        """Equal values first, then the same digits at another size, then digits that begin so, then the same text."""
-        found: Scores = {}
-        if number.value is not None:
-            for place, unit in self._values.get(number.value, ()):
-                same = number.unit is None or number.unit == unit
-                found[place] = max(found.get(place, 0.0), OWN if same else _OTHER_UNIT)
-        for place in self._digits.get(number.digits, ()):
-            found.setdefault(place, _OTHER_SIZE_TYPING if number.bare else _OTHER_SIZE)
-        if number.bare:
-            for digits in self._beginning(number.digits):
-                for place in self._digits[digits]:
-                    found.setdefault(place, _BEGINNING + _BEGINNING_WHOLE * len(number.digits) / len(digits))
-        for place, quality in self._pieces(number.text).items():
-            if quality == OWN:
-                found[place] = max(found.get(place, 0.0), _LITERAL)
-        for place in self._postings.get(number.text, ()):
-            found[place] = max(found.get(place, 0.0), _LITERAL)
-        return found
+    def _add_parts(self, answers: Answers, parts: tuple[str, ...], meaning: Meaning) -> None:
+        """Words that were typed without spaces: all of them must be there."""
+        if not parts:
+            return
+        found: list[Scores] = []
+        for part in parts:
+            one = Answers()
+            meant = self.vocabulary.same(part)
+            if part == parts[-1]:
+                meant = self.vocabulary.begun(part) | meant
+            self._add(one, "spaces", meant, part, meaning)
+            found.append(one.scores)
+        shared = set.intersection(*map(set, found))
+        answers.add("spaces", {place: _PARTED * min(scores[place] for scores in found) for place in shared})
 
-    def _beginning(self, digits: str) -> list[str]:
-        start = bisect_left(self._ordered_digits, digits)
-        return self._ordered_digits[start : bisect_left(self._ordered_digits, digits + ":", start)]
+    def _join(self, words: tuple[str, ...], found: list[Answers], meaning: Meaning) -> None:
+        """Words typed with spaces too many, be it one English word or the syllables of a Chinese one."""
+        if len(words) < 2:
+            return
+        for (place, one), (_, other) in pairwise(enumerate(words)):
+            joined = self.vocabulary.same(one + other)
+            if joined:
+                whole = Answers()
+                self._add(whole, "spaces", joined, one + other, meaning)
+                for answers in found[place : place + 2]:
+                    answers.add("spaces", {each: _JOINED * quality for each, quality in whole.scores.items()})
+        heard = self.sounds.pinyin("".join(words))
+        if heard.scores:
+            meaning.heard.append(heard)
+            for answers in found:
+                answers.add(heard.reason, heard.scores)
+
+    def _run(self, run: str) -> Answers:
+        answers = Answers()
+        self.texts.add_run(run, answers)
+        return answers
+
+    def _number(self, number: Number) -> Answers:
+        answers = Answers()
+        self.figures.add_number(number, answers)
+        answers.add("digits", self.texts.literal(number.text))
+        if number.bound:
+            answers.weight = _BOUND_WEIGHT
+        return answers
+
+    def _say_numbers(self, query: Query, words: list[Answers], numbers: list[Answers]) -> None:
+        """Words that may say a number as well as be part of a name: what has the number answers them."""
+        for number, found in zip(query.numbers, numbers, strict=True):
+            for word, answers in zip(query.words, words, strict=True):
+                if word.isalpha() and word in number.text:
+                    answers.add("value", found.scores)
+
+    def _range(self, scores: Scores) -> Answers:
+        answers = Answers()
+        answers.add("range", scores)
+        return answers

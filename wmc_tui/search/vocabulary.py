@@ -1,14 +1,20 @@
 """The words of all records, and which of them a typed word may mean."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
-SAME_STEM = 0.95
-"""How well a word matches its own plural or past tense, where 1 is the word itself."""
-_PREFIX, _WHOLE = 0.75, 0.15
-_SLIPS, _SLIPS_IN_PREFIX = 0.7, 0.6
+Meant = dict[str, float]
+"""Words of the records, with how well they match: 1 for the word itself."""
+
+SAME_STEM = 0.94
+"""How well a word matches its own plural or past tense."""
+_BEGUN, _MORE_OF_IT = 0.86, 0.05
+_SLIPS, _SLIPS_IN_BEGUN = 0.7, 0.6
 _LIMIT = 40
 _ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+_SHORTEST_PART = 2
+_LONGEST = 64
+"""Letters of the longest word that can be misspelt or lack a space."""
 
 
 def stem(word: str) -> str:
@@ -27,41 +33,64 @@ def slips_allowed(word: str) -> int:
 class Vocabulary:
     """All words of the records, folded."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Collection[str]) -> None:
+        self._known = words
         self._words = sorted(words)
-        self._known = frozenset(self._words)
-        self._stems: dict[str, list[str]] = {}
-        for word in self._words:
-            self._stems.setdefault(stem(word), []).append(word)
-        self._heads: dict[int, list[str]] = {}
 
-    def match(self, word: str) -> dict[str, float]:
-        """Every word that `word` may mean, with how well it matches: 1 for itself, less for prefixes, then slips."""
-        found = dict.fromkeys(self._stems.get(stem(word), ()), SAME_STEM)
-        for longer in self._starting_with(word):
-            found.setdefault(longer, _PREFIX + _WHOLE * len(word) / len(longer))
+    def same(self, word: str) -> Meant:
+        """The word itself, and its other forms."""
+        root = stem(word)
+        found = {other: SAME_STEM for other in self._starting_with(root) if stem(other) == root}
         if word in self._known:
             found[word] = 1.0
-        allowed = slips_allowed(word)
-        if not allowed or word.isdecimal() or any(quality >= SAME_STEM for quality in found.values()):
-            return found
-        for place, slips in _nearly(word, self._words, allowed):
-            found.setdefault(self._words[place], _SLIPS * (1 - slips / len(word)))
-        # What is being typed has slips too.
-        for place, slips in _nearly(word, self._heads_of(len(word)), max(1, allowed - 1)):
-            found.setdefault(self._words[place], _SLIPS_IN_PREFIX * (1 - slips / len(word)))
         return found
+
+    def begun(self, word: str) -> Meant:
+        """Every longer word that begins so."""
+        longer = self._starting_with(word)
+        return {other: _BEGUN + _MORE_OF_IT * len(word) / len(other) for other in longer if other != word}
+
+    def parted(self, word: str) -> tuple[str, ...]:
+        """The fewest words that it is when spaces are put in, the last perhaps unfinished; empty where there are none."""
+        if not 2 * _SHORTEST_PART <= len(word) <= _LONGEST or not word.isalpha():
+            return ()
+        return next((parts for count in (2, 3) for parts in self._parts(word, count)), ())
+
+    def _parts(self, word: str, count: int) -> Iterator[tuple[str, ...]]:
+        if count == 1:
+            if len(word) > _SHORTEST_PART and (self.same(word) or self._starting_with(word)):
+                yield (word,)
+            return
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            if self.same(word[:end]):
+                for others in self._parts(word[end:], count - 1):
+                    yield (word[:end], *others)
+
+    def misspelt(self, word: str) -> Meant:
+        """Every word that it is but for some slips, and those that begin so but for some slips."""
+        if len(word) > _LONGEST or word.isdecimal() or not slips_allowed(word):
+            return {}
+        found = self._with_slips(word)
+        if word.endswith("y"):
+            # Its plural may be all that is known: batery, batteries.
+            found = self._with_slips(f"{word[:-1]}ies") | found
+        if max(found.values(), default=0.0) < _SLIPS * (1 - 1 / len(word)):
+            # What is being typed has slips too.
+            heads = [other[: len(word)] for other in self._words]
+            for place, slips in _nearly(word, heads, max(1, slips_allowed(word) - 1)):
+                found.setdefault(self._words[place], _SLIPS_IN_BEGUN * (1 - slips / len(word)))
+        for known, quality in list(found.items()):
+            for form in self.same(known):
+                found.setdefault(form, quality * SAME_STEM)
+        return found
+
+    def _with_slips(self, word: str) -> Meant:
+        near = _nearly(word, self._words, slips_allowed(word))
+        return {self._words[place]: _SLIPS * (1 - slips / len(word)) for place, slips in near}
 
     def _starting_with(self, word: str) -> list[str]:
         start = bisect_left(self._words, word)
         return self._words[start : bisect_left(self._words, word + "\U0010ffff", start)]
-
-    def _heads_of(self, length: int) -> list[str]:
-        """The beginning of every word."""
-        heads = self._heads.get(length)
-        if heads is None:
-            heads = self._heads[length] = [word[:length] for word in self._words]
-        return heads
 
 
 def _nearly(word: str, words: list[str], allowed: int) -> list[tuple[int, int]]:

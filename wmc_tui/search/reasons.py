@@ -1,0 +1,26 @@
+"""Why a record answers a query, in short words."""
+
+from wmc_tui.search.fold import packed
+from wmc_tui.search.query import Query
+from wmc_tui.search.rank import says_label
+from wmc_tui.search.records import Record
+
+
+def reasons(query: Query, record: Record, of_terms: list[str]) -> tuple[str, ...]:
+    """What holds for the whole query first, then what was found of each term, each reason once."""
+    typed = packed(query.folded), packed(query.rest)
+    found: list[str] = []
+    if says_label(typed, record):
+        found.append("label")
+    if record.written and not record.written.isdisjoint(typed):
+        found.append("as written")
+    if query.phrases:
+        found.append("phrase")
+    found += filter(None, of_terms)
+    if not found and typed[1]:
+        found.append("phrase")
+    if query.years:
+        found.append("edition")
+    if any(one.values for one in query.filters):
+        found.append("filter")
+    return tuple(dict.fromkeys(found)) or ("signs",)
