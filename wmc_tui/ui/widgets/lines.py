@@ -19,8 +19,9 @@ class OneLine(Painted):
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show other text, safe already."""
-        self._left, self._right = left, right
-        self.refresh()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The strip of the row (textual's line API)."""

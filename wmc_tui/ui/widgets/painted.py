@@ -125,7 +125,12 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
 
     def show_head(self, left: Line, right: Line = ()) -> None:
         """Show other text in the head."""
-        self._head = left, right
+        if (left, right) != self._head:
+            self._head = left, right
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Have it painted anew, as other things are shown: all of it, unless a subclass knows better."""
         self.refresh()
 
     def resize_content(self, rows: int) -> None:
@@ -145,7 +150,7 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         self.set_reactive(Scrolled.virtual_size, size)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
-        self.refresh()
+        self.repaint()
 
     def show_rows(self, top: int, bottom: int) -> None:
         """Scroll as little as shows rows `top` to `bottom` (exclusive); the top wins where they do not all fit."""
@@ -160,14 +165,16 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         """The row shown at line `y` of the widget; negative for the head."""
         return -1 if y < self.head_rows else round(self.scroll_y) + y - self.head_rows
 
+    def head_pieces(self, width: int) -> list[Piece]:
+        """The head, filling exactly `width` cells; its look is `head`."""
+        left, right = self._head
+        return fit([Piece(" "), *left], width, right)
+
     def render_line(self, y: int) -> Strip:
         """The strip of a line on the screen (textual's line API)."""
         width = self.scrollable_content_region.width
         row = self.row_at(y)
-        if row < 0:
-            left, right = self._head
-            return self.strip(fit([Piece(" "), *left], width, right), width, "head")
-        return self.render_row(row, width)
+        return self.strip(self.head_pieces(width), width, "head") if row < 0 else self.render_row(row, width)
 
     @abstractmethod
     def render_row(self, row: int, width: int) -> Strip:
