@@ -89,7 +89,7 @@ class ReaderScreen(LeavingScreen):
             self._show_card()
         reading.page = with_loose(with_signs(reading.page, reading.attested.sign))
         for pane in self.panes.values():
-            pane.repaint(reading.page)
+            pane.show_marks(reading.page)
 
     def _show_sidebar(self) -> None:
         reading = self.reading

@@ -64,7 +64,7 @@ class Pane(Scrolled, can_focus=True):
         self.resize_content(len(layout.rows))
         self.refresh()
 
-    def repaint(self, page: Page) -> None:
+    def show_marks(self, page: Page) -> None:
         """Show the same page with other marks."""
         self._page = page
         self.refresh()
