@@ -1,0 +1,248 @@
+"""From the terms of a query to records in their order: many by numbers alone, the best of them by their texts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from wmc_tui.search.fold import packed
+from wmc_tui.search.large.allowing import Allowing
+from wmc_tui.search.large.choose import Allowed, Chooser, Found
+from wmc_tui.search.large.grams import among
+from wmc_tui.search.large.heard import Heard
+from wmc_tui.search.large.library import Records
+from wmc_tui.search.large.marks import Marks
+from wmc_tui.search.large.postings import NONE, Ids
+from wmc_tui.search.large.term import Merger, Term, quality_of, reason_of
+from wmc_tui.search.large.terms import Terms
+from wmc_tui.search.large.tuning import (
+    BEGUN_PHRASE,
+    COVERAGE,
+    CUT,
+    FIT,
+    INITIALS,
+    NEARLY_WHOLE,
+    PAIRS,
+    PHRASE,
+    WHOLE,
+)
+from wmc_tui.search.meaning import Meaning
+from wmc_tui.search.query import Query
+from wmc_tui.search.rank import score
+from wmc_tui.search.records import OWN, Record
+from wmc_tui.search.texts import stands_whole
+
+_POOL = 256
+"""Records, at least, that are compared by numbers alone."""
+_FEWEST = 40
+"""Records that are read and ranked in full, at least: as many as are shown."""
+_CONDITIONS = 4
+"""So many times as many are read where conditions may leave out some of them."""
+_WORTH_SHOWING = 0.5
+"""Share of the best record's coverage below which a record answers another question."""
+_LOOKED_AT = 16
+"""Records up to which all that seem to hold a query as a whole are read."""
+
+
+class Ranked(NamedTuple):
+    """A record that answers."""
+
+    points: float
+    place: int
+    """Its place in the library."""
+    record: Record
+    why: tuple[str, ...] = ()
+    """For each term of the query the best reason."""
+    heard: tuple[str, ...] = ()
+    """Han characters that letters of the query sound like."""
+
+
+@dataclass(slots=True)
+class Understood:
+    """A query with what each of its terms finds."""
+
+    query: Query
+    terms: list[Term]
+    marks: Marks
+    """The words that its words mean."""
+    heard: list[Heard]
+    """What its letters sound like."""
+    allowed: Allowed
+    """The records that it may allow."""
+
+
+class Ranking:
+    """Chooses and ranks the records of a file."""
+
+    def __init__(self, records: Records, terms: Terms, allowing: Allowing, merger: Merger) -> None:
+        self._records, self._terms, self._allowing, self._merger = records, terms, allowing, merger
+        self._chooser = Chooser(merger, records.worth)
+
+    def ranked(self, asked: Understood, limit: int) -> list[Ranked]:
+        """The records that answer best, best first; of equal ones those that stand first in the library."""
+        query = asked.query
+        read = max(_FEWEST, limit)
+        if query.filters or query.phrases or query.excluded:
+            read *= _CONDITIONS
+        weights = [self._merger.weight(term) for term in asked.terms]
+        shares = [weight / sum(weights) for weight in weights]
+        if query.ranges:
+            asked.allowed = self._in_ranges(asked)
+        lifts, exact = self._lifts(asked)
+        if asked.terms:
+            pool = self._chooser.best(asked.terms, shares, asked.allowed, max(_POOL, 2 * read))
+        else:
+            ids = NONE if asked.allowed is None else np.flatnonzero(asked.allowed)[: 2 * read].astype(np.uint32)
+            pool = Found(ids, np.ones(len(ids), np.float32))
+        for quality, ids in (*lifts, (OWN, exact)):
+            inside = among(pool.ids, ids)
+            pool.covered[inside] = np.maximum(pool.covered[inside], np.float32(quality))
+            first = ids[:_POOL]
+            pool = pool.with_others(Found(first, np.full(len(first), quality, np.float32)))
+        best = self._promising(asked, lifts, pool, read)
+        found = list(self._read(asked, shares, lifts, exact, best))
+        least = _WORTH_SHOWING * max((quality for quality, _ in found), default=0.0)
+        worth = [each for quality, each in found if quality >= least]
+        return sorted(worth, key=lambda each: (-each.points, each.place))
+
+    def _in_ranges(self, asked: Understood) -> Allowed:
+        """The records that a query allows and that have a figure in each of its ranges."""
+        allowed = np.ones(len(self._records), np.bool_) if asked.allowed is None else asked.allowed
+        for term in asked.terms[-len(asked.query.ranges) :]:
+            inside = np.zeros(len(self._records), np.bool_)
+            for chunk in term.chunks:
+                inside[chunk.ids] = True
+            allowed = allowed & inside
+        return allowed
+
+    def _lifts(self, asked: Understood) -> tuple[list[tuple[float, Ids]], Ids]:
+        """Records that hold a query as it was typed, or seem to; and those whose label or written figure it is."""
+        query, allowed = asked.query, asked.allowed
+        whole = self._phrase(query.folded)
+        rest = self._phrase(query.rest) if query.rest != query.folded else []
+        pieces = {packed(query.folded), packed(query.rest)} - {""}
+        exact = np.unique(np.concatenate([NONE, *(self._terms.exactly(piece) for piece in pieces)]))
+        if allowed is not None:
+            kept = allowed[exact]
+            if (query.years or query.ranges) and not query.filters:
+                for _, ids in whole:
+                    kept |= among(exact, ids)
+            else:
+                whole = [(quality, ids[allowed[ids]]) for quality, ids in whole]
+            exact = exact[kept]
+            rest = [(quality, ids[allowed[ids]]) for quality, ids in rest]
+        return whole + rest, exact
+
+    def _phrase(self, folded: str) -> list[tuple[float, Ids]]:
+        found = [each for each in self._terms.phrase(folded) if len(each[1])]
+        if not found or sum(len(ids) for _, ids in found) > _LOOKED_AT:
+            return found
+        phrase = _Phrase(folded)
+        places = np.unique(np.concatenate([ids for _, ids in found]))
+        qualities = np.array([phrase.quality(self._records[number]) for number in places.tolist()])
+        return [(quality, places[qualities == quality]) for quality in (OWN, BEGUN_PHRASE, CUT)]
+
+    def _promising(self, asked: Understood, lifts: Sequence[tuple[float, Ids]], pool: Found, count: int) -> Found:
+        """Those that may have most points."""
+        points = COVERAGE * pool.covered + self._records.bonus[pool.ids]
+        query = asked.query
+        letters, characters = sum(map(len, query.words)), sum(map(len, query.runs))
+        fit = pool.covered * self._records.fit(pool.ids, letters, characters)
+        points += FIT * fit + WHOLE / (1 - NEARLY_WHOLE) * np.maximum(fit - NEARLY_WHOLE, 0)
+        held = np.zeros(len(pool.ids), np.bool_)
+        for _, ids in lifts:
+            held |= among(pool.ids, ids)
+        points += PHRASE * held
+        return pool.strongest(count, points.astype(np.float32))
+
+    def _read(
+        self, asked: Understood, shares: Sequence[float], lifts: Sequence[tuple[float, Ids]], exact: Ids, best: Found
+    ) -> Iterator[tuple[float, Ranked]]:
+        """What each record covers, and it with its points; what seemed to hold the query or its Chinese is looked at."""
+        query, numbers = asked.query, best.ids.tolist()
+        records = [self._records[number] for number in numbers]
+        worths = [self._merger.worths(best.ids, term) for term in asked.terms]
+        covered = np.zeros(len(numbers), np.float32) if worths else best.covered.copy()
+        for share, worth in zip(shares, worths, strict=True):
+            covered += np.float32(share) * quality_of(worth)
+        covered = covered.astype(np.float64)
+        reasons = np.array(worths, np.int32).T.tolist() if worths else [[]] * len(numbers)
+        meaning = Meaning(query)
+        meaning.words = asked.marks.inside({word for record in records for word in record.words_en.split()})
+        allowed = self._allowing.by_texts(query, records)
+        lifted = np.logical_or.reduce([np.zeros(len(numbers), np.bool_), *(among(best.ids, ids) for _, ids in lifts)])
+        labelled = among(best.ids, exact).tolist()
+        phrases = [_Phrase(text) for text in dict.fromkeys((query.folded, query.rest))]
+        runs = [
+            (run, share) for run, share in zip(query.runs, shares[len(query.words) :], strict=False) if len(run) > 2
+        ]
+        for place, record in enumerate(records):
+            if allowed is not None and place not in allowed:
+                continue
+            quality = float(covered[place]) - _lacking(record, runs)
+            if lifted[place]:
+                quality = max(quality, *(phrase.quality(record) for phrase in phrases))
+            quality = 1.0 if labelled[place] else quality
+            why = tuple(map(reason_of, reasons[place]))
+            pieces = []
+            if asked.heard:
+                spans = [heard.place_in(record) for heard in asked.heard]
+                pieces = [f"{record.words_zh}\n{record.shared_zh}"[slice(*span)] for span in spans if span]
+                quality -= _unheard(asked.heard, spans, reasons[place], shares)
+            points = round(score(query, record, quality, meaning.fit(record, pieces)), 2)
+            yield quality, Ranked(points, int(self._records.places[numbers[place]]), record, why, tuple(pieces))
+
+
+def _unheard(
+    heard: Sequence[Heard], spans: Sequence[tuple[int, int] | None], worths: Sequence[int], shares: Sequence[float]
+) -> float:
+    """How much less a record covers that has all neighbours of what letters sound like, though not in a row."""
+    less = 0.0
+    for place, worth in enumerate(worths):
+        reason = reason_of(worth)
+        if reason in ("pinyin", "initials"):
+            here = [span for one, span in zip(heard, spans, strict=True) if place in one.words and one.reason == reason]
+            quality = float(quality_of(np.array([worth], np.int32))[0])
+            if not any(here):
+                less += shares[place] * quality
+            elif reason == "initials" and all(span is None or span[0] for span in here):
+                less += shares[place] * max(0.0, quality - INITIALS)
+    return less
+
+
+class _Phrase:
+    """A query as it was typed, to be seen in texts."""
+
+    def __init__(self, folded: str) -> None:
+        words = folded.split()
+        piece, self._words = "".join(words), " ".join(words)
+        self._piece = piece
+
+    def quality(self, record: Record) -> float:
+        """How well a record holds it; less where it begins or ends inside a word or a number."""
+        if not self._piece:
+            return 0.0
+        if " " in self._words and f" {self._words}" in f" {record.words_en}":
+            return OWN if f" {self._words} " in f" {record.words_en} " else BEGUN_PHRASE
+        texts = [record.words_zh.replace(" ", "")]
+        if not self._piece.isalpha():
+            texts += record.written
+        held = [text for text in texts if self._piece in text]
+        if not held:
+            return 0.0
+        return OWN if any(stands_whole(self._piece, text) for text in held) else CUT
+
+
+def _lacking(record: Record, runs: Iterable[tuple[str, float]]) -> float:
+    """How much less a record covers that has all pairs of characters of a run, though not next to each other."""
+    if not runs:
+        return 0.0
+    dense, alike = record.words_zh.replace(" ", ""), record.shared_zh.replace(" ", "")
+    less = 0.0
+    for run, share in runs:
+        if run in dense or run in alike:
+            continue
+        if all(run[place : place + 2] in dense for place in range(len(run) - 1)):
+            less += share * (OWN - PAIRS)
+    return less
