@@ -22,6 +22,8 @@ READER = (
     Action("search", "slash", "Search", "Search facts and sentences, in English, Chinese or numbers"),
     Action("next_figure", "n", "Next figure", "Go to the next figure, across sentences"),
     Action("previous_figure", "N", "", "Go to the previous figure"),
+    Action("next_hit", "i", "Next hit", "Go to the next hit of the last search"),
+    Action("previous_hit", "I", "", "Go to the previous hit of the last search"),
     Action("choose", "enter", "", "In a list, open the entry; in a pane, go to the fact card"),
     Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
     Action("forward", "f", "Forward", "Go forward again"),

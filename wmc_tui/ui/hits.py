@@ -1,134 +1,128 @@
-"""Search hits as rows: edition, label and value in both languages, matched characters marked."""
+"""Search hits as rows: edition, kind, label and value in both languages, what matched marked, and why it did."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Lang
-from wmc_tui.present import renderings
-from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
-from wmc_tui.text.wrap import break_lines
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.pages import overview_id
-from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.finding import Take
+from wmc_tui.ui.widgets.painted import Line, Piece, fit
 from wmc_tui.ui.widgets.rows import RowItem
+from wmc_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
     from wmc_tui.search.hits import Span
 
+WIDE = 100
+"""From this many cells on a hit takes one row."""
+ROOMY = 150
+"""From this many cells on there is room for every reason."""
+YEAR, KIND, WHY = 6, 13, 11
+"""Cells for the edition, the kind and the reasons."""
 FAR = 40
 """Cells before the first match from which on a sentence is shown from there."""
 CONTEXT = 12
 """Code points kept before it then."""
 
 
-def marked(hit: "Hit", text: str) -> list[Piece]:
-    """The text as pieces, what matched in it marked."""
-    return _cut(text, hit.spans(text))
+def marked(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
+    """Texts as pieces, what matched in them marked; they are looked at together, as that is faster."""
+    spans = hit.spans("\n".join(texts))
+    found, at = [], 0
+    for text in texts:
+        end = at + len(text)
+        inside = [(max(at, first) - at, min(end, last) - at) for first, last in spans if first < end and last > at]
+        found.append(_cut(text, inside))
+        at = end + 1
+    return found
 
 
-def _cut(text: str, spans: "list[Span]", start: int = 0) -> list[Piece]:
+def _cut(text: str, spans: "Sequence[Span]", start: int = 0) -> list[Piece]:
     """The text from `start` on as pieces, marked where the spans say."""
     pieces, at = [], start
     for first, last in spans:
-        pieces += [Piece(text[at:first]), Piece(text[first:last], "match")]
+        if at < first:
+            pieces.append(Piece(text[at:first]))
+        pieces.append(Piece(text[first:last], "match"))
         at = last
-    return [piece for piece in (*pieces, Piece(text[at:])) if piece.text]
+    if at < len(text):
+        pieces.append(Piece(text[at:]))
+    return pieces
 
 
 class HitEntry:
     """One hit of a list; it is worded when it is first drawn, as most of them never are.
 
-    On a narrow screen every hit takes two rows.
+    In a narrow list every hit takes two rows.
     """
 
     open = False
 
-    def __init__(self, library: Library, hit: "Hit", key: int, narrow: bool) -> None:
+    def __init__(self, wording: Wording, hit: "Hit", key: int, width: int) -> None:
         self.key = key
-        self.height = 2 if narrow else 1
-        self._library = library
+        self.height = 1 if width >= WIDE else 2
+        self._wording = wording
         self._hit = hit
+        self._width = width
 
     @cached_property
     def lines(self) -> tuple[tuple[Line, Line], ...]:
-        """Edition, label and value of a fact, or the part of a sentence that matched."""
-        left, right, below = self._sentence() if self._hit.kind != "fact" else self._fact()
-        year = Piece(f"{self._hit.edition}  ", "strong")
+        """Edition, kind, label and value of a fact, or the part of a sentence that matched, and why."""
+        hit = self._hit
+        year = str(hit.edition) if hit.edition and hit.kind not in ("metric", "command") else ""
+        head = (Piece(f"{year:<{YEAR}}", "strong"), Piece(f"{hit.kind:<{KIND}}", "dim"))
+        why = Piece(f"  {_why(hit.why, self._width):<{WHY}}", "dim")
+        left, right, below = self._sentence() if hit.kind == "sentence" else self._titled()
         if self.height == 1:
-            return (([year, *left], right),)
-        return (([year, *left], ()), ([Piece(" " * len(year.text)), *below], ()))
+            return (([*head, *left], (*_shortened(right, (self._width - YEAR - KIND - WHY) // 2), why)),)
+        return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
 
-    def _fact(self) -> tuple[Line, Line, Line]:
-        hit, fact = self._hit, self._library.fact(self._hit.fact)
-        shown = renderings(fact) if fact else hit.text
-        en, zh = visible_line(shown.en), visible_line(shown.zh)
-        value = marked(hit, en)
-        if zh != en:
-            value += [Piece(" = ", "dim"), *marked(hit, zh)]
-        label = [*marked(hit, visible_line(hit.text.en)), Piece("  "), *marked(hit, visible_line(hit.text.zh))]
-        return label, value, value
+    def _titled(self) -> tuple[Line, Line, Line]:
+        """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
+        hit = self._hit
+        value = self._wording.value(hit)
+        en, zh, *values = marked(hit, [visible_line(hit.text.en), visible_line(hit.text.zh), *value])
+        label = [*en, Piece("  "), *zh] if en and zh else en + zh
+        right: list[Piece] = []
+        for each in values:
+            right += [Piece(" = ", "dim"), *each] if right else each
+        return label, right, right
 
     def _sentence(self) -> tuple[Line, Line, Line]:
         """The language that matches more first; the other one below, where there is room."""
-        texts = [visible_line(self._hit.text[lang]) for lang in Lang]
-        found = [(text, self._hit.spans(text)) for text in texts]
-        found.sort(key=lambda pair: -sum(end - start for start, end in pair[1]))
-        return _excerpt(*found[0]), (Piece("sentence 句", "dim"),), _excerpt(*found[1])
+        texts = [visible_line(text) for text in self._hit.text]
+        both = marked(self._hit, texts)
+        both.sort(key=lambda pieces: -sum(len(piece.text) for piece in pieces if piece.look))
+        return _excerpt(both[0]), (), _excerpt(both[1])
 
 
-def preview_items(library: Library, hit: "Hit", width: int) -> list[RowItem]:
-    """The sentence that a hit leads to, in both languages, broken into rows of `width` cells."""
-    sentence = library.sentence(hit.article, hit.sentence)
-    if sentence is None:
-        return _stated_elsewhere(library, hit)
-    items = []
-    for lang in Lang:
-        text = visible_line(sentence.text(lang))
-        pieces = marked(hit, text)
-        items += [RowItem(((line, ()),)) for line in _rows(text, pieces, width)]
-    return items
+def take_item(take: Take, key: int, width: int) -> RowItem:
+    """A row that is another query: what it is for, the query, what it means, and how many records have it."""
+    head = (Piece(" " * YEAR), Piece(f"{take.kind:<{KIND}}", "dim"), Piece(take.shown, "strong"))
+    texts = [visible_line(text) for text in dict.fromkeys(take.label) if text]
+    count = (Piece(f"{take.records} ", "dim"),) if take.records is not None else ()
+    if width >= WIDE:
+        return RowItem((((*head, *(Piece(f"  {text}", "dim") for text in texts)), count),), key)
+    return RowItem(((head, count), ((Piece(" " * YEAR + "  ".join(texts), "dim"),), ())), key)
 
 
-def _stated_elsewhere(library: Library, hit: "Hit") -> list[RowItem]:
-    """For a fact that no article here states: the publications known to do so."""
-    told = "No article here states it. Publications known to:"
-    items = [RowItem((((Piece(told, "dim"),), ()),))]
-    for evidence in library.evidence_of(hit.fact):
-        source = library.source(evidence.source)
-        name = f"{source.publisher}, {source.published}" if source else evidence.source
-        written = marked(hit, visible_line(evidence.as_written))
-        items.append(RowItem((((Piece(visible_line(name)), Piece("  "), *written), ()),)))
-    return items
+def _why(reasons: Sequence[str], width: int) -> str:
+    return visible_line(", ".join(reasons) if width >= ROOMY else "".join(reasons[:1]))
 
 
-def target_of(hit: "Hit") -> Place:
-    """Where Enter goes: the sentence, or the edition's overview for a fact that no article here states."""
-    page = hit.article or overview_id(hit.edition)
-    return Place(page, hit.sentence, hit.fact or None)
+def _shortened(line: Line, width: int) -> Line:
+    """The line, cut where it is wider."""
+    if sum(cell_len(piece.text) for piece in line) <= width:
+        return line
+    return fit(line, width)
 
 
-def _excerpt(text: str, spans: "list[Span]") -> list[Piece]:
+def _excerpt(pieces: list[Piece]) -> list[Piece]:
     """A sentence from shortly before the first match."""
-    first = spans[0][0] if spans else 0
-    if cell_len(text[:first]) <= FAR:
-        return _cut(text, spans)
-    return [Piece(".."), *_cut(text, spans, first - CONTEXT)]
-
-
-def _rows(text: str, pieces: list[Piece], width: int) -> list[Line]:
-    """The pieces of a text cut at the ends of its rows."""
-    looks = [piece.look for piece in pieces for _ in piece.text]
-    rows: list[Line] = []
-    for start, end in break_lines(text, width, cell_len):
-        row: list[Piece] = []
-        for at in range(start, end):
-            if row and row[-1].look == looks[at]:
-                row[-1] = Piece(row[-1].text + text[at], looks[at])
-            else:
-                row.append(Piece(text[at], looks[at]))
-        rows.append(row)
-    return rows
+    first = pieces[0] if pieces else Piece("")
+    if first.look or len(pieces) == 1 or cell_len(first.text) <= FAR:
+        return pieces
+    return [Piece(f"..{first.text[-CONTEXT:]}"), *pieces[1:]]

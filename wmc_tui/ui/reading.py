@@ -12,12 +12,13 @@ from wmc_tui.ui.pages import Page, load_page, overview_id
 
 if TYPE_CHECKING:
     from wmc_tui.ui.attested import Attested
+    from wmc_tui.ui.trail import Trail
 
 
 class Reading:
     """Moves through a library; every method leaves a consistent state.
 
-    `attested` is None until the first frame stands.
+    `attested` is None until the first frame stands, `trail`, the hits of a search, until one led somewhere.
     """
 
     def __init__(self, library: Library) -> None:
@@ -28,6 +29,7 @@ class Reading:
         self.locked = True
         self.fact: str | None = None
         self.attested: Attested | None = None
+        self.trail: Trail | None = None
         self._index = {Lang.EN: 0, Lang.ZH: 0}
 
     # -- where ---------------------------------------------------------------------------
@@ -72,6 +74,27 @@ class Reading:
         self.history.amend(before)
         self.history.visit(self.place, door)
         return True
+
+    @property
+    def on_trail(self) -> bool:
+        """Whether the present page is that of the hit that was gone to last."""
+        here = self.trail.place if self.trail else None
+        return here is not None and here.page == self.page.id
+
+    def step_hit(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) hit of the last search; False where there is none.
+
+        From a hit to the next the reader goes without leaving traces: back leads to where the search was begun.
+        """
+        on_trail = self.on_trail
+        place = self.trail.step(step) if self.trail else None
+        if place is None:
+            return False
+        if not on_trail:
+            return self.visit(place)
+        moved = self._open(place)
+        self.history.amend(self.place)
+        return moved
 
     def back(self) -> bool:
         """Go back to the place before; False at the beginning."""

@@ -2,9 +2,7 @@
 
 from wmc_tui.model import Lang
 from wmc_tui.present import dates
-from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.pages import Page
 from wmc_tui.ui.reading import Reading
 from wmc_tui.ui.widgets.painted import Line, Piece
 
@@ -13,12 +11,14 @@ ORIGINAL = {Lang.EN: "original", Lang.ZH: "原文"}
 TRANSLATION = {Lang.EN: "translation", Lang.ZH: "译文"}
 
 
-def title(library: Library, page: Page) -> tuple[Line, Line]:
-    """The title bar: the edition in both languages, and when it was held."""
-    edition = library.edition(page.edition)
+def title(reading: Reading) -> tuple[Line, Line]:
+    """The title bar: the edition in both languages, and when it was held, or which hit of a search this is."""
+    edition = reading.library.edition(reading.page.edition)
     if edition is None:
         return (Piece("wmc-tui", "strong"),), ()
     when = dates(edition.start, edition.end).en if edition.start and edition.end else ""
+    if reading.trail is not None and reading.on_trail:
+        when = reading.trail.words
     left = (
         Piece(visible_line(edition.name.en), "strong"),
         Piece("  "),

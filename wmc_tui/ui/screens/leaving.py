@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from wmc_tui.ui.checks.state import Checking
     from wmc_tui.ui.choices import Choice
+    from wmc_tui.ui.commands import Commands
     from wmc_tui.ui.compare.state import Comparing
+    from wmc_tui.ui.finding import Found
 
 
 class LeavingScreen(MovingScreen):
@@ -26,14 +28,61 @@ class LeavingScreen(MovingScreen):
         self.went(self.reading.visit(place, door))
 
     def action_search(self) -> None:
-        """Search; the result is a place to go to, or None to stay here."""
+        """Search; the result is where to go, or None to stay here."""
         from wmc_tui.ui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.desk.last_query), self._found)
+        self.app.push_screen(SearchScreen(self.desk.last_query, self._commands()), self._found)
 
-    def _found(self, place: Place | None) -> None:
-        if place is not None:
-            self.go(place)
+    def _commands(self) -> "Commands":
+        """What else than places a search can find: every action that may run now."""
+        from wmc_tui.ui.actions import APP, command_of, key_names
+        from wmc_tui.ui.commands import Command, Commands
+
+        return Commands(
+            Command(command_of(action), action.help, key_names(self.desk.keys_of(action)))
+            for action in (*self.ACTIONS, *APP)
+            if action.id != "search" and self.check_action(action.id, ()) is not False
+        )
+
+    def _found(self, found: "Found | None") -> None:
+        from wmc_tui.ui.finding import Measured, Run
+
+        match found.goal if found else None:
+            case Place() as place:
+                assert found is not None
+                self.reading.trail = found.trail
+                self.go(place)
+            case Run(command):
+                self.desk.call_later(self.desk.run_action, command, self)
+            case Measured(metric):
+                self.compare_metric(metric)
+
+    def compare_metric(self, metric_id: str) -> None:
+        """Compare a metric over all editions."""
+        from wmc_tui.ui.compare.state import Comparing
+
+        comparing = Comparing(self.reading)
+        metric = self.reading.library.metric(metric_id)
+        keys = comparing.comparer.keys(metric) if metric else []
+        if keys:
+            comparing.one.show(keys[0])
+            self._compare(comparing)
+        else:
+            self.notify("No figure of this metric is known.", timeout=3)
+
+    def _hit(self, step: int) -> None:
+        moved = self.reading.step_hit(step)
+        self.went(moved)
+        if not moved:
+            self.notify("This is the last hit." if step > 0 else "This is the first hit.", timeout=2)
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit of the last search."""
+        self._hit(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._hit(-1)
 
     def action_compare(self) -> None:
         """Compare the figure's metric over all editions."""

@@ -73,7 +73,7 @@ class ReaderScreen(LeavingScreen):
     def show_page(self) -> None:
         """Show another page: everything changes."""
         reading = self.reading
-        self.query_one("#title", OneLine).show(*title(reading.library, reading.page))
+        self.query_one("#title", OneLine).show(*title(reading))
         self._show_sidebar()
         self.show_layout()
         self.call_after_refresh(self._mark)
@@ -154,6 +154,8 @@ class ReaderScreen(LeavingScreen):
                 return reading.history.can_go_back or isinstance(self.focused, RowList)
             case "forward":
                 return reading.history.can_go_forward
+            case "next_hit" | "previous_hit":
+                return reading.trail is not None
             case "next_figure" | "previous_figure":
                 return any(passage.facts(reading.lang) for passage in reading.page.passages)
             case "report":

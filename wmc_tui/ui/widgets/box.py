@@ -1,0 +1,77 @@
+"""The box that one types into, and the line of chips below it."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.chips import Chip, chip_before, without
+from wmc_tui.ui.widgets.lines import OneLine
+from wmc_tui.ui.widgets.painted import Line, Piece
+
+
+class SearchBox(Input):
+    """An Input whose text can grow without a new layout of the screen: it never changes its place or size."""
+
+    virtual_size = reactive(Size(0, 0))
+
+    chips: tuple[str, list[Chip]] = ("", [])
+    """The text that was last understood, and its chips: Backspace at the end of one takes all of it."""
+
+    def write(self, text: str, cursor: int) -> None:
+        """Have another text in it, as if it had been typed."""
+        self.value = visible_line(text)
+        self.cursor_position = cursor
+
+    def take_off(self, chip: Chip) -> None:
+        """Take a chip off the query."""
+        self.write(*without(self.value, chip.start, chip.end))
+
+    def action_delete_left(self) -> None:
+        """Delete what is selected, the chip that ends here, or the character before the cursor."""
+        text, chips = self.chips
+        chip = (
+            chip_before(chips, text, self.cursor_position) if text == self.value and self.selection.is_empty else None
+        )
+        if chip is None:
+            super().action_delete_left()
+        else:
+            self.take_off(chip)
+
+
+class ChipLine(OneLine):
+    """Chips, and something dim behind them; a click on a chip takes it off."""
+
+    class Removed(Message):
+        """The reader took a chip off."""
+
+        def __init__(self, chip: Chip) -> None:
+            super().__init__()
+            self.chip = chip
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._chips: list[Chip] = []
+
+    def show_chips(self, chips: list[Chip], more: Line) -> None:
+        """Show other chips, as many as fit, and what stands behind them."""
+        self._chips = chips
+        pieces: list[Piece] = []
+        for chip in chips:
+            pieces += [Piece(_shown(chip), "note" if chip.wrong else "selection"), Piece(" ")]
+        self.show([*pieces, *more])
+
+    def on_click(self, event: events.Click) -> None:
+        x = 1
+        for chip in self._chips:
+            if x <= event.x < x + cell_len(_shown(chip)):
+                self.post_message(self.Removed(chip))
+                return
+            x += cell_len(_shown(chip)) + 1
+
+
+def _shown(chip: Chip) -> str:
+    return f"[? {chip.label} x]" if chip.wrong else f"[{chip.label} x]"
