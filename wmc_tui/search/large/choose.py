@@ -39,8 +39,6 @@ class Found:
 
     def with_others(self, other: "Found") -> "Found":
         """Both; what is in both counts with the better."""
-        if not len(self.ids):
-            return other
         ids, places = np.unique(np.concatenate((self.ids, other.ids)), return_inverse=True)
         covered = np.zeros(len(ids), np.float32)
         np.maximum.at(covered, places, np.concatenate((self.covered, other.covered)))
@@ -68,8 +66,10 @@ class Chooser:
                         break
                     covered = self.covered(block.ids, terms[place + 1 :], shares[place + 1 :])
                     covered += np.float32(shares[place]) * block.qualities()
-                    found = found.with_others(self._strongest(Found(block.ids, covered), count)[0])
-                    found, sure = self._strongest(found, count)
+                    new, sure = self._strongest(Found(block.ids, covered), count)
+                    if len(found.ids):
+                        new, sure = self._strongest(found.with_others(new), count)
+                    found = new
                     least = float(found.covered.max(initial=0.0)) / 2
         return found
 

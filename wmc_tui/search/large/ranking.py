@@ -156,42 +156,56 @@ class Ranking:
         points += PHRASE * held
         return pool.strongest(count, points.astype(np.float32))
 
+    def _looked_up(
+        self, asked: Understood, shares: Sequence[float], best: Found
+    ) -> tuple[list[float], list[Sequence[int]]]:
+        """What each record covers by its terms, and what it is worth for each of them."""
+        if not asked.terms:
+            return best.covered.tolist(), [()] * len(best.ids)
+        worths = [self._merger.worths(best.ids, term) for term in asked.terms]
+        covered = np.zeros(len(best.ids), np.float64)
+        for share, worth in zip(shares, worths, strict=True):
+            covered += share * quality_of(worth)
+        return covered.tolist(), np.array(worths, np.int32).T.tolist()
+
     def _read(
         self, asked: Understood, shares: Sequence[float], lifts: Sequence[tuple[float, Ids]], exact: Ids, best: Found
     ) -> Iterator[tuple[float, Ranked]]:
         """What each record covers, and it with its points; what seemed to hold the query or its Chinese is looked at."""
-        query, numbers = asked.query, best.ids.tolist()
-        records = [self._records[number] for number in numbers]
-        worths = [self._merger.worths(best.ids, term) for term in asked.terms]
-        covered = np.zeros(len(numbers), np.float32) if worths else best.covered.copy()
-        for share, worth in zip(shares, worths, strict=True):
-            covered += np.float32(share) * quality_of(worth)
-        covered = covered.astype(np.float64)
-        reasons = np.array(worths, np.int32).T.tolist() if worths else [[]] * len(numbers)
+        query = asked.query
+        records = [self._records[number] for number in best.ids.tolist()]
+        covered, reasons = self._looked_up(asked, shares, best)
         meaning = Meaning(query)
         meaning.words = asked.marks.inside({word for record in records for word in record.words_en.split()})
         allowed = self._allowing.by_texts(query, records)
-        lifted = np.logical_or.reduce([np.zeros(len(numbers), np.bool_), *(among(best.ids, ids) for _, ids in lifts)])
-        labelled = among(best.ids, exact).tolist()
+        lifted = np.logical_or.reduce([np.zeros(len(records), np.bool_), *(among(best.ids, ids) for _, ids in lifts)])
         phrases = [_Phrase(text) for text in dict.fromkeys((query.folded, query.rest))]
-        runs = [
-            (run, share) for run, share in zip(query.runs, shares[len(query.words) :], strict=False) if len(run) > 2
-        ]
-        for place, record in enumerate(records):
-            if allowed is not None and place not in allowed:
+        runs = [each for each in zip(query.runs, shares[len(query.words) :], strict=False) if len(each[0]) > 2]
+        rows = zip(
+            records,
+            self._records.places[best.ids].tolist(),
+            covered,
+            reasons,
+            lifted.tolist(),
+            among(best.ids, exact).tolist(),
+            strict=True,
+        )
+        for row, (record, place, quality, worth, is_lifted, is_exact) in enumerate(rows):
+            if allowed is not None and row not in allowed:
                 continue
-            quality = float(covered[place]) - _lacking(record, runs)
-            if lifted[place]:
-                quality = max(quality, *(phrase.quality(record) for phrase in phrases))
-            quality = 1.0 if labelled[place] else quality
-            why = tuple(map(reason_of, reasons[place]))
-            pieces = []
+            pieces: list[str] = []
+            if runs:
+                quality -= _lacking(record, runs)
             if asked.heard:
                 spans = [heard.place_in(record) for heard in asked.heard]
                 pieces = [f"{record.words_zh}\n{record.shared_zh}"[slice(*span)] for span in spans if span]
-                quality -= _unheard(asked.heard, spans, reasons[place], shares)
+                quality -= _unheard(asked.heard, spans, worth, shares)
+            if is_lifted:
+                quality = max(quality, *(phrase.quality(record) for phrase in phrases))
+            if is_exact:
+                quality = 1.0
             points = round(score(query, record, quality, meaning.fit(record, pieces)), 2)
-            yield quality, Ranked(points, int(self._records.places[numbers[place]]), record, why, tuple(pieces))
+            yield quality, Ranked(points, place, record, tuple(map(reason_of, worth)), tuple(pieces))
 
 
 def _unheard(

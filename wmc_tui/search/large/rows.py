@@ -79,6 +79,10 @@ def _fixed(kinds: tuple[Any, ...]) -> tuple[Change | None, Change | None]:
     if not any(write for write, _ in changes):
         return None, None
     writes, reads = zip(*changes, strict=True)
+    if reads[0] and not any(reads[1:]):
+        # Figures, the commonest: nothing is asked for each of their parts.
+        write, read = writes[0], reads[0]
+        return lambda value: (write(value[0]), *value[1:]), lambda row: (read(row[0]), *row[1:])
     return lambda value: _each(writes, value), lambda row: _each(reads, row)
 
 
@@ -91,4 +95,4 @@ def _many(kind: type, inner: Any) -> tuple[Change | None, Change | None]:
     if write is None:
         return None, None
     assert read is not None
-    return lambda value: [write(each) for each in value], lambda row: kind(read(each) for each in row)
+    return lambda value: [write(each) for each in value], lambda row: kind([read(each) for each in row])
