@@ -165,6 +165,13 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
         "the number has more than 30 digits",
         "",
     ),
+    "number of 31 digits with a sign and a point": (
+        FACT.replace("value = 5", f'value = "-{"9" * 30}.5"'),
+        9,
+        "fact 2019.area.new: value",
+        "the number has more than 30 digits",
+        "",
+    ),
     "text for flag": (
         ARTICLE.replace('"Mine"', '"Mine"\nrestated = "yes"'),
         8,

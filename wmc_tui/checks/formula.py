@@ -15,7 +15,7 @@ MAX_DEPTH = 40
 """Parentheses and signs that may stand inside one another."""
 
 _TOKEN = re.compile(
-    r"[ \t\n]*(?:(?P<name>[0-9]{4}\.[A-Za-z_][A-Za-z0-9_.-]*[A-Za-z0-9_])"
+    r"[ \t\n]*(?:(?P<name>[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)(?![0-9A-Za-z_.])|(?P<sign>[-+*/()])|(?P<end>\Z))"
 )
 _OPERATIONS = {

@@ -11,7 +11,7 @@ from wmc_tui.quantities.number import EXACT
 
 _FINE = Context(prec=7, rounding=ROUND_HALF_EVEN)
 _COARSE = Context(prec=4, rounding=ROUND_HALF_EVEN)
-_NAME = re.compile(r"[0-9]{4}\.[A-Za-z_][A-Za-z0-9_.-]*[A-Za-z0-9_]")
+_NAME = re.compile(r"[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 _UNSAID = ("count", "CNY")
 """Units that a formula need not repeat in each of its figures."""
 _TEXTS = ("date", "date_range", "composite", "text")

@@ -14,6 +14,8 @@ from wmc_tui.model.claims import Conflict, ConflictStatus
 from wmc_tui.present import renderings
 from wmc_tui.store import Library
 
+LONG = 500
+"""Characters of a formula that are printed."""
 _ORDER = (ConflictStatus.OPEN, ConflictStatus.RESOLVED, ConflictStatus.COMPATIBLE)
 _STATUS = {
     ConflictStatus.OPEN: "open: nobody can tell yet",
@@ -81,8 +83,10 @@ def _print_outcome(outcome: Outcome, titles: dict[str, Bilingual]) -> None:
     line(f"    reported  {said.en} / {said.zh}" + (f" = {stands}" if stands != said.en else ""))
     if outcome.formula != fact.id:
         value, computed = value_words(outcome).en, interval_words(outcome.computed, fact.unit, fact.noun).en
-        between = f" ({computed})" if computed not in ("", value) else ""
-        line(f"    computed  {formula_words(outcome, Lang.EN)} = {value or 'not known'}{between}")
+        between = f" ({computed})" if value and computed not in ("", value) else ""
+        formula = formula_words(outcome, Lang.EN)
+        formula = formula if len(formula) <= LONG else f"{formula[: LONG - 2]}.."
+        line(f"    computed  {formula} = {value or 'not known'}{between}")
     for extra in filter(None, (off_words(outcome).en, outcome.note.en)):
         line(f"              {extra}")
     if outcome.verdict is Verdict.FAILS:

@@ -32,6 +32,8 @@ _FEW = 3
 """Significant digits in a list."""
 _DIGITS = 6
 """Significant digits of a large amount; more where two amounts would else look alike."""
+_EXACT = Context(prec=10_000)
+"""For rounding to a place behind the point, however long the number before it."""
 
 
 def worked(outcome: "Outcome") -> Bilingual:
@@ -169,9 +171,9 @@ def _rounded(value: Decimal, outcome: "Outcome") -> Decimal:
     """A value to as many digits as show the difference: decimals for percent, significant digits for amounts."""
     if outcome.reported.unit in _PERCENT:
         places = max(2, *(_places(end) for end in (outcome.claimed.low, outcome.claimed.high)))
-        while outcome.off and places < 9 and not round(outcome.off, places):
+        while outcome.off and places < 9 and outcome.off < Decimal(5).scaleb(-places - 1):
             places += 1
-        return _plain(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+        return _plain(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
     digits = _DIGITS
     if outcome.off:
         digits = max(digits, value.adjusted() - outcome.off.adjusted() + 2)
@@ -186,5 +188,5 @@ def _places(value: Decimal | None) -> int:
 
 def _plain(value: Decimal) -> Decimal:
     """The same value without an exponent and without zeros behind the point."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -92,7 +92,7 @@ def _number(value: object) -> Decimal:
         plain = value.replace(",", "").replace(" ", "")
         hint = f'did you mean "{plain}"?' if _NUMBER.fullmatch(plain) else 'write digits and a point only: "8.1"'
         raise Wrong(f"{quoted(value)} is not a number", hint)
-    if len(value) > _MOST_DIGITS:
+    if sum(map(str.isdigit, value)) > _MOST_DIGITS:
         raise Wrong(f"the number has more than {_MOST_DIGITS} digits")
     return Decimal(value)
 

@@ -7,7 +7,7 @@ from wmc_tui.store.problems import quoted
 from wmc_tui.store.validate.build import bilingual
 from wmc_tui.store.validate.records import Record
 
-_FACT = re.compile(r"[0-9]{4}\.[A-Za-z_][A-Za-z0-9_.-]*[A-Za-z0-9_]")
+_FACT = re.compile(r"[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 _REST = re.compile(r"[-+*/() 0-9.]*")
 
 
