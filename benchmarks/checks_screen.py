@@ -2,7 +2,8 @@
 
 From a key to the last byte of what it changed on the screen: opening the screen for the first time, which loads it and
 paints the conflicts before the checks are computed; how long these take; opening it again with all of them; moving in the
-list; going to the sentences. Exits with 1 where a target is missed.
+list; going to the sentences. Help, a screen of one widget, is opened in the same runs, to tell a slow machine from a slow
+screen. Exits with 1 where a target is missed.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from tests.pty.terminal import Terminal
 
 OPENING, CHECKING, MOVING = 50.0, 1_000.0, 16.0
 """Milliseconds that opening, the checks behind it, and a key may take at most."""
+HELP = "opening help, first time"
 MOVES = "jjjjjjjjkkkkjjjjddduuu"
 Times = dict[str, list[float]]
 
@@ -46,6 +48,8 @@ def _one_run(terminal: Terminal) -> Times:
     times["to the sentences and back"] = [terminal.press(key, PAUSE) for key in "lhlh"]
     terminal.press("b", PAUSE)
     times["opening again"] = [terminal.press("v", PAUSE)]
+    terminal.press("b", PAUSE)
+    times[HELP] = [terminal.press("?", PAUSE)]
     return times
 
 
@@ -63,12 +67,13 @@ def main() -> int:
         parser.error("no wmc-tui beside this Python; install the project first, or name it with --program")
     with tempfile.TemporaryDirectory() as home:
         times = measure(Desk(program=program, home=home, rounds=options.rounds))
-    met = True
+    met, help_time = True, statistics.median(times[HELP]) * 1e3
     for name, values in times.items():
         median = statistics.median(values) * 1e3
         target = OPENING if "opening" in name else CHECKING if "until" in name else MOVING
-        met = met and median <= target
-        print(f"{name:30} {median:6.1f} ms   at most {target:g} ms   {'' if median <= target else 'MISSED'}".rstrip())
+        met = met and (median <= target or name == HELP)
+        told = "" if name == HELP else f"at most {target:g} ms   {'' if median <= target else 'MISSED'}"
+        print(f"{name:34} {median:6.1f} ms   {median / help_time:5.2f}   {told}".rstrip())
     return 0 if met else 1
 
 

@@ -63,17 +63,17 @@ async def test_what_does_not_add_up_comes_first_and_what_holds_is_folded(dispute
 async def test_a_check_shows_its_formula_with_the_numbers(disputed: Library) -> None:
     async with opened(disputed) as desk:
         await checks(desk)
-        shown = desk.text_of("#finding")
+        shown = desk.text_of("#card")
         assert "computed 计算: 587 / 300 - 1 = 95.67%" in shown
         assert "reported 公布: 9.6% (9.55% to 9.65%)  9.6%（9.55%至9.65%）" in shown
         assert "off by 86.02 percentage points  相差86.02个百分点" in shown
         assert "a slip of 10x in 9.6% (2022)" in shown
         await desk.press("down")
-        assert "300 + 587 = 887 projects  300 + 587 = 887个" in desk.text_of("#finding")
-        assert "see 参见: 886 or 887 <projects>" in desk.text_of("#finding")
+        assert "300 + 587 = 887 projects  300 + 587 = 887个" in desk.text_of("#card")
+        assert "see 参见: 886 or 887 <projects>" in desk.text_of("#card")
         await desk.press("right", "enter")
-        assert "Conflict 出入" in desk.text_of("#finding"), "a check leads to the conflict that accounts for it"
-        assert "x fails" in listed(desk)[0] and "Quote 887." in desk.text_of("#finding")
+        assert "Conflict 出入" in desk.text_of("#card"), "a check leads to the conflict that accounts for it"
+        assert "x fails" in listed(desk)[0] and "Quote 887." in desk.text_of("#card")
 
 
 async def test_a_share_that_holds_is_worked_out(disputed: Library) -> None:
@@ -81,11 +81,11 @@ async def test_a_share_that_holds_is_worked_out(disputed: Library) -> None:
         await checks(desk)
         await desk.press("G", "enter")
         for _ in range(12):
-            if "534 / 587 = 90.97%" in desk.text_of("#finding"):
+            if "534 / 587 = 90.97%" in desk.text_of("#card"):
                 break
             await desk.press("down")
-        assert "computed 计算: 534 / 587 = 90.97%" in desk.text_of("#finding")
-        assert "+ holds 相符" in desk.text_of("#finding")
+        assert "computed 计算: 534 / 587 = 90.97%" in desk.text_of("#card")
+        assert "+ holds 相符" in desk.text_of("#card")
 
 
 async def test_enter_goes_to_the_sentence_and_back_leads_here_again(disputed: Library) -> None:
@@ -96,14 +96,14 @@ async def test_enter_goes_to_the_sentence_and_back_leads_here_again(disputed: Li
         await desk.press("down", "enter", "down", "down")
         assert desk.text_of("#keys").startswith(" Enter Go to the sentence")
         assert not any(row.startswith(">") for row in desk.rows_of("#findings"))
-        assert any(row.startswith(">") for row in desk.rows_of("#finding")), "the cursor is below"
+        assert any(row.startswith(">") for row in desk.rows_of("#card")), "the cursor is below"
         await desk.press("enter")
         assert desk.app.screen is desk.reader
         assert desk.place == Place("herald", 3, "2022.cumulative_projects", Lang.EN)
         assert desk.looks_of("#en", "chosen") == ["886 projects"]
         await desk.press("backspace")
         assert isinstance(desk.app.screen, ChecksScreen)
-        assert "300 + 587 = 887 projects" in desk.text_of("#finding"), "at the check that led there"
+        assert "300 + 587 = 887 projects" in desk.text_of("#card"), "at the check that led there"
         await desk.press("backspace")
         assert desk.app.screen is desk.reader and desk.place == before
         await desk.press("f")
@@ -123,8 +123,8 @@ async def test_a_fact_that_no_article_states_leads_to_the_overview(disputed: Lib
     async with opened(disputed) as desk:
         await checks(desk)
         await desk.press("down", "down", "right")
-        assert "quote this 引用此数" in desk.text_of("#finding")
-        assert "(no article here)" in desk.text_of("#finding")
+        assert "quote this 引用此数" in desk.text_of("#card")
+        assert "(no article here)" in desk.text_of("#card")
         await desk.press("enter")
         assert (desk.place.page, desk.place.fact) == ("edition:2022", "2022.cumulative_projects.agency")
 

@@ -30,20 +30,15 @@ SHARED = "choose back copy export down up page_down page_up top bottom left righ
 
 
 class ChecksScreen(PromptScreen):
-    """Its result is a Place to go to, or None to stay."""
+    """Its result is a Place to go to, or None to stay.
+
+    It has no CSS of its own, which textual would parse, and style all widgets anew, before the screen could be painted:
+    `title`, `card` and `keys` look as they do on the reading screen, and the layout is set here.
+    """
 
     AUTO_FOCUS = "#findings"
     ACTIONS = (*CHECKS, *(action for action in READER if action.id in SHARED))
     BINDINGS = bindings(ACTIONS)
-    CSS = """
-    ChecksScreen { layout: grid; grid-size: 1 4; grid-rows: 1 4fr 5fr 1; background: $background; }
-    ChecksScreen.-beside { grid-size: 2 3; grid-columns: 4fr 5fr; grid-rows: 1 1fr 1; }
-    ChecksScreen > #filters { background: $primary 30%; }
-    ChecksScreen.-beside > #filters, ChecksScreen.-beside > #keys { column-span: 2; }
-    ChecksScreen > #findings { background: $background; overflow-y: scroll; }
-    ChecksScreen > #finding { background: $surface; overflow-y: scroll; }
-    App:ansi ChecksScreen > #filters { background: ansi_default; text-style: reverse; }
-    """
 
     def __init__(self, checking: Checking) -> None:
         super().__init__()
@@ -54,13 +49,13 @@ class ChecksScreen(PromptScreen):
 
     def compose(self) -> ComposeResult:
         """What is shown, the list, what is under its cursor, the keys."""
-        yield OneLine(id="filters")
+        yield OneLine(id="title")
         yield RowList(id="findings")
-        yield RowList(id="finding", head=True)
+        yield RowList(id="card", head=True)
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        self._list, self._detail = self.query_one("#findings", RowList), self.query_one("#finding", RowList)
+        self._list, self._detail = self.query_one("#findings", RowList), self.query_one("#card", RowList)
         self._lay_out(self.app.size.width)
         if not self.checking.checked:
             check = partial(self.run_worker, self._check, thread=True)
@@ -73,7 +68,17 @@ class ChecksScreen(PromptScreen):
     def _lay_out(self, width: int) -> None:
         """Show everything for a screen of that width; before the first layout, which then is the only one."""
         self._width = width
-        self.set_class(width >= BESIDE, "-beside")
+        beside = width >= BESIDE
+        grid = self.styles
+        grid.layout = "grid"
+        grid.grid_size_columns, grid.grid_size_rows = (2, 3) if beside else (1, 4)
+        grid.grid_columns = "4fr 5fr" if beside else "1fr"
+        grid.grid_rows = "1 1fr 1" if beside else "1 4fr 5fr 1"
+        for line in self.query(OneLine):
+            line.styles.column_span = grid.grid_size_columns
+        for rows in (self._list, self._detail):
+            rows.styles.column_span = 1
+            rows.styles.overflow_y = "scroll"
         self.show_findings()
 
     def _check(self) -> None:
@@ -102,7 +107,7 @@ class ChecksScreen(PromptScreen):
         self._found = {finding.id: finding for finding in checking.shown}
         self._list.show(entries(checking, self._list_width() < WIDE), checking.at)
         left = (Piece("Checks and conflicts 核对与出入", "strong"), Piece(f"  {checking.filters}"))
-        self.query_one("#filters", OneLine).show(left, (Piece(checking.count(self.app.size.width < WIDE) + " "),))
+        self.query_one("#title", OneLine).show(left, (Piece(checking.count(self.app.size.width < WIDE) + " "),))
         self.refresh_keys()
         self._show_detail()
 
