@@ -23,6 +23,7 @@ SHOTS: dict[str, tuple[tuple[int, int], str, list[str]]] = {
     "search": ((120, 36), "desk-dark", ["slash", *"2023 investmnt", "down"]),
     "compare": ((120, 36), "desk-dark", ["slash", *"2023 total investment", "enter", "c"]),
     "matrix": ((120, 36), "desk-light", ["slash", *"2023 total investment", "enter", "c", "x"]),
+    "checks": ((120, 36), "desk-dark", ["v", "S", "S", "j", "j"]),
     "light": ((120, 36), "desk-light", ["n"] * 12),
     "small": ((80, 24), "desk-dark", ["n"] * 12),
 }
@@ -55,6 +56,8 @@ async def take(size: tuple[int, int], theme: str, keys: list[str]) -> str:
         await pilot.pause()
         for key in keys:
             await pilot.press({" ": "space", ".": "full_stop"}.get(key, key))
+            await pilot.pause()
+            await app.workers.wait_for_complete()
             await pilot.pause()
         return app.export_screenshot(title="wmc-tui")
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Scope
-from wmc_tui.present import renderings, scope_words, stage_words
+from wmc_tui.present import language_words, renderings, scope_words, stage_words
 from wmc_tui.present.findings import SIGNS, Finding, Status, facts_of, status_words
 from wmc_tui.present.told import Told, told
 from wmc_tui.store import Library
@@ -127,7 +127,8 @@ def _elsewhere(library: Library, fact: Fact) -> list[RowItem]:
     """The publications that state a fact without an article here; they lead to the edition's overview."""
     rows = []
     for each in library.evidence_of(fact.id):
-        left = (Piece("  "), Piece(_publication(library, each.source)), Piece("  (no article here)", "dim"))
+        aside = "no article here" if each.lang in list(Lang) else f"in {language_words(each.lang).en}"
+        left = (Piece("  "), Piece(_publication(library, each.source)), Piece(f"  ({aside})", "dim"))
         written = (Piece(visible_line(each.as_written), "figure"),)
         rows.append(RowItem(((left, written),), Place(overview_id(fact.edition), 1, fact.id)))
     return rows
