@@ -21,7 +21,9 @@ class Chip(NamedTuple):
     end: int
     """One past its last code point."""
     wrong: bool = False
-    """True where there is no such filter or value, or it is unfinished: it restricts nothing."""
+    """True where there is no such filter or value."""
+    idle: bool = False
+    """True where it restricts nothing: it is wrong, or unfinished."""
     whole: bool = True
     """Whether it is typed in full, so that Backspace at its end takes all of it."""
 
@@ -42,7 +44,7 @@ def _chip(each: Filter, text: str, known: Known) -> Chip:
     name = f"not {each.name}" if each.negated else each.name
     whole = bool(each.values) and known.key(typed) in table.spellings
     label = label if len(label) <= LONGEST else label[: LONGEST - 2] + ".."
-    return Chip(visible_line(f"{name} {label}"), each.start, each.end, not each.values, whole)
+    return Chip(visible_line(f"{name} {label}"), each.start, each.end, bool(each.problem), not each.values, whole)
 
 
 def without(text: str, start: int, end: int) -> tuple[str, int]:
@@ -58,7 +60,7 @@ def without(text: str, start: int, end: int) -> tuple[str, int]:
 def chip_before(chips: list[Chip], text: str, cursor: int) -> Chip | None:
     """The chip that Backspace at the cursor takes off: one that ends there, typed in full, or a space before it."""
     for chip in chips:
-        if chip.end == cursor and chip.whole and not chip.wrong:
+        if chip.end == cursor and chip.whole and not chip.idle:
             return chip
         if chip.end == cursor - 1 and text[chip.end : cursor] == " ":
             return chip

@@ -1,6 +1,6 @@
 """What can be done, found among the hits by its English words: the actions that may run now, and all facts of an edition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
@@ -14,6 +14,8 @@ BEHIND = 3.0
 """Points that a command is behind a fact or sentence that fits as well."""
 MOST = 4
 """Commands among the hits of one query; all that fit where it asks for commands."""
+PAGES_AT = 3
+"""Hits before the page of an edition, where nothing but the edition was typed."""
 
 
 class Command(NamedTuple):
@@ -31,15 +33,18 @@ class Commands:
     """The commands of a search."""
 
     def __init__(self, commands: Iterable[Command]) -> None:
-        self.by_id = {command.run: command for command in commands}
-        records = (command_record(each.run, Bilingual(en=each.label)) for each in self.by_id.values())
-        self._index = Index(list(records))
+        self._commands = list(commands)
+        self._index = Index([command_record(each.run, Bilingual(en=each.label)) for each in self._commands])
+
+    def __iter__(self) -> Iterator[Command]:
+        """Each command."""
+        return iter(self._commands)
 
     def among(self, hits: list[Hit], query: Query) -> list[Hit]:
         """The hits of a query with those commands that fit it, best first."""
         found = self._found(query)
-        if not found:
-            return hits
+        if not found or not found[0].score:
+            return [*hits[:PAGES_AT], *found, *hits[PAGES_AT:]]
         return sorted([*hits, *found], key=lambda hit: -(hit.score - BEHIND * (hit.kind == "command")))
 
     def _found(self, query: Query) -> list[Hit]:
@@ -50,11 +55,11 @@ class Commands:
             return []
         asked = any(not each.negated for each in filters)
         if query.words and not (query.runs or query.years or query.numbers):
-            return self._index.search(query.clean, len(self.by_id) if asked else MOST)
+            return self._index.search(query.clean, len(self._commands) if asked else MOST)
         if query.rest.strip():
             return []
         pages = [_page(year) for year in sorted(query.years, reverse=True)]
-        return pages if query.years or not asked else [_hit(each) for each in self.by_id.values()]
+        return pages if query.years or not asked else [_hit(each) for each in self._commands]
 
 
 def _page(year: int) -> Hit:

@@ -122,12 +122,12 @@ class Finding:
     def _filters(self, cursor: int) -> bool:
         """Whether the filter being typed restricts what is found already."""
         chip = self._chip_at(cursor)
-        return chip is not None and not chip.wrong
+        return chip is not None and not chip.idle
 
     def _is_whole(self, cursor: int) -> bool:
         """Whether the filter being typed is typed in full."""
         chip = self._chip_at(cursor)
-        return chip is not None and chip.whole and not chip.wrong
+        return chip is not None and chip.whole and not chip.idle
 
     def completed(self, row: "Hit | Take | None") -> Take | None:
         """What Tab takes: the row under the cursor, a name of a filter, the first thing offered; None for nothing."""
@@ -151,19 +151,19 @@ class Finding:
             case "publication" if not hit.article:
                 return None
             case _:
-                goal = place_of(hit)
+                goal = self._place(hit)
         self._recent.add(self.text)
         if not isinstance(goal, Place):
             return Found(goal)
-        places = [place_of(each) for each in self.rows if not isinstance(each, Take) and _is_read(each)]
+        places = [self._place(each) for each in self.rows if not isinstance(each, Take) and _is_read(each)]
         return Found(goal, Trail(self.text.strip(), places, goal, more=self.count >= LIMIT))
 
-
-def place_of(hit: "Hit") -> Place:
-    """The sentence of a hit, or the edition's overview for a fact that no article here states."""
-    if hit.kind == "command":
-        return Place(hit.id)
-    return Place(hit.article or overview_id(hit.edition), max(1, hit.sentence), hit.fact or None)
+    def _place(self, hit: "Hit") -> Place:
+        """The sentence of a hit, or the edition's overview for a fact that no article here states."""
+        if hit.kind == "command":
+            return Place(hit.id)
+        fact = hit.fact or (self._wording.matching_fact(hit) if hit.kind == "sentence" else "")
+        return Place(hit.article or overview_id(hit.edition), max(1, hit.sentence), fact or None)
 
 
 def _is_read(hit: "Hit") -> bool:

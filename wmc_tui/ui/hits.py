@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from wmc_tui.model import Lang
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.finding import Take
 from wmc_tui.ui.widgets.painted import Line, Piece, fit
@@ -22,10 +23,9 @@ ROOMY = 150
 """From this many cells on there is room for every reason."""
 YEAR, KIND, WHY = 6, 13, 11
 """Cells for the edition, the kind and the reasons."""
-FAR = 40
-"""Cells before the first match from which on a sentence is shown from there."""
-CONTEXT = 12
-"""Code points kept before it then."""
+CONTEXT = 16
+"""Code points kept before the first match of a sentence that is too wide."""
+_AT = {Lang.EN: 0, Lang.ZH: 1}
 
 
 def marked(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
@@ -61,8 +61,10 @@ class HitEntry:
 
     open = False
 
-    def __init__(self, wording: Wording, hit: "Hit", key: int, width: int) -> None:
+    def __init__(self, wording: Wording, hit: "Hit", key: int, width: int, *, chinese: bool = False) -> None:
+        """`chinese`: the query is."""
         self.key = key
+        self._chinese = chinese
         self.height = 1 if width >= WIDE else 2
         self._wording = wording
         self._hit = hit
@@ -77,7 +79,7 @@ class HitEntry:
         why = Piece(f"  {_why(hit.why, self._width):<{WHY}}", "dim")
         left, right, below = self._sentence() if hit.kind == "sentence" else self._titled()
         if self.height == 1:
-            return (([*head, *left], (*_shortened(right, (self._width - YEAR - KIND - WHY) // 2), why)),)
+            return (([*head, *left], (*right, why)),)
         return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
 
     def _titled(self) -> tuple[Line, Line, Line]:
@@ -86,23 +88,27 @@ class HitEntry:
         value = self._wording.value(hit)
         en, zh, *values = marked(hit, [visible_line(hit.text.en), visible_line(hit.text.zh), *value])
         label = [*en, Piece("  "), *zh] if en and zh else en + zh
-        right: list[Piece] = []
-        for each in values:
-            right += [Piece(" = ", "dim"), *each] if right else each
+        right = _joined(values)
+        share = 2 if hit.kind == "fact" else 3
+        room = (self._width - YEAR - KIND - WHY) // share if self.height == 1 else self._width - YEAR - 4
+        if _cells(right) > room:
+            right = fit(values[-1 if self._chinese else 0], room)
         return label, right, right
 
     def _sentence(self) -> tuple[Line, Line, Line]:
-        """The language that matches more first; the other one below, where there is room."""
-        texts = [visible_line(text) for text in self._hit.text]
-        both = marked(self._hit, texts)
-        both.sort(key=lambda pieces: -sum(len(piece.text) for piece in pieces if piece.look))
-        return _excerpt(both[0]), (), _excerpt(both[1])
+        """The language that matches first, the one typed where both do; the other one below, where there is room."""
+        both = marked(self._hit, [visible_line(text) for text in self._hit.text])
+        first = Lang.ZH if self._chinese else Lang.EN
+        order = sorted(Lang, key=lambda lang: (not any(piece.look for piece in both[_AT[lang]]), lang is not first))
+        room = self._width - YEAR - KIND - WHY - 6
+        one, other = (_excerpt(both[_AT[lang]], room) for lang in order)
+        return one, (), other
 
 
 def take_item(take: Take, key: int, width: int) -> RowItem:
     """A row that is another query: what it is for, the query, what it means, and how many records have it."""
     head = (Piece(" " * YEAR), Piece(f"{take.kind:<{KIND}}", "dim"), Piece(take.shown, "strong"))
-    texts = [visible_line(text) for text in dict.fromkeys(take.label) if text]
+    texts = [visible_line(text) for text in dict.fromkeys(take.label) if text and text not in take.shown]
     count = (Piece(f"{take.records} ", "dim"),) if take.records is not None else ()
     if width >= WIDE:
         return RowItem((((*head, *(Piece(f"  {text}", "dim") for text in texts)), count),), key)
@@ -113,16 +119,22 @@ def _why(reasons: Sequence[str], width: int) -> str:
     return visible_line(", ".join(reasons) if width >= ROOMY else "".join(reasons[:1]))
 
 
-def _shortened(line: Line, width: int) -> Line:
-    """The line, cut where it is wider."""
-    if sum(cell_len(piece.text) for piece in line) <= width:
-        return line
-    return fit(line, width)
+def _joined(values: Sequence[list[Piece]]) -> list[Piece]:
+    """The renderings of one value as one line."""
+    line: list[Piece] = []
+    for value in values:
+        line += [Piece(" = ", "dim"), *value] if line else value
+    return line
 
 
-def _excerpt(pieces: list[Piece]) -> list[Piece]:
-    """A sentence from shortly before the first match."""
+def _cells(line: Line) -> int:
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def _excerpt(pieces: list[Piece], room: int) -> list[Piece]:
+    """A sentence; where it is wider than the room for it and matches late, from the words before the first match."""
     first = pieces[0] if pieces else Piece("")
-    if first.look or len(pieces) == 1 or cell_len(first.text) <= FAR:
+    if first.look or len(pieces) == 1 or cell_len(first.text) <= room // 2 or _cells(pieces) <= room:
         return pieces
-    return [Piece(f"..{first.text[-CONTEXT:]}"), *pieces[1:]]
+    kept = first.text[-CONTEXT:]
+    return [Piece(f"..{kept.partition(' ')[2] or kept}"), *pieces[1:]]

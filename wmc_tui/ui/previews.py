@@ -46,7 +46,8 @@ def preview_items(wording: Wording, hit: "Hit", width: int) -> list[RowItem]:
         case "metric":
             lines = _metric(wording, hit, width)
         case _:
-            lines = _texts(hit, hit.text, width)
+            keys = "".join(wording.value(hit))
+            lines = _texts(hit, (hit.text.en, f"Enter does it; elsewhere: {keys}" if keys else ""), width)
     return [RowItem(((line, ()),)) for line in lines]
 
 

@@ -1,8 +1,9 @@
 """What the things of a library are called in rows, each read and worded once, as the same hits come with every key."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Fact, Lang
+from wmc_tui.model import Fact, Lang, Mention
 from wmc_tui.present import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 class Wording:
     """The words of one library. Everything it gives is safe to show."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, keys: Mapping[str, str]) -> None:
+        """`keys`: the keys of commands, as people write them, by id."""
         self.library = library
+        self._keys = keys
         self._values: dict[tuple[str, str], tuple[str, ...]] = {}
         self._facts: dict[str, Fact | None] = {}
+        self._mentions: dict[str, list[Mention]] = {}
         self._comparer: Comparer | None = None
 
     def fact(self, id: str) -> Fact | None:
@@ -48,6 +52,8 @@ class Wording:
             case "metric":
                 years = sorted({fact.edition for fact in self.library.facts(metric=hit.id)})
                 return (f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years)),)
+            case "command":
+                return (self._keys.get(hit.id, ""),)
             case _:
                 return ()
 
@@ -99,3 +105,10 @@ class Wording:
             if article.source == source_id:
                 stated.update(mention.fact for mention in library.mentions_in(article.id))
         return [fact for fact in library.facts() if fact.id in stated]
+
+    def matching_fact(self, hit: "Hit") -> str:
+        """The fact that a sentence states by the figure that matched; empty where none did."""
+        if hit.article not in self._mentions:
+            self._mentions[hit.article] = self.library.mentions_in(hit.article)
+        here = (mention for mention in self._mentions[hit.article] if mention.sentence == hit.sentence)
+        return next((mention.fact for mention in here if hit.spans(mention.as_written)), "")

@@ -24,8 +24,13 @@ SIGNS = (
 )
 SEARCHING = (
     ("4471亿", "a number in any form: 447.1 bn, 447,100,000,000"),
-    ("展览面积", "Chinese, any piece of it"),
+    ("展览面积", "Chinese, any piece of it; its pinyin, zhanlan mianji; its initials, zlmj"),
     ("2018 investment", "words in any order; a year keeps to that edition; slips of the finger are forgiven"),
+    (">100bn  100..200亿", "figures in a range; ~16000 is about that many"),
+    ('"total investment"', "exactly these words; -guests leaves out what has the word"),
+    ("edition:2023", "a filter: also metric, part, unit, scope, stage, qualifier, publisher, language, kind, is"),
+    ("Tab", "completes a filter, or takes what is offered; Backspace behind a filter takes all of it off"),
+    ("compare, export, ..", "commands are found by what they do, and Enter runs them"),
 )
 
 

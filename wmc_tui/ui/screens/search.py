@@ -15,10 +15,9 @@ from wmc_tui.ui.idle import PromptScreen
 from wmc_tui.ui.previews import HEADS, preview_items, told
 from wmc_tui.ui.recent import recent_queries
 from wmc_tui.ui.widgets.box import ChipLine, SearchBox
-from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Line, Piece
 from wmc_tui.ui.widgets.rows import Entry, RowList
-from wmc_tui.ui.widgets.steady import SteadyRows
+from wmc_tui.ui.widgets.steady import SteadyLine, SteadyRows
 from wmc_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SearchBox", "SearchScreen"]
 
+HIGH = 32
+"""From this many rows on there is room for a larger preview."""
+MUCH, LITTLE = 10, 8
+"""Rows of the preview, with its head."""
 KEYS = (("Enter", "go there"), ("Up Down", "choose"), ("Tab", "complete"), ("Esc", "back to where you were"))
 HINT = 'filters: edition: metric: publisher: kind: is: ..   "exact phrase"  -not  >100bn  100..200亿'
 """Shown while nothing is typed."""
@@ -36,6 +39,7 @@ class SearchScreen(PromptScreen):
     """Its result is a Found, or None to stay."""
 
     AUTO_FOCUS = "SearchBox"
+    BLANK = True  # it is covered all over; textual would style its lines with every paint
     BINDINGS = [
         Binding("escape", "leave", "Close"),
         Binding("down", "move(1)", "Next hit"),
@@ -50,7 +54,7 @@ class SearchScreen(PromptScreen):
     SearchBox:focus { border: none; }
     #chips { background: $background; }
     #hits { height: 1fr; background: $background; overflow-y: scroll; scrollbar-size-vertical: 0; }
-    #preview { height: 9; background: $surface; overflow-y: hidden; }
+    #preview { height: 10; background: $surface; overflow-y: hidden; }
     App:ansi #chips { text-style: none; }
     """
 
@@ -59,36 +63,37 @@ class SearchScreen(PromptScreen):
         self._query = visible_line(query)
         self._commands = commands
         self._finding: Finding | None = None
-        self._previewed: object = None
+        self._previewed: tuple[Hit | Take | None, int] = None, 0
 
     def compose(self) -> ComposeResult:
         """The query, the chips, the hits, the preview."""
-        yield OneLine(id="search-head")
+        yield SteadyLine(id="search-head")
         yield SearchBox(self._query, placeholder="4471亿, 447.1 bn yuan, 展览面积, zhanlan mianji, 2018 investment")
         yield ChipLine(id="chips")
         yield SteadyRows(id="hits", leads=True)
         yield SteadyRows(id="preview", head=True)
-        yield OneLine(id="search-keys")
+        yield SteadyLine(id="search-keys")
 
     def on_mount(self) -> None:
         self._box, self._chips = self.query_one(SearchBox), self.query_one(ChipLine)
-        self._head = self.query_one("#search-head", OneLine)
+        self._head = self.query_one("#search-head", SteadyLine)
         self._hits, self._preview = (self.query_one(f"#{name}", SteadyRows) for name in ("hits", "preview"))
         for rows in (self._hits, self._preview):
             rows.can_focus = False
         keys = [piece for key, does in KEYS for piece in (Piece(key, "strong"), Piece(f" {does}  ", "dim"))]
-        self.query_one("#search-keys", OneLine).show(keys)
+        self.query_one("#search-keys", SteadyLine).show(keys)
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self._wording = Wording(self.desk.library)
+        self._wording = Wording(self.desk.library, {each.run: each.keys for each in self._commands})
         recent = recent_queries(state_folder())
         self._finding = Finding(self.desk.index, self._commands, recent, self._wording)
         self._search()
 
-    def on_resize(self, _: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self._preview.styles.height = MUCH if event.size.height >= HIGH else LITTLE
         self._show()
         self.call_after_refresh(self._place_cursor)
 
@@ -161,8 +166,9 @@ class SearchScreen(PromptScreen):
             self._show_head()
             return
         self._box.chips = finding.text, finding.chips
+        words, chinese = self._wording, not finding.text.isascii()
         entries: list[Entry] = [
-            take_item(row, key, width) if isinstance(row, Take) else HitEntry(self._wording, row, key, width)
+            take_item(row, key, width) if isinstance(row, Take) else HitEntry(words, row, key, width, chinese=chinese)
             for key, row in enumerate(finding.rows)
         ]
         self._hits.show(entries, finding.first)
@@ -206,7 +212,7 @@ class SearchScreen(PromptScreen):
 
     def _show_preview(self) -> None:
         row, width = self._row, max(20, self.size.width - 4)
-        if (row, width) == self._previewed:
+        if self._previewed[0] is row and self._previewed[1] == width:
             return
         self._previewed = row, width
         if row is None:

@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.chips import Chip, chip_before, without
-from wmc_tui.ui.widgets.lines import OneLine
 from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.steady import SteadyLine
 
 
 class SearchBox(Input):
@@ -42,7 +42,7 @@ class SearchBox(Input):
             self.take_off(chip)
 
 
-class ChipLine(OneLine):
+class ChipLine(SteadyLine):
     """Chips, and something dim behind them; a click on a chip takes it off."""
 
     class Removed(Message):
@@ -61,7 +61,7 @@ class ChipLine(OneLine):
         self._chips = chips
         pieces: list[Piece] = []
         for chip in chips:
-            pieces += [Piece(_shown(chip), "note" if chip.wrong else "selection"), Piece(" ")]
+            pieces += [Piece(_shown(chip), "note" if chip.wrong else "cursor"), Piece(" ")]
         self.show([*pieces, *more])
 
     def on_click(self, event: events.Click) -> None:

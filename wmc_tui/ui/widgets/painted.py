@@ -50,24 +50,23 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
 
     The right ones give way whole where they would leave the left ones hardly any room.
     """
-    right_width = sum(cell_len(piece.text) for piece in right)
-    wanted = min(SCARCE, sum(cell_len(piece.text) for piece in left))
-    if right_width and right_width + 1 + wanted > width:
+    right_width = sum(cell_len(text) for text, _ in right)
+    widths = [cell_len(text) for text, _ in left]
+    if right_width and right_width + 1 + min(SCARCE, sum(widths)) > width:
         right, right_width = (), 0
     room = width - right_width - (1 if right else 0)
     pieces: list[Piece] = []
-    for piece in left:
-        if room <= 0:
-            break
-        if len(pieces) > 1 and room < LEAST and cell_len(piece.text) > room:
-            break
-        text = cut(piece.text, room)
-        pieces.append(Piece(text, piece.look))
-        room -= cell_len(text)
-        if text != piece.text:
-            break
-    used = sum(cell_len(piece.text) for piece in pieces)
-    pieces.append(Piece(" " * (width - right_width - used)))
+    for piece, wide in zip(left, widths, strict=True):
+        if wide <= room:
+            pieces.append(piece)
+            room -= wide
+            continue
+        if room > 0 and (len(pieces) < 2 or room >= LEAST):
+            text = cut(piece.text, room)
+            pieces.append(Piece(text, piece.look))
+            room -= cell_len(text)
+        break
+    pieces.append(Piece(" " * (room + (1 if right else 0))))
     pieces.extend(right)
     return pieces
 
@@ -75,8 +74,10 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
 class Painted(Widget):
     """A widget that draws its own rows in named looks (declared by its screen, see `idle.PromptScreen`)."""
 
-    _plain = Style.null()
-    _looks: dict[tuple[str, Style], Style]
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._plain = Style.null()
+        self._looks: dict[tuple[str, Style], Style] = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region (textual's line API); each style in them is worked out once for all of them."""
@@ -91,9 +92,12 @@ class Painted(Widget):
             return under
         style = self._looks.get((name, under))
         if style is None:
-            style = under + self.screen.get_component_rich_style(f"look--{name}", partial=True)
-            self._looks[name, under] = style
+            style = self._looks[name, under] = self.named(name, under)
         return style
+
+    def named(self, name: str, under: Style) -> Style:
+        """The style of a look over another style, worked out anew."""
+        return under + self.screen.get_component_rich_style(f"look--{name}", partial=True) if name else under
 
     def strip(self, pieces: Iterable[Piece], width: int, base: str = "") -> Strip:
         """Pieces of exactly `width` cells as a strip, in the look `base` (a cursor row, for instance)."""
@@ -134,7 +138,7 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         self.refresh()
 
     def resize_content(self, rows: int) -> None:
-        """Tell how many rows there are, the head aside.
+        """Tell how many rows there are, the head aside; the caller has them painted.
 
         Textual lays the whole screen out anew when a virtual size changes, as a scroll bar might come or go. Where it
         cannot, the bar is told and the layout is left alone: that halves the time from a key to new search results.
@@ -150,7 +154,6 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         self.set_reactive(Scrolled.virtual_size, size)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
-        self.repaint()
 
     def show_rows(self, top: int, bottom: int) -> None:
         """Scroll as little as shows rows `top` to `bottom` (exclusive); the top wins where they do not all fit."""
