@@ -93,6 +93,7 @@ class _Gathering:
             publishers=self._publishers(*sources),
             languages=self._languages(*sources),
             standing=standing,
+            behind=self._weights.result_of(fact),
         )
 
     def _about(self, fact: Fact, written: set[tuple[str, str]]) -> Bilingual:

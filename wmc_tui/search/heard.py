@@ -9,7 +9,7 @@ from wmc_tui.search.sounds import Spelling, initials_pattern, is_sound, spelling
 
 _COMPLETE, _UNFINISHED, _LONE, _INITIALS, _FIRST = 0.82, 0.78, 0.06, 0.62, 0.02
 _INITIALS_FIRST = 0.7
-_FEWEST_INITIALS, _MOST_INITIALS = 2, 12
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 8
 
 
 class Sounds:

@@ -30,6 +30,10 @@ _RANKED = 100
 """Records that are ranked in full at least; what they cover and how telling they are leaves out the others."""
 _NAMED = 0.6
 """How well a record of another edition answers a query for nothing but an edition that it names."""
+_NAMED_ELSEWHERE = 0.85
+"""What coverage is worth in a record of another edition whose label has the year: Registration rate, January 2019."""
+_AS_GOOD, _JUST_BEHIND = 0.9, 0.01
+"""Share of an expected figure's coverage from which on its result answers too, and by how much it then stands before."""
 _WORTH_SHOWING = 0.5
 """Share of the best record's coverage below which a record answers another question."""
 
@@ -134,14 +138,16 @@ class Index:
                     found[place] = quality
         for piece in (packed(query.folded), packed(query.rest)):
             found.update(dict.fromkeys(self._exactly.get(piece, ()), 1.0))
-        if query.ranges:
+        if meaning.inside is not None:
             if all(wanted.worded for wanted in query.ranges):
                 whole = whole | without_years
-            inside = set.intersection(*(set(self._terms.figures.within(wanted)) for wanted in query.ranges))
-            found = {place: quality for place, quality in found.items() if place in inside or place in whole}
+            inside = meaning.inside | whole.keys()
+            found = {place: quality for place, quality in found.items() if place in inside}
         if allowed is not None:
             titled = whole if query.years and not query.filters else ()
             found = {place: quality for place, quality in found.items() if place in allowed or place in titled}
+            for place in found.keys() & self._selection.elsewhere(query.years):
+                found[place] *= _NAMED_ELSEWHERE
         return found, meaning
 
     @cached_property
@@ -164,13 +170,25 @@ class Index:
         ]
         if len(promising) > most:
             promising.sort(reverse=True)
-        scored = []
+        scored = {}
         for _, negative in promising[:most]:
             record, place = records[-negative], -negative
             fit = meaning.fit(record, meaning.pieces(record, place) if meaning.heard else [])
-            scored.append((-round(score(query, record, coverage[place], fit), 2), place))
-        scored.sort()
-        return [(-points, place) for points, place in scored]
+            scored[place] = score(query, record, coverage[place], fit)
+        self._put_results_first(scored, coverage)
+        ranked = sorted((-round(points, 2), place) for place, points in scored.items())
+        return [(-points, place) for points, place in ranked]
+
+    def _put_results_first(self, scored: Scores, coverage: Scores) -> None:
+        """Let no expected figure stand before its result, unless the query asks for just that."""
+        for place in [place for place in scored if self._records[place].behind]:
+            result = self._by_fact.get(self._records[place].behind)
+            if result in scored and coverage[result] >= _AS_GOOD * coverage[place]:
+                scored[place] = min(scored[place], scored[result] - _JUST_BEHIND)
+
+    @cached_property
+    def _by_fact(self) -> dict[str, int]:
+        return {record.fact: place for place, record in enumerate(self._records) if record.fact}
 
     def _with_signs(self, query: str, limit: int) -> list[Hit]:
         """What holds a query of nothing but signs, as it is."""

@@ -15,6 +15,10 @@ class Meaning:
         """Its Han runs."""
         self.heard: list[Heard] = []
         """What its letters sound like."""
+        self.inside: set[int] | None = None
+        """The records with a figure in each of its ranges; None where it has no range."""
+        self.mended = 0
+        """How many of its words were looked up as misspelt."""
         self.terms: list[Answers] = []
         """What each of its terms found: words, runs, numbers, ranges, in this order."""
 

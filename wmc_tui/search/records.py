@@ -70,6 +70,8 @@ class Record:
     """The languages of these publications."""
     standing: str = ""
     """Of a fact: `disputed`, `single` or `confirmed`."""
+    behind: str = ""
+    """Id of the fact that an expected figure never stands before where both answer: the result of the same thing."""
 
 
 def command_record(id: str, label: Bilingual, more: Bilingual = Bilingual()) -> Record:

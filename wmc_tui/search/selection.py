@@ -67,6 +67,11 @@ class Selection:
             chosen = {place for place in self._among(chosen) if not left_out.is_said_by(self._records[place])}
         return chosen
 
+    def elsewhere(self, years: Collection[int]) -> set[int]:
+        """The records that a query for some editions allows only because their labels have the year."""
+        named = set().union(*(self._of_year.get(year, ()) for year in years))
+        return {place for place in named if self._records[place].edition not in years}
+
     def _among(self, chosen: set[int] | None) -> Collection[int]:
         return range(len(self._records)) if chosen is None else chosen
 

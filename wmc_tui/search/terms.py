@@ -1,6 +1,6 @@
 """How well each record answers each term of a query."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -11,6 +11,7 @@ from wmc_tui.search.heard import Sounds
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.postings import Postings, entries
 from wmc_tui.search.query import Number, Query
+from wmc_tui.search.ranges import Range
 from wmc_tui.search.records import Record
 from wmc_tui.search.texts import Texts
 from wmc_tui.search.vocabulary import Meant, Vocabulary
@@ -25,6 +26,8 @@ _SMALL_WEIGHT, _BOUND_WEIGHT = 0.2, 0.2
 _BESIDE_ENGLISH = 0.8
 """What pinyin counts where the letters are English too."""
 _OF_YEARS = frozenset("年届")
+_MOST_MENDED = 8
+"""Words of one query that may be misspelt: more are no query but a text, and each takes a millisecond."""
 _PARTED, _JOINED = 0.96, 0.97
 _SURE = 0.5
 """From this quality on an answer counts for how telling a term is."""
@@ -48,14 +51,14 @@ class Terms:
     def coverage(self, query: Query) -> tuple[Scores, Meaning]:
         """How much of a query each record answers, weighed by how telling each term is; and what it was taken for."""
         meaning = Meaning(query)
-        words = [
-            self._word(word, meaning, last=place == len(query.words) - 1) for place, word in enumerate(query.words)
-        ]
-        self._join(query.words, words, meaning)
+        words = self._words(query.words, meaning)
         runs = [self._run(run) for run in query.runs if not (query.years and run in _OF_YEARS)]
         numbers = [self._number(number) for number in query.numbers]
         self._say_numbers(query, words, numbers)
-        ranges = [self._range(scores) for scores in map(self.figures.within, query.ranges)]
+        within = [self.figures.within(wanted) for wanted in _different(query.ranges)]
+        if within:
+            meaning.inside = set.intersection(*map(set, within))
+        ranges = [self._range(scores) for scores in within]
         meaning.terms = [*words, *runs, *numbers, *ranges]
         for term in meaning.terms:
             term.weight *= self._telling(term.scores)
@@ -66,6 +69,13 @@ class Terms:
             for place, quality in term.scores.items():
                 found[place] = found.get(place, 0.0) + quality * share
         return found, meaning
+
+    def _words(self, typed: tuple[str, ...], meaning: Meaning) -> list[Answers]:
+        found = []
+        for place, word in enumerate(typed):
+            found.append(self._word(word, meaning, last=place == len(typed) - 1))
+        self._join(typed, found, meaning)
+        return found
 
     def _telling(self, scores: Scores) -> float:
         """A term that few records have tells more; one that none has tells that all lack something."""
@@ -93,7 +103,9 @@ class Terms:
             self._add_parts(answers, vocabulary.parted(word), meaning)
         if not answers.scores:
             self._add_heard(answers, self.sounds.initials(word), meaning)
-        if not (same or (begun and last)) and not any(reason == "pinyin" for reason, _ in answers.reasons):
+        heard = any(reason == "pinyin" for reason, _ in answers.reasons)
+        if not (same or (begun and last) or heard) and meaning.mended < _MOST_MENDED:
+            meaning.mended += 1
             self._add(answers, "slips", vocabulary.misspelt(word), word, meaning)
         return answers
 
@@ -167,3 +179,8 @@ class Terms:
         answers = Answers()
         answers.add("range", scores)
         return answers
+
+
+def _different(ranges: Iterable[Range]) -> list[Range]:
+    """Ranges without those that say what another one says."""
+    return list({(one.low, one.high, one.low_closed, one.high_closed, one.unit): one for one in ranges}.values())

@@ -29,8 +29,12 @@ class Weights:
         same: dict[tuple[Key, int], list[Fact]] = {}
         for fact in facts:
             same.setdefault((key_of(fact), fact.edition), []).append(fact)
+        self._results: dict[str, str] = {}
         for group in same.values():
-            self._first.add(best_first(group, preferences)[0].id)
+            best = best_first(group, preferences)[0]
+            self._first.add(best.id)
+            if best.stage is Stage.RESULT:
+                self._results |= {fact.id: best.id for fact in group if _is_expected(fact)}
         self._main = _main_units(library)
 
     def of(self, fact: Fact) -> float:
@@ -49,13 +53,21 @@ class Weights:
         # Names and days are as good before the event as after it.
         if fact.value is None or fact.stage is Stage.RESULT:
             points += _RESULT
-        elif fact.stage is Stage.PRE_EVENT or fact.qualifier is Qualifier.EXPECTED:
+        elif _is_expected(fact):
             points += _EXPECTED
         return points
+
+    def result_of(self, fact: Fact) -> str:
+        """Id of the result of what an expected figure foretells; empty where there is none."""
+        return self._results.get(fact.id, "")
 
     def age(self, edition: int) -> float:
         """Nothing for the newest edition, less for older ones."""
         return _OLDER * max(0, self._newest - edition)
+
+
+def _is_expected(fact: Fact) -> bool:
+    return fact.value is not None and (fact.stage is Stage.PRE_EVENT or fact.qualifier is Qualifier.EXPECTED)
 
 
 def _main_units(library: Library) -> dict[str, str]:
