@@ -34,7 +34,7 @@ def test_growth_from_next_to_nothing_is_worked_out(outcomes: Outcomes) -> None:
     assert found.verdict is Verdict.FAILS
     assert worked(found).en.endswith("%")
     assert off(found).en == "off by 99,950,024,987,506,246,876,561,718,989.78 percentage points"
-    assert reported(found).en == "50% (45% to 55%)"
+    assert reported(found).en == "50% (49.5% to 50.5%)"
 
 
 def test_what_is_hardly_off_has_as_many_places_as_show_it(outcomes: Outcomes) -> None:

@@ -63,6 +63,30 @@ lang = "en"
 as_written = {text("written")}
 
 [[fact]]
+id = "2022.guests.more"
+edition = 2022
+metric = "guests"
+label_en = {text("other label")}
+label_zh = {text("其他")}
+scope = "edition"
+stage = "result"
+value = 15000
+qualifier = "exact"
+
+[[check]]
+id = "sum"
+kind = "sum"
+reported = "2022.guests"
+formula = "2022.guests.more + 1000"
+{pair("note")}
+[[conflict]]
+id = "which"
+edition = 2022
+kind = "sum"
+status = "compatible"
+facts = ["2022.guests", "2022.guests.more"]
+{pair("title")}{pair("explanation")}{pair("resolution")}
+[[fact]]
 id = "2022.theme"
 edition = 2022
 metric = "theme"

@@ -67,6 +67,18 @@ async def test_search_and_what_is_typed_into_it(nasty: Library) -> None:
         assert_harmless(desk, f"guest {SHOWN}\u241b]0;owned\u2407")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_checks_and_conflicts(nasty: Library, size: tuple[int, int]) -> None:
+    async with opened(nasty, *size) as desk:
+        await desk.press("v")
+        await desk.done()
+        assert_harmless(desk, SHOWN)
+        for key in ("down", "enter", "G", "escape", "S", "S"):
+            await desk.press(key)
+            await desk.done()
+            assert_harmless(desk, SHOWN)
+
+
 async def test_the_palette(nasty: Library) -> None:
     async with opened(nasty, 200, 50) as desk:
         await desk.press("ctrl+p")

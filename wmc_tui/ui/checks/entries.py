@@ -8,14 +8,17 @@ from rich.cells import cell_len
 
 from wmc_tui.present.findings import SIGNS, Finding, Status, status_heads, status_words
 from wmc_tui.present.worked import off_in_short
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.checks.state import Checking
-from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.painted import Line, Piece, cut
 from wmc_tui.ui.widgets.rows import Entry, RowItem
 
 STATUS = 21
 """Cells for sign and status in both languages, side by side."""
 NARROW_STATUS = 14
 """Cells for them one above the other."""
+ASIDE = 36
+"""Cells for by how much a check is off, at most: what is counted may have any name."""
 ALARMING = (Status.FAILS, Status.OPEN)
 """What is drawn to the eye."""
 
@@ -34,8 +37,8 @@ class FindingEntry:
     def _aside(self) -> str:
         """By how much a check is off, else what sort of check or conflict it is."""
         outcome = self._finding.outcome
-        apart = off_in_short(outcome) if outcome is not None else ""
-        return apart or self._finding.kind.en
+        apart = visible_line(off_in_short(outcome)) if outcome is not None else ""
+        return cut(apart, ASIDE) or self._finding.kind.en
 
     @cached_property
     def lines(self) -> tuple[tuple[Line, Line], ...]:
