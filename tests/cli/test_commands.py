@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 
 HIT = ["kind", "fact", "edition", "label", "value", "unit", "qualifier", "score", "mentions"]
+HIT += ["id", "why", "article", "sentence"]
 MENTION = ["article", "sentence", "lang", "as_written", "en", "zh"]
 
 
@@ -59,6 +60,25 @@ def test_a_hit_in_json_has_the_agreed_shape(run: Run) -> None:
     }
     assert (sentence["kind"], sentence["fact"], sentence["value"], sentence["unit"]) == ("sentence", None, None, None)
     assert sentence["label"]["en"] == sentence["mentions"][0]["en"]
+
+
+def test_the_whole_answer_tells_filters_and_suggestions(run: Run) -> None:
+    answer = answered(run, "search", "--full", "34.25 billion edition:2023")
+    assert list(answer) == ["query", "filters", "hits", "suggestions"]
+    assert answer["suggestions"][0]["query"] == "342.5 billion edition:2023"
+    assert "tenfold" in answer["suggestions"][0]["reason"]["en"]
+    assert [(each["name"], each["values"]) for each in answer["filters"]] == [("edition", ["2023"])]
+    (wrong,) = answered(run, "search", "--full", "edtion:2023 investment")["filters"]
+    assert wrong["nearest"] == "edition:2023" and "edtion" in wrong["problem"]["en"] and wrong["values"] == []
+    ended = run("search", "edtion:2023 investment")
+    assert 'the nearest is "edition"' in ended.err
+
+
+def test_every_kind_is_told_with_why_it_was_found(run: Run) -> None:
+    ended = run("search", "kind:metric investment")
+    assert "      metric, found by " in ended.out and "fact, found" not in ended.out
+    kinds = {hit["kind"] for hit in answered(run, "search", "convention", "--limit", "50")}
+    assert {"fact", "sentence", "article"} & kinds and len(kinds) > 1
 
 
 def test_a_sentence_without_figures_still_has_its_address(run: Run) -> None:

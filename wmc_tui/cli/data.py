@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wmc_tui.model.claims import Conflict
     from wmc_tui.quantities.interval import Interval
     from wmc_tui.search import Hit
+    from wmc_tui.search.index import Answer
 
 Data = dict[str, object]
 
@@ -25,7 +26,7 @@ def bilingual(pair: Bilingual) -> Data:
 
 
 def hit_data(library: Library, hit: "Hit") -> Data:
-    """A search hit. That of a sentence has no fact, value, unit or qualifier, and its label is the sentence."""
+    """A search hit. Only that of a fact has a fact, value, unit and qualifier; the label of a sentence is itself."""
     fact = library.fact(hit.fact) if hit.fact else None
     return {
         "kind": hit.kind,
@@ -37,6 +38,30 @@ def hit_data(library: Library, hit: "Hit") -> Data:
         "qualifier": fact.qualifier.value if fact else None,
         "score": hit.score,
         "mentions": mentions_data(library, library.mentions_of(fact.id)) if fact else _in_sentence(library, hit),
+        "id": hit.id,
+        "why": list(hit.why),
+        "article": hit.article or None,
+        "sentence": hit.sentence or None,
+    }
+
+
+def answer_data(library: Library, answer: "Answer") -> Data:
+    """All that a search says: how the query was understood, the hits, and what to try instead."""
+    return {
+        "query": answer.query.text,
+        "filters": [
+            {
+                "name": each.name,
+                "value": each.value,
+                "values": list(each.values),
+                "negated": each.negated,
+                "problem": bilingual(each.problem) if each.problem else None,
+                "nearest": each.nearest or None,
+            }
+            for each in answer.query.filters
+        ],
+        "hits": [hit_data(library, hit) for hit in answer.hits],
+        "suggestions": [{"query": each.text, "reason": bilingual(each.reason)} for each in answer.suggestions],
     }
 
 

@@ -110,7 +110,7 @@ def take_item(take: Take, key: int, width: int) -> RowItem:
     head = (Piece(" " * YEAR), Piece(f"{take.kind:<{KIND}}", "dim"), Piece(take.shown, "strong"))
     texts = [visible_line(text) for text in dict.fromkeys(take.label) if text and text not in take.shown]
     count = (Piece(f"{take.records} ", "dim"),) if take.records is not None else ()
-    if width >= WIDE:
+    if width >= WIDE or not texts:
         return RowItem((((*head, *(Piece(f"  {text}", "dim") for text in texts)), count),), key)
     return RowItem(((head, count), ((Piece(" " * YEAR + "  ".join(texts), "dim"),), ())), key)
 

@@ -1,33 +1,40 @@
-"""Find facts and sentences: facts first, sentences after, best first.
+"""Find facts, sentences, articles, publications and metrics in one list, best first.
 
 A query is words in any order, in English (slips and unfinished words included) or Chinese (pieces
-of any length), numbers in any form and unit, and the year of an edition, which filters."""
+of any length, pinyin, initials), numbers in any form and unit, ranges (>100bn, 100..200 亿), "exact
+phrases", -exclusions, filters such as metric:total_investment or -kind:sentence, and the year of an
+edition, which filters."""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 
-from wmc_tui.cli.data import hit_data
+from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.ending import NOTHING, UsageError
 from wmc_tui.cli.inputs import decoded_lines
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
+from wmc_tui.search.index import Answer
 from wmc_tui.store import Library
 from wmc_tui.store.locations import index_file
 from wmc_tui.store.problems import quoted
+from wmc_tui.text.safe import visible_line
 
 EXAMPLES = """\
 examples:
   wmc-tui search 4471亿
   wmc-tui search 447.1 bilion yuan
   wmc-tui search 2018 投资 --limit 3
+  wmc-tui search edition:2023 kind:fact '>100bn'
   printf '4471亿\\n587 projects\\n' | wmc-tui search --lines
 
-With --json a hit is {"kind": "fact" or "sentence", "fact", "edition", "label": {"en", "zh"},
-"value", "unit", "qualifier", "score", "mentions": [{"article", "sentence", "lang", "as_written",
-"en", "zh"}]}; value is a decimal string or null. Exit status 1 where nothing is found."""
+With --json a hit is {"kind": "fact", "sentence", "article", "publication" or "metric", "fact",
+"edition", "label": {"en", "zh"}, "value", "unit", "qualifier", "score", "mentions": [{"article",
+"sentence", "lang", "as_written", "en", "zh"}], "id", "why": [...], "article", "sentence"}; value is
+a decimal string or null. With --full it is {"query", "filters", "hits", "suggestions"} instead.
+Exit status 1 where nothing is found."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,6 +43,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", metavar="N", type=_count, default=20, help="print at most N hits (default: 20)")
     parser.add_argument(
         "--lines", action="store_true", help="read one query a line from standard input, print one JSON array a line"
+    )
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="in JSON, tell beside the hits how the query was understood, and what to try instead",
     )
 
 
@@ -49,24 +61,38 @@ def run(options: Namespace) -> int:
     library = opened(options.store)
     index = Index.build(library, cache=index_file(library.files), ready=options.lines)
     if options.lines:
-        return _answer_lines(library, index, options.limit)
-    hits = index.search(query, options.limit)
+        return _answer_lines(library, index, options.limit, full=options.full)
+    answer = index.answer(query, options.limit)
     if options.json:
-        json_document([hit_data(library, hit) for hit in hits])
-    elif hits:
-        _print(library, hits)
+        json_document(_data(library, answer, full=options.full))
     else:
-        print(f"nothing found for {quoted(query)}; fewer words or digits may help", file=sys.stderr)
-    return 0 if hits else NOTHING
+        _print(library, answer.hits)
+        _advise(query, answer)
+    return 0 if answer.hits else NOTHING
 
 
-def _answer_lines(library: Library, index: Index, limit: int) -> int:
+def _answer_lines(library: Library, index: Index, limit: int, *, full: bool) -> int:
     found = False
     for query in _queries():
-        hits = index.search(query, limit)
-        found = found or bool(hits)
-        json_line([hit_data(library, hit) for hit in hits])
+        answer = index.answer(query, limit)
+        found = found or bool(answer.hits)
+        json_line(_data(library, answer, full=full))
     return 0 if found else NOTHING
+
+
+def _data(library: Library, answer: Answer, *, full: bool) -> object:
+    return answer_data(library, answer) if full else [hit_data(library, hit) for hit in answer.hits]
+
+
+def _advise(query: str, answer: Answer) -> None:
+    """Say on standard error what is wrong with a filter, and what to try instead."""
+    for each in answer.query.filters:
+        if each.problem:
+            print(visible_line(f"{each.problem.en}; it was left out"), file=sys.stderr)
+    for suggestion in answer.suggestions:
+        print(visible_line(f"perhaps {suggestion.text}: {suggestion.reason.en}"), file=sys.stderr)
+    if not answer.hits:
+        print(f"nothing found for {quoted(query)}; fewer words or digits may help", file=sys.stderr)
 
 
 def _queries() -> Iterator[str]:
@@ -78,17 +104,17 @@ def _queries() -> Iterator[str]:
 def _print(library: Library, hits: list[Hit]) -> None:
     for hit in hits:
         fact = library.fact(hit.fact) if hit.fact else None
+        year = f"{hit.edition}  " if hit.kind != "metric" else ""
         if fact is not None:
             shown = renderings(fact)
-            both = shown.en if shown.en == shown.zh else f"{shown.en} = {shown.zh}"
-            line(f"{hit.edition}  {both}")
+            line(year + (shown.en if shown.en == shown.zh else f"{shown.en} = {shown.zh}"))
             line(f"      {hit.text.en}  {hit.text.zh}")
             line(f"      {fact.id}")
         else:
-            line(f"{hit.edition}  {hit.article}, sentence {hit.sentence}")
-            for text in (hit.text.en, hit.text.zh):
-                if text:
-                    line(f"      {text}")
+            line(year + (f"{hit.article}, sentence {hit.sentence}" if hit.kind == "sentence" else hit.id))
+            for text in filter(None, hit.text):
+                line(f"      {text}")
+        line(f"      {hit.kind}, found by {', '.join(hit.why)}")
 
 
 def _count(text: str) -> int:
