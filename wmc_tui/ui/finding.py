@@ -205,5 +205,5 @@ def _mended(query: Query) -> list[Take]:
             right = visible_line(each.nearest)
             before, after = query.text[: each.start], query.text[each.end :].lstrip()
             text = visible_line(f"{before}{right} {after}")
-            found.append(Take("filter", text, len(before) + len(right) + 1, right, each.problem))
+            found.append(Take("filter", text, len(text), right, each.problem))
     return found
