@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wmc_tui.search.records import OWN, SHARED, Record
@@ -15,16 +16,13 @@ Postings = Mapping[str, bytes]
 
 def words_of(records: Sequence[Record]) -> dict[str, bytes]:
     """The words of all records, in the English and the Chinese texts, for `entries`."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
-        for texts, shared in (((record.words_en, record.words_zh), 0), ((record.shared_en, record.shared_zh), 1)):
-            entry = 2 * place + shared
-            for word in {*texts[0].split(), *_LATIN.findall(texts[1])}:
-                known = found.get(word)
-                if known is None:
-                    found[word] = [entry]
-                elif known[-1] >> 1 != place:
-                    known.append(entry)
+        own = {*record.words_en.split(), *_LATIN.findall(record.words_zh)}
+        for word in own:
+            found[word].append(2 * place)
+        for word in {*record.shared_en.split(), *_LATIN.findall(record.shared_zh)} - own:
+            found[word].append(2 * place + 1)
     return _packed(found)
 
 
@@ -36,10 +34,10 @@ def entries(posting: bytes) -> Iterator[tuple[int, float]]:
 
 def characters_of(records: Sequence[Record]) -> dict[str, bytes]:
     """The characters of the Chinese of all records, and their sounds, for `rarest`."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         for character in {*record.words_zh, *record.shared_zh, *record.sounds} - _NO_CHARACTERS:
-            found.setdefault(character, []).append(place)
+            found[character].append(place)
     return _packed(found)
 
 

@@ -3,6 +3,7 @@
 From the tables of pypinyin, under the MIT licence (licenses/pypinyin.txt). Used only while an index is built.
 """
 
+from operator import add
 from pkgutil import get_data
 
 from wmc_tui.search.sounds import CODES
@@ -34,15 +35,13 @@ class Reader:
         read = text.translate(self._characters)
         if read == text:
             return text
-        place, pieces, done = 0, [], 0
-        while place < len(text) - 1:
-            if text[place : place + 2] in self._heads:
+        pieces, done = [], 0
+        for place, pair in enumerate(map(add, text, text[1:])):
+            if pair in self._heads and place >= done:
                 phrase = self._phrase(text, place)
                 if phrase:
                     pieces += [read[done:place], self._phrases[phrase]]
-                    done = place = place + len(phrase)
-                    continue
-            place += 1
+                    done = place + len(phrase)
         return "".join((*pieces, read[done:]))
 
     def _phrase(self, text: str, place: int) -> str:
