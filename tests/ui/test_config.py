@@ -62,7 +62,7 @@ def test_keys_may_be_swapped_and_written_as_signs(tmp_path: Path) -> None:
     "key", "slash @ exclamation_mark escape tab space enter home f12 ctrl+g alt+left é plus +".split()
 )
 def test_every_sort_of_key_may_be_named(tmp_path: Path, key: str) -> None:
-    others = '[keys]\nback = "b"\ntop = "g"\nchoose = "i"\nnext_view = "z"\n'
+    others = '[keys]\nback = "b"\ntop = "g"\nchoose = "z"\nnext_view = "Z"\n'
     assert load_config(write(tmp_path, f'{others}search = "{key}"')).keys["search"] == key
 
 
@@ -107,3 +107,9 @@ async def test_no_color_takes_the_terminals_own(sample: Library, monkeypatch: py
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened(sample) as desk:
         assert desk.app.theme == "ansi-dark"
+
+
+def test_screens_may_use_one_key_for_different_things(tmp_path: Path) -> None:
+    assert load_config(write(tmp_path, '[keys]\nstatus = "o"\n')).keys == {"status": "o"}
+    with pytest.raises(ConfigError, match="'o' is the key of one_metric already"):
+        load_config(write(tmp_path, '[keys]\ncopy = "o"\n'))

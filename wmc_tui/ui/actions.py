@@ -46,6 +46,9 @@ READER = (
 )
 """Actions of the reading screen."""
 
+_LISTED = "choose back copy export down up page_down page_up top bottom left right older newer".split()
+"""Actions of the reading screen that screens with lists have as well."""
+
 COMPARE = (
     Action("one_metric", "o", "Metric", "Comparing: one metric over all editions, as a table and a chart"),
     Action("multiples", "m", "Charts", "Comparing: several metrics side by side, a small chart for each"),
@@ -55,10 +58,10 @@ COMPARE = (
     Action("which", "w", "Which", "Comparing: choose the metric by typing a part of its name"),
     Action("more", "a", "More", "Comparing: the next series or group; parts and shares as well"),
 )
-"""Actions of the comparing screen, besides those of the reading screen that it has as well."""
+"""Actions that only the comparing screen has."""
 
 CHECKS = (Action("status", "S", "Status", "Checks: show those of one status only, the next one each time"),)
-"""Actions of the screen of checks and conflicts, besides those of the reading screen that it has as well."""
+"""Actions that only the screen of checks and conflicts has."""
 
 APP = (
     Action("help", "question_mark,f1", "Help", "Show this help: every key that works"),
@@ -70,6 +73,20 @@ APP = (
 
 ALL = (*READER, *COMPARE, *CHECKS, *APP)
 """Every action."""
+
+ON_COMPARE = (
+    *COMPARE,
+    *(
+        action._replace(label={"back": "Back", "copy": "Copy", "export": "Export"}.get(action.id, ""))
+        for action in READER
+        if action.id in _LISTED or action.id == "search"
+    ),
+)
+"""What works on the comparing screen, besides what works everywhere."""
+ON_CHECKS = (*CHECKS, *(action for action in READER if action.id in _LISTED))
+"""What works on the screen of checks and conflicts, besides what works everywhere."""
+SCREENS = tuple(tuple(action.id for action in (*screen, *APP)) for screen in (READER, ON_COMPARE, ON_CHECKS))
+"""Ids of the actions that meet on one screen, so that no two of them may have the same key."""
 
 
 def command_of(action: Action) -> str:

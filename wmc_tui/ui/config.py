@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from wmc_tui.ui.actions import ALL
+from wmc_tui.ui.actions import ALL, SCREENS
 
 MODIFIERS = {"ctrl", "alt", "shift", "super"}
 """What may stand before a key, with a plus."""
@@ -68,7 +68,8 @@ def _check_keys(path: Path, keys: dict[str, str]) -> None:
         for key in effective[action]:
             if not _is_key(key):
                 raise ConfigError(f"{path}: keys.{action}: {key!r} is no key; {_nearest(key, _named_keys())}")
-            other = next((each for each in effective if each != action and key in effective[each]), None)
+            beside = (each for screen in SCREENS if action in screen for each in screen if each != action)
+            other = next((each for each in beside if key in effective[each]), None)
             if other is not None:
                 raise ConfigError(
                     f"{path}: keys.{action}: {key!r} is the key of {other} already; give that one another"

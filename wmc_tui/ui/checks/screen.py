@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from wmc_tui.present.findings import Finding, Status
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.actions import CHECKS, READER, bindings, key_name
+from wmc_tui.ui.actions import ON_CHECKS, bindings, key_name
 from wmc_tui.ui.checks.detail import detail_head, detail_items
 from wmc_tui.ui.checks.entries import entries
 from wmc_tui.ui.checks.state import Checking
@@ -25,8 +25,6 @@ WIDE = 100
 """From this many columns on a finding takes one row."""
 BESIDE = 150
 """From this many columns on the list and what is under its cursor stand side by side."""
-SHARED = "choose back copy export down up page_down page_up top bottom left right older newer".split()
-"""Actions of the reading screen that this one has as well."""
 
 
 class ChecksScreen(PromptScreen):
@@ -37,7 +35,7 @@ class ChecksScreen(PromptScreen):
     """
 
     AUTO_FOCUS = "#findings"
-    ACTIONS = (*CHECKS, *(action for action in READER if action.id in SHARED))
+    ACTIONS = ON_CHECKS
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self, checking: Checking) -> None:

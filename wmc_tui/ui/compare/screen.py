@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.actions import COMPARE, READER, bindings
+from wmc_tui.ui.actions import ON_COMPARE, bindings
 from wmc_tui.ui.compare.details import details_head, details_rows, place_of
 from wmc_tui.ui.compare.sheet import Details, Sheet
 from wmc_tui.ui.compare.state import VIEWS, Comparing
@@ -26,9 +26,6 @@ HIGH = 32
 """From this many rows on there is room for more about the fact under the cursor."""
 MUCH, LITTLE = 8, 4
 """Rows for that, with its head."""
-SHARED = dict.fromkeys("search choose export down up page_down page_up top bottom left right older newer".split(), "")
-SHARED |= {"back": "Back", "copy": "Copy", "export": "Export"}
-"""Actions of the reading screen that this one has as well, with their labels for the line of keys."""
 FAR = 1_000_000
 """More rows than there are."""
 
@@ -37,7 +34,7 @@ class CompareScreen(PromptScreen):
     """Its result is a Place to go to, or None to stay."""
 
     AUTO_FOCUS = ""
-    ACTIONS = (*COMPARE, *(action._replace(label=SHARED[action.id]) for action in READER if action.id in SHARED))
+    ACTIONS = ON_COMPARE
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self, comparing: Comparing) -> None:
