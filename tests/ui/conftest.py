@@ -8,6 +8,7 @@ import pytest
 from wmc_tui.store import Library, open_library
 
 SAMPLE = Path(__file__).parent / "sample.toml"
+DISPUTED = Path(__file__).parent.parent / "disputed.toml"
 
 
 def open_alone(home: Path, store: Path | None) -> Library:
@@ -23,6 +24,15 @@ def open_alone(home: Path, store: Path | None) -> Library:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A store of the tests' own."""
     library = open_alone(tmp_path_factory.mktemp("home"), SAMPLE)
+    assert not library.problems
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="session")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A store with conflicts and with checks that fail."""
+    library = open_alone(tmp_path_factory.mktemp("home"), DISPUTED)
     assert not library.problems
     yield library
     library.close()

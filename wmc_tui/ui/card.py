@@ -24,8 +24,11 @@ MARGIN = 5
 """Cells of a row that are not for text: the cursor's sign, the sign of a note, the scroll bar."""
 
 
-def card_items(reading: Reading, width: int) -> list[RowItem]:
-    """The rows of the card, `width` cells wide, for what is being read; the key of a mention is its Place."""
+def card_items(reading: Reading, width: int, height: int) -> list[RowItem]:
+    """The rows of the card, `width` cells wide, for what is being read; the key of a mention is its Place.
+
+    The trend over the editions is there where all of it fits into `height` rows.
+    """
     passages = reading.page.passages
     note = passages[reading.index].note if passages and reading.page.original is not None else Bilingual()
     fact = reading.library.fact(reading.fact) if reading.fact else None
@@ -33,7 +36,9 @@ def card_items(reading: Reading, width: int) -> list[RowItem]:
         return [*_note_rows(note, width), *_page_rows(reading, width)]
     disputed, stated = _standing_rows(reading, fact, width)
     rows = [*_fact_rows(fact, width), *disputed, *_note_rows(note, width), *_note_rows(fact.note, width), stated]
-    return [*rows, *_source_rows(reading.library, fact, width)]
+    rows += _source_rows(reading.library, fact, width)
+    trend = reading.trends.lines(fact, width - MARGIN) if reading.trends and len(rows) < height else []
+    return [*rows, *map(_row, trend)] if len(rows) + len(trend) <= height else rows
 
 
 def _fact_rows(fact: Fact, width: int) -> list[RowItem]:

@@ -13,12 +13,13 @@ from wmc_tui.ui.pages import Page, load_page, overview_id
 if TYPE_CHECKING:
     from wmc_tui.ui.attested import Attested
     from wmc_tui.ui.trail import Trail
+    from wmc_tui.ui.trend import Trends
 
 
 class Reading:
     """Moves through a library; every method leaves a consistent state.
 
-    `attested` is None until the first frame stands, `trail`, the hits of a search, until one led somewhere.
+    `attested` and `trends` are None until the first frame stands, `trail`, the hits of a search, until one led somewhere.
     """
 
     def __init__(self, library: Library) -> None:
@@ -29,6 +30,7 @@ class Reading:
         self.locked = True
         self.fact: str | None = None
         self.attested: Attested | None = None
+        self.trends: Trends | None = None
         self.trail: Trail | None = None
         self._index = {Lang.EN: 0, Lang.ZH: 0}
 

@@ -1,15 +1,19 @@
 """The list on the left: editions with their headline figures, and the articles of the one being read."""
 
+from decimal import ROUND_HALF_UP, Context
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from wmc_tui.model import Edition, Fact, Qualifier
 from wmc_tui.present import compact
 from wmc_tui.present.standings import SIGNS
+from wmc_tui.quantities.currencies import CODES
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.history import Place
 from wmc_tui.ui.pages import Page, overview_id
-from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.painted import Line, Piece, cut
 from wmc_tui.ui.widgets.rows import RowItem
 
 if TYPE_CHECKING:
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 
 HEADLINE = ("projects_signed", "total_investment")
 """Metrics that an edition's row shows, where its headline facts have them."""
+WIDEST = 12
+"""Cells that a figure may take."""
+_FOUR = Context(prec=4, rounding=ROUND_HALF_UP)
 _KINDS = (("disputed", "disputed"), ("single", "single"))
 _SHORT = {"en": "EN", "zh": "中文"}
 
@@ -27,11 +34,11 @@ def sidebar_items(library: Library, page: Page, attested: "Attested | None" = No
     With `attested` the headline figures have a sign where they are disputed or known from one publication.
     """
     items = [_heading("Editions 届", "projects, yuan")]
-    items.extend(_edition(library, edition, page, attested) for edition in library.editions())
+    items.extend(_editions(library, page, attested))
     items.append(_blank())
     items.append(_heading(f"{page.edition} articles 文章"))
     overview = Place(overview_id(page.edition))
-    lines: list[tuple[Line, Line]] = [((Piece("All facts 事实一览"),), ()), (_attested(page, attested), ())]
+    lines: list[tuple[Line, Line]] = [((Piece("All facts 事实一览"),), ()), _attested(page, attested)]
     items.append(RowItem(tuple(lines), overview, page.id == overview.page))
     for article in library.articles(edition=page.edition):
         source = library.source(article.source)
@@ -44,19 +51,35 @@ def sidebar_items(library: Library, page: Page, attested: "Attested | None" = No
     return items
 
 
-def _edition(library: Library, edition: Edition, page: Page, attested: "Attested | None") -> RowItem:
-    facts = [fact for fact in map(library.fact, edition.headline) if fact is not None]
-    shown = [fact for metric in HEADLINE for fact in facts if fact.metric == metric and not fact.part]
-    figures = [visible_line(_short(fact)) + _sign(fact, attested) for fact in shown]
-    right = (Piece("  ".join(figures), "dim"),) if figures else ()
-    return RowItem((((Piece(str(edition.year)),), right),), edition.year, edition.year == page.edition)
+def _editions(library: Library, page: Page, attested: "Attested | None") -> list[RowItem]:
+    """The editions with their headline figures, those of each metric below one another."""
+    editions = library.editions()
+    figures = [_figures(library, edition, attested) for edition in editions]
+    widths = [max(map(cell_len, column)) for column in zip(*figures, strict=True)]
+    items = []
+    for edition, row in zip(editions, figures, strict=True):
+        padded = (" " * (width - cell_len(text)) + text for text, width in zip(row, widths, strict=True))
+        said = " ".join(padded).lstrip() if any(row) else ""
+        right = (Piece(said, "dim"),) if said else ()
+        items.append(RowItem((((Piece(str(edition.year)),), right),), edition.year, edition.year == page.edition))
+    return items
 
 
-def _attested(page: Page, attested: "Attested | None") -> Line:
-    """How many facts of the edition are disputed or known from one publication, with the signs that say so."""
+def _figures(library: Library, edition: Edition, attested: "Attested | None") -> list[str]:
+    """A figure for each headline metric, and how well it is attested; nothing where the edition has none."""
+    facts = [fact for fact in map(library.fact, edition.headline) if fact is not None and not fact.part]
+    found = (next((fact for fact in facts if fact.metric == metric), None) for metric in HEADLINE)
+    return [cut(visible_line(_short(fact)), WIDEST) + _sign(fact, attested) if fact else "" for fact in found]
+
+
+def _attested(page: Page, attested: "Attested | None") -> tuple[Line, Line]:
+    """How many facts of the edition are disputed or known from one publication, with the signs that say so.
+
+    What stands right gives way where both do not fit.
+    """
     counts = attested.counts(page.edition) if attested else {}
     said = [f"{SIGNS[kind]} {counts[kind]} {word}" for kind, word in _KINDS if counts.get(kind)]
-    return (Piece("  " + "  ".join(said), "dim"),)
+    return (Piece("  " + "".join(said[:1]), "dim"),), [Piece(text, "dim") for text in said[1:]]
 
 
 def _sign(fact: Fact, attested: "Attested | None") -> str:
@@ -65,7 +88,9 @@ def _sign(fact: Fact, attested: "Attested | None") -> str:
 
 
 def _short(fact: Fact) -> str:
-    """The figure as short as can be; an expected one stands in brackets, it is no result."""
+    """The figure as short as can be, money to four digits; an expected one stands in brackets, it is no result."""
+    if fact.value is not None and fact.unit in CODES:
+        fact = fact._replace(value=_FOUR.plus(fact.value))
     if fact.qualifier is Qualifier.EXPECTED:
         return f"({compact(fact._replace(qualifier=Qualifier.EXACT)).en})"
     return compact(fact).en

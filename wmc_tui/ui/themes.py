@@ -74,7 +74,7 @@ ReaderScreen {
     layout: grid; grid-size: 3 4; grid-columns: 34 1fr 1fr; grid-rows: 1 1fr 10 1; background: $background;
 }
 ReaderScreen.-low { grid-rows: 1 1fr 7 1; }
-ReaderScreen.-narrow { grid-size: 2 5; grid-columns: 24 1fr; grid-rows: 1 1fr 1fr 10 1; }
+ReaderScreen.-narrow { grid-size: 2 5; grid-columns: 26 1fr; grid-rows: 1 1fr 1fr 10 1; }
 ReaderScreen.-narrow.-low { grid-rows: 1 1fr 1fr 7 1; }
 OneLine { height: 1; background: $panel; }
 Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }

@@ -17,7 +17,7 @@ STATUS = 21
 """Cells for sign and status in both languages, side by side."""
 NARROW_STATUS = 14
 """Cells for them one above the other."""
-ASIDE = 36
+ASIDE = 32
 """Cells for by how much a check is off, at most: what is counted may have any name."""
 ALARMING = (Status.FAILS, Status.OPEN)
 """What is drawn to the eye."""
@@ -38,7 +38,9 @@ class FindingEntry:
         """By how much a check is off, else what sort of check or conflict it is."""
         outcome = self._finding.outcome
         apart = visible_line(off_in_short(outcome)) if outcome is not None else ""
-        return cut(apart, ASIDE) or self._finding.kind.en
+        kind = self._finding.kind.en
+        both = f"{kind}, {apart}" if apart else kind
+        return both if self.height > 1 and cell_len(both) <= ASIDE else cut(apart, ASIDE) or kind
 
     @cached_property
     def lines(self) -> tuple[tuple[Line, Line], ...]:

@@ -130,8 +130,8 @@ class ChecksScreen(PromptScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
         keys = {action.id: key_name(self.desk.keys_of(action).split(",")[0]) for action in self.ACTIONS}
-        chosen = "Go to the sentence" if self.focused is self._detail else "Sentences"
-        more = [(keys["choose"], chosen, "choose"), (f"{keys['older']} {keys['newer']}", "Edition", "older")]
+        chosen = "Go there" if self.focused is self._detail else "Sentences"
+        more = [(keys["choose"], chosen, "choose"), (f"{keys['older']} {keys['newer']}", "Year", "older")]
         self.query_one(KeyLine).show_keys([*more, *self.desk.keys_now()])
 
     @property

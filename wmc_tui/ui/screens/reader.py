@@ -83,8 +83,9 @@ class ReaderScreen(LeavingScreen):
         reading = self.reading
         if reading.attested is None:
             from wmc_tui.ui.attested import Attested
+            from wmc_tui.ui.trend import Trends
 
-            reading.attested = Attested(reading.library)
+            reading.attested, reading.trends = Attested(reading.library), Trends(reading.library)
             self._show_sidebar()
             self._show_card()
         reading.page = with_loose(with_signs(reading.page, reading.attested.sign))
@@ -100,7 +101,7 @@ class ReaderScreen(LeavingScreen):
     def _show_card(self) -> None:
         reading, card = self.reading, self.lists["card"]
         here = Place(reading.page.id, reading.place.n, reading.fact)
-        card.show(card_items(reading, self._room()), card.chosen_key if card.has_focus else here)
+        card.show(card_items(reading, self._room(), card.rows_shown), card.chosen_key if card.has_focus else here)
 
     def show_layout(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""

@@ -1,10 +1,20 @@
 """Widgets of a single row: the title bar, the panes' headers, the line of keys."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from wmc_tui.ui.widgets.painted import Line, Painted, Piece, fit
+
+KEPT = "app.help"
+"""The action that tells all the others: shown even where others are left out."""
+BETWEEN = 3
+"""Cells of a key beside its name and its label."""
+
+
+def _cells(key: tuple[str, str, str]) -> int:
+    return cell_len(key[0] + key[1]) + BETWEEN
 
 
 class OneLine(Painted):
@@ -45,7 +55,7 @@ class KeyLine(OneLine):
         self._spans: list[tuple[int, int, str]] = []
 
     def show_keys(self, keys: list[tuple[str, str, str]]) -> None:
-        """Show (key, label, action) triples, as many as fit."""
+        """Show (key, label, action) triples, as many as fit; the way to all the others is among them."""
         self._keys = keys
         self.refresh()
 
@@ -54,15 +64,20 @@ class KeyLine(OneLine):
         pieces: list[Piece] = []
         self._spans = []
         x = 1
-        for key, label, action in self._keys:
-            width = len(key) + 1 + len(label)
-            if x + width + 2 > self.size.width:
-                break
+        for key, label, action in self._fitting():
             pieces += [Piece(key, "strong"), Piece(f" {label}  ", "dim")]
-            self._spans.append((x, x + width, action))
-            x += width + 2
+            self._spans.append((x, x + cell_len(key + label) + 1, action))
+            x += cell_len(key + label) + BETWEEN
         self._left = pieces
         return super().render_line(y)
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        """The keys without the last ones that there is no room for."""
+        fitting = list(self._keys)
+        while fitting and sum(map(_cells, fitting)) > self.size.width - 1:
+            rarer = [key for key in fitting if key[2] != KEPT]
+            fitting.remove((rarer or fitting)[-1])
+        return fitting
 
     def on_click(self, event: events.Click) -> None:
         action = next((action for start, end, action in self._spans if start <= event.x < end), None)
