@@ -44,7 +44,7 @@ async def test_a_figures_metric_is_compared_over_all_editions(sample: Library) -
         chart = [row for row in rows if "|" in row]
         assert chart[2].rstrip().endswith("(500)  expected 预计") and "////" in chart[2]
         assert len(desk.looks_of("#sheet", "cursor")) > 1, "the cursor is at the edition of the figure"
-        assert "422 projects = 422个" in desk.text_of("#card") and "1 publication" in desk.text_of("#card")
+        assert "422 projects = 422个" in desk.text_of("#card") and "single source" in desk.text_of("#card")
 
 
 async def test_enter_goes_to_the_sentence_and_back_to_the_same_cell(sample: Library) -> None:
@@ -73,6 +73,33 @@ async def test_a_fact_that_no_article_states_is_shown_among_its_editions_facts(s
         assert "no article here" in desk.text_of("#card")
         await desk.press("enter")
         assert (desk.place.page, desk.place.fact) == ("edition:2023", "2023.projects_signed")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_cursor_is_at_the_bar_of_its_edition_too(sample: Library, size: tuple[int, int]) -> None:
+    async with opened(sample, *size) as desk:
+        await desk.press(*PROJECTS, "c")
+        for key, year in (("up", "2021"), ("down", "2022"), ("down", "2023")):
+            await desk.press(key)
+            at = [row.split()[1] for row in desk.rows_of("#sheet") if row.startswith(">")]
+            assert at and set(at) == {year}
+            assert len(at) == (1 if size[0] == 200 else 2), "in the table, and in the chart where that is below it"
+
+
+async def test_how_well_the_figure_is_attested_is_told(sample: Library) -> None:
+    async with opened(sample) as desk:
+        await desk.press(*PROJECTS, "c")
+        assert desk.rows_of("#card")[0].rstrip().endswith("single source")
+        await desk.press("down")
+        assert desk.rows_of("#card")[0].rstrip().endswith("no article here")
+
+
+async def test_what_is_disputed_is_told(disputed: Library) -> None:
+    async with opened(disputed) as desk:
+        await desk.press("n", "n", "n", "n", "n", "c")
+        assert "disputed, 1 publication" in desk.rows_of("#card")[0]
+        assert "? disputed: 886 or 887 <projects>" in desk.text_of("#card")
+        assert desk.looks_of("#card", "note"), "it is drawn to the eye"
 
 
 async def test_a_cell_without_a_figure_leads_nowhere(sample: Library) -> None:

@@ -74,15 +74,22 @@ APP = (
 ALL = (*READER, *COMPARE, *CHECKS, *APP)
 """Every action."""
 
-ON_COMPARE = (
-    *COMPARE,
-    *(
-        action._replace(label={"back": "Back", "copy": "Copy", "export": "Export"}.get(action.id, ""))
-        for action in READER
-        if action.id in _LISTED or action.id == "search"
-    ),
+_LAST = ("back", "copy", "more")
+"""Actions of the comparing screen that its line of keys can spare first, the last of them before the others."""
+ON_COMPARE = tuple(
+    sorted(
+        (
+            *COMPARE,
+            *(
+                action._replace(label={"back": "Back", "copy": "Copy", "export": "Export"}.get(action.id, ""))
+                for action in READER
+                if action.id in _LISTED or action.id == "search"
+            ),
+        ),
+        key=lambda action: _LAST.index(action.id) if action.id in _LAST else -1,
+    )
 )
-"""What works on the comparing screen, besides what works everywhere."""
+"""What works on the comparing screen, besides what works everywhere, in the order of its line of keys."""
 ON_CHECKS = (*CHECKS, *(action for action in READER if action.id in _LISTED))
 """What works on the screen of checks and conflicts, besides what works everywhere."""
 SCREENS = tuple(tuple(action.id for action in (*screen, *APP)) for screen in (READER, ON_COMPARE, ON_CHECKS))

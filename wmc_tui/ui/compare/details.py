@@ -1,12 +1,14 @@
 """What is under the cursor of a view, in full: the figure, who states it, other figures, cautions."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import qualifier_words, renderings, stage_words
-from wmc_tui.present.citing import source_ids
 from wmc_tui.present.compared import entry_of, series_title
 from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.standings import standing_short, standing_words
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -15,6 +17,14 @@ from wmc_tui.ui.compare.views import SheetRow
 from wmc_tui.ui.history import Place
 from wmc_tui.ui.pages import overview_id
 from wmc_tui.ui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wmc_tui.checks import Standing
+
+    StandingOf = Callable[[str], Standing]
+    """How well the fact of an id is attested."""
 
 MARGIN = 5
 """Cells of a row that are not for text."""
@@ -31,8 +41,10 @@ def place_of(library: Library, fact: Fact) -> Place:
     return found[0][1] if found else Place(overview_id(fact.edition), 1, fact.id)
 
 
-def details_head(comparer: Comparer, series: Series | None, year: int | None) -> tuple[Line, Line]:
-    """Which figure it is, and how many publications state it."""
+def details_head(
+    comparer: Comparer, series: Series | None, year: int | None, standing_of: "StandingOf"
+) -> tuple[Line, Line]:
+    """Which figure it is, how well it is attested, and how many publications state it."""
     if series is None:
         return (Piece("nothing here", "dim"),), ()
     title = series_title(series)
@@ -42,13 +54,17 @@ def details_head(comparer: Comparer, series: Series | None, year: int | None) ->
         count = len(series.facts)
         said = f"figures of {count} of {len(series.points)} editions " if year is None else ""
         return (Piece(f"{year}  " if year else "", "strong"), Piece(both, "strong")), (Piece(said, "dim"),)
-    stated = len(source_ids(comparer.library, entry.fact))
-    where = "" if comparer.library.mentions_of(entry.fact.id) else ", no article here"
-    said = f"{stated} publication{'' if stated == 1 else 's'}{where} "
-    return (Piece(f"{year}  ", "strong"), Piece(both, "strong")), (Piece(said, "dim"),)
+    standing = standing_of(entry.fact.id)
+    said = standing_short(standing).en
+    if standing.kind != "single":
+        said += f", {len(standing.sources)} publication{'' if len(standing.sources) == 1 else 's'}"
+    if standing.sources and not comparer.library.mentions_of(entry.fact.id):
+        said += ", no article here"
+    look = "note" if standing.kind == "disputed" else "dim"
+    return (Piece(f"{year}  ", "strong"), Piece(both, "strong")), (Piece(said + " ", look),)
 
 
-def details_rows(comparer: Comparer, series: Series | None, year: int | None, width: int) -> list[SheetRow]:
+def details_rows(series: Series | None, year: int | None, width: int, standing_of: "StandingOf") -> list[SheetRow]:
     """The figure in both languages, what else is said, and notes, broken into rows of a list `width` cells wide."""
     if series is None:
         return []
@@ -56,6 +72,7 @@ def details_rows(comparer: Comparer, series: Series | None, year: int | None, wi
     rows: list[SheetRow] = []
     if entry is not None and entry.fact is not None:
         rows += _figure_rows(entry.fact, entry.change, width)
+        rows += _disputed(standing_of(entry.fact.id), width)
         point = next(point for point in series.points if point.edition == year)
         for other in point.others:
             rows.append(_row([Piece("also: ", "dim"), *_said(other)], (Piece(stage_words(other.stage).en, "dim"),)))
@@ -82,6 +99,14 @@ def _figure_rows(fact: Fact, change: Bilingual, width: int) -> list[SheetRow]:
     if cell_len(both) + sum(cell_len(piece.text) for piece in right) + MARGIN <= width:
         return [*rows, _row([Piece(both, "figure")], right)]
     return rows + [row for text in shown for row in _wrapped(text, "figure", width)]
+
+
+def _disputed(standing: "Standing", width: int) -> list[SheetRow]:
+    """What puts the figure in doubt."""
+    if standing.kind != "disputed":
+        return []
+    words = standing_words(standing)
+    return [row for text in words for row in _wrapped(visible_line(f"? {text}"), "note", width)]
 
 
 def _said(fact: Fact) -> list[Piece]:

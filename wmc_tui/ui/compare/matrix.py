@@ -14,7 +14,7 @@ LEAST, MOST, ROOMY = 10, 11, 14
 """Cells of a column: at least, at most, and at most on a wide screen."""
 WIDE = 160
 """From this many cells on the screen is wide."""
-LABEL = 17
+LABEL = 16
 """Cells of the metrics' names, at least."""
 BOTH = 52
 """From this many cells on a metric's name stands in both languages."""

@@ -106,6 +106,11 @@ class OneMetric(View):
         return (0 if self._at == 0 else rows[0]), rows[last - 1] + 1
 
     @property
+    def touched(self) -> list[tuple[int, int]]:
+        """As in View: the edition's rows in the table, and its bar."""
+        return [(y, y + 1) for y, (entry, _) in enumerate(self._lines) if entry == self._at]
+
+    @property
     def shape(self) -> object:
         """As in View."""
         return self._series and self._series.key

@@ -108,12 +108,13 @@ class CompareScreen(PromptScreen):
     def _show_details(self) -> None:
         """Show what is under the cursor."""
         series, year = self._view.series, self._view.year
-        rows = details_rows(self._state.comparer, series, year, self.app.size.width)
-        self._details.show(details_head(self._state.comparer, series, year), rows)
+        standing_of = self._state.attested.standing
+        rows = details_rows(series, year, self.app.size.width, standing_of)
+        self._details.show(details_head(self._state.comparer, series, year, standing_of), rows)
 
     def _moved(self, moved: Callable[[], object]) -> None:
         """Move the cursor: only what it left and where it came to is drawn anew, where the view says so."""
-        before = self._view.span, self._view.shape
+        before = self._view.touched, self._view.shape
         moved()
         if self._view.shape == before[1]:
             self._sheet.follow(before[0])

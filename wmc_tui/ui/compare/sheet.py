@@ -146,13 +146,13 @@ class Sheet(Rows):
         """Scroll so that the cursor can be seen; whether that changed what is seen."""
         return bool(self._view is not None and self.rows_shown and self.show_rows(*self._view.span))
 
-    def follow(self, before: tuple[int, int]) -> None:
+    def follow(self, before: list[tuple[int, int]]) -> None:
         """The cursor moved away from rows `before`, and no others changed: draw these, its new ones, and the head."""
         if self._view is None:
             return
         self._head = self._view.head()
         if not self.reveal():
-            spans = ((start - self._top + HEAD, end - start) for start, end in (before, self._view.span))
+            spans = ((start - self._top + HEAD, end - start) for start, end in (*before, *self._view.touched))
             for y, height in ((0, HEAD), *spans):
                 self.refresh(Region(0, y, self.size.width, height))
 

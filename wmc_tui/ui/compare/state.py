@@ -3,6 +3,7 @@
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, key_of
+from wmc_tui.ui.attested import Attested
 from wmc_tui.ui.compare.one import OneMetric
 from wmc_tui.ui.compare.views import View
 from wmc_tui.ui.reading import Reading
@@ -22,6 +23,7 @@ class Comparing:
     def __init__(self, reading: Reading) -> None:
         self.library = reading.library
         self.comparer = comparer = Comparer(reading.library)
+        self.attested = reading.attested or Attested(reading.library)
         year, fact = reading.page.edition, _opened_at(reading)
         self.one = OneMetric(comparer, key_of(fact) if fact else self._first(), year)
         self.view: View = self.one

@@ -81,6 +81,11 @@ class View:
         """The rows that the cursor is at, end exclusive."""
 
     @property
+    def touched(self) -> list[tuple[int, int]]:
+        """All rows that show where the cursor is, each run of them as (first, end)."""
+        return [self.span]
+
+    @property
     def shape(self) -> object:
         """What rows other than the cursor's own depend on."""
         return None
