@@ -22,7 +22,7 @@ from wmc_tui.search.large.grams import Spool
 from wmc_tui.search.large.heard import START, initials_of
 from wmc_tui.search.large.heavy import write_beginnings
 from wmc_tui.search.large.near import write_near
-from wmc_tui.search.large.postings import Postings, first_of_each, write_postings
+from wmc_tui.search.large.postings import LABEL, Postings, first_of_each, write_postings
 from wmc_tui.search.large.rows import pack
 from wmc_tui.search.large.sections import Writer
 from wmc_tui.search.large.strings import write_strings
@@ -47,6 +47,7 @@ class _Rows:
         self.bonus = array("f")
         self.english = array("H")
         self.chinese = array("H")
+        self.labelled = array("B")
 
     def add(self, record: Record) -> bytes:
         """Note a record and return its row."""
@@ -55,8 +56,12 @@ class _Rows:
         self.checks.append(crc32(row))
         self.editions.append(record.edition)
         self.bonus.append(record.bonus)
-        self.english.append(min(len(record.words_en), _LONGEST))
-        self.chinese.append(min(len(record.words_zh), _LONGEST))
+        english = next((len(label) for label in record.labels if label.isascii()), 0)
+        chinese = next((len(label) for label in record.labels if not label.isascii()), 0)
+        english = english or len(record.words_en) - record.words_en.count(" ")
+        self.english.append(min(english, _LONGEST))
+        self.chinese.append(min(chinese or len(record.words_zh), _LONGEST))
+        self.labelled.append(bool(record.labels))
         return row
 
     def order(self) -> npt.NDArray[np.uint32]:
@@ -110,7 +115,7 @@ def build(
             writer.note("facets", collected.facets())
             ranks = np.empty(len(order), np.uint32)
             ranks[order] = np.arange(len(order), dtype=np.uint32)
-            del rows
+            labelled = np.frombuffer(rows.labelled, np.uint8)
             for name, spool in spools.items():
                 spool.write(writer, name, ranks)
             _write_listed(writer, "numerals", collected.numerals, ranks)
@@ -119,7 +124,7 @@ def build(
             keys, places = collected.figures.strings.ordered()
             write_figures(writer, keys, collected.figures.pairs(places, ranks), len(ranks))
             _write_exact(writer, collected, ranks)
-            _write_words(writer, collected, ranks)
+            _write_words(writer, collected, ranks, labelled)
     finally:
         for spool in spools.values():
             spool.close()
@@ -131,7 +136,7 @@ def _row(
     dense, alike = record.words_zh.replace(" ", ""), record.shared_zh.replace(" ", "")
     sounds, _, shared_sounds = record.sounds.partition("\n")
     heard = [START + sounds, shared_sounds, START + initials_of(sounds), initials_of(shared_sounds)]
-    texts = (dense, alike, "\n".join(record.written), *heard, _signs(record))
+    texts = (START + dense if record.labels else dense, alike, "\n".join(record.written), *heard, _signs(record))
     for spool, text in zip(spools.values(), texts, strict=True):
         if text:
             spool.add(number, text)
@@ -163,7 +168,9 @@ def _write_exact(writer: Writer, collected: Collector, ranks: npt.NDArray[np.uin
     writer.add("exact.ids", ranks[records][order])
 
 
-def _write_words(writer: Writer, collected: Collector, ranks: npt.NDArray[np.uint32]) -> None:
+def _write_words(
+    writer: Writer, collected: Collector, ranks: npt.NDArray[np.uint32], labelled: npt.NDArray[np.uint8]
+) -> None:
     words, places = collected.words.ordered()
     collected.words.clear()
     write_strings(writer, "words", words)
@@ -179,21 +186,30 @@ def _write_words(writer: Writer, collected: Collector, ranks: npt.NDArray[np.uin
     write_postings(writer, "shared", paired(places[shared[:, 0]], ranks[shared[:, 1]]), len(words))
     lists = Postings(writer, "own"), Postings(writer, "shared")
     write_beginnings(writer, "words", words, lists, len(ranks))
-    _write_neighbours(writer, text, places, ranks)
+    _write_neighbours(writer, text, places, ranks, labelled)
 
 
 def _write_neighbours(
-    writer: Writer, text: npt.NDArray[np.uint32], places: npt.NDArray[np.uint32], ranks: npt.NDArray[np.uint32]
+    writer: Writer,
+    text: npt.NDArray[np.uint32],
+    places: npt.NDArray[np.uint32],
+    ranks: npt.NDArray[np.uint32],
+    labelled: npt.NDArray[np.uint8],
 ) -> None:
-    """Keep which records have which two words next to each other."""
+    """Keep which records have which two words next to each other, and which words their labels begin with."""
     ends = text == NONE
     both = np.flatnonzero(~ends[:-1] & ~ends[1:])
+    stops = np.flatnonzero(ends)
+    starts = np.append(0, stops[:-1] + 1) if len(stops) else stops
+    leading = np.flatnonzero((labelled > 0) & (starts < stops))
+    first = places[text[starts[leading]]]
     keys = paired(places[text[both]], places[text[both + 1]])
+    keys = np.concatenate((keys, paired(np.full(len(first), LABEL, np.uint32), first)))
     known = np.sort(keys)
     known = known[first_of_each(known)]
     for start in range(0, len(keys), _STEP):
         keys[start : start + _STEP] = known.searchsorted(keys[start : start + _STEP])
     keys <<= np.uint64(32)
-    keys |= ranks[np.cumsum(ends)[both]]
+    keys |= np.concatenate((ranks[np.cumsum(ends)[both]], ranks[leading]))
     writer.add("neighbours.keys", known)
     write_postings(writer, "neighbours", keys, len(known))

@@ -5,19 +5,21 @@ for records found by others, unless too few of these were found. Lists are read 
 records are that stand first among equals, and only until enough were found that nothing further on can surpass.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from wmc_tui.search.large.postings import NONE, Ids
+from wmc_tui.search.large.postings import NONE, Ids, distinct
 from wmc_tui.search.large.term import Chunk, Merger, Qualities, Term, quality_of
 from wmc_tui.search.large.tuning import COVERAGE
 
 Allowed = npt.NDArray[np.bool_] | None
 """For each record, whether it may answer; None where all may."""
 
+_MORE = 1.0
+"""Points that a query may give a record beyond its worth: those that it gives more stand among the first anyhow."""
 _BLOCK, _LARGEST_BLOCK = 1024, 262_144
 
 
@@ -39,19 +41,30 @@ class Found:
 
     def with_others(self, other: "Found") -> "Found":
         """Both; what is in both counts with the better."""
-        ids, places = np.unique(np.concatenate((self.ids, other.ids)), return_inverse=True)
+        ids = distinct(self.ids, other.ids)
         covered = np.zeros(len(ids), np.float32)
-        np.maximum.at(covered, places, np.concatenate((self.covered, other.covered)))
+        covered[ids.searchsorted(self.ids)] = self.covered
+        places = ids.searchsorted(other.ids)
+        covered[places] = np.maximum(covered[places], other.covered)
         return Found(ids, covered)
 
 
+Points = Callable[[Found], Qualities]
+"""About how many points records have."""
+
+
 class Chooser:
-    """Chooses among the records of a file; `worth` is what each has before others that answer as well, descending."""
+    """Chooses among the records of a file.
+
+    `worth` is what each has before others that answer as well, descending; for a query it may be some points more.
+    """
 
     def __init__(self, merger: Merger, worth: Qualities) -> None:
         self._merger, self._worth = merger, worth
 
-    def best(self, terms: Sequence[Term], shares: Sequence[float], allowed: Allowed, count: int) -> Found:
+    def best(
+        self, terms: Sequence[Term], shares: Sequence[float], allowed: Allowed, count: int, points: Points
+    ) -> Found:
         """About `count` records that have most points; each term counts with its share."""
         order = sorted(range(len(terms)), key=lambda place: -shares[place] * terms[place].best)
         terms, shares = [terms[place] for place in order], [shares[place] for place in order]
@@ -62,22 +75,16 @@ class Chooser:
             for chunk in term.chunks:
                 most = float(shares[place] * chunk.quality + left[place + 1])
                 for block in _blocks(chunk, allowed):
-                    if most < least or COVERAGE * most + float(self._worth[block.ids[0]]) <= sure:
+                    if most < least or COVERAGE * most + float(self._worth[block.ids[0]]) + _MORE <= sure:
                         break
                     covered = self.covered(block.ids, terms[place + 1 :], shares[place + 1 :])
                     covered += np.float32(shares[place]) * block.qualities()
-                    new, sure = self._strongest(Found(block.ids, covered), count)
-                    if len(found.ids):
-                        new, sure = self._strongest(found.with_others(new), count)
-                    found = new
+                    better = COVERAGE * covered + self._worth[block.ids] + _MORE > sure
+                    if better.any():
+                        new = Found(block.ids[better], covered[better])
+                        found, sure = _strongest(found.with_others(new) if len(found.ids) else new, count, points)
                     least = float(found.covered.max(initial=0.0)) / 2
         return found
-
-    def _strongest(self, found: Found, count: int) -> tuple[Found, float]:
-        """Those with most points, and the points that others must surpass."""
-        points = COVERAGE * found.covered + self._worth[found.ids]
-        sure = np.partition(points, len(points) - count)[len(points) - count] if len(points) >= count else 0.0
-        return found.strongest(count, points), float(sure)
 
     def covered(self, ids: Ids, terms: Sequence[Term], shares: Sequence[float]) -> Qualities:
         """How much of a query each of some ascending records covers."""
@@ -99,3 +106,10 @@ def _blocks(chunk: Chunk, allowed: Allowed) -> Iterator[Chunk]:
         if len(block.ids):
             yield block
         low, size = low + size, min(4 * size, _LARGEST_BLOCK)
+
+
+def _strongest(found: Found, count: int, points: Points) -> tuple[Found, float]:
+    """Those with most points, and the points that others must surpass."""
+    each = points(found)
+    sure = np.partition(each, len(each) - count)[len(each) - count] if len(each) >= count else 0.0
+    return found.strongest(count, each), float(sure)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from wmc_tui.search.large.postings import NONE, Ids, KeyedPostings, Pairs, first_of_each, write_keyed
+from wmc_tui.search.large.postings import NONE, Ids, KeyedPostings, Pairs, distinct, first_of_each, write_keyed
 from wmc_tui.search.large.sections import Arrays, Writer
 
 _BATCH = 8192
@@ -112,8 +112,7 @@ class Grams:
 
     def followed(self, character: str, low: str, high: str) -> Ids:
         """The records where a character is followed by one from `low` to `high`, all of the common plane."""
-        ids: Ids = np.unique(self._postings.over(_pair_key(character, low), _pair_key(character, high) + 1))
-        return ids
+        return distinct(self._postings.over(_pair_key(character, low), _pair_key(character, high) + 1))
 
     def _of(self, pairs: Iterable[tuple[str, str]]) -> list[Ids]:
         keys = dict.fromkeys(_pair_key(*pair) for pair in pairs)

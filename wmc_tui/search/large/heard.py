@@ -41,6 +41,11 @@ class Heard:
     """The words of the query that these letters are."""
 
     @property
+    def length(self) -> int:
+        """About how many Han characters sound so."""
+        return len(self.letters) or max(len(spelling.sounds) + bool(spelling.begun) for spelling in self.spelt)
+
+    @property
     def reason(self) -> str:
         """As in REASONS."""
         return "initials" if self.letters else "pinyin"

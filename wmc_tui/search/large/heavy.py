@@ -86,7 +86,7 @@ def _merged(
 ) -> Iterator[tuple[int, Ids]]:
     seen = np.zeros(records, np.bool_)
     for shared, postings in enumerate(lists):
-        for length in np.unique(lengths[first:last]):
+        for length in sorted({*lengths[first:last].tolist()}):
             places = first + np.flatnonzero(lengths[first:last] == length)
             here = np.zeros(records, np.bool_)
             for place in places:

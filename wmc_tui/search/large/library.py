@@ -55,8 +55,8 @@ class Records:
             raise Damaged(f"record {place} has changed")
         return unpack(row)
 
-    def fit(self, ids: Ids, letters: int, characters: int) -> npt.NDArray[np.float32]:
-        """About how much of the texts of some records so many letters and Chinese characters are, from 0 to 1."""
+    def fit(self, ids: Ids, letters: int, characters: npt.NDArray[np.float32] | np.float32) -> npt.NDArray[np.float32]:
+        """About how much of each record's texts so many letters and its Chinese characters are, from 0 to 1."""
         english, chinese = (lengths[ids].astype(np.float32) for lengths in self._lengths)
         said = letters / np.maximum(english, 1) + characters / np.maximum(chinese, 1)
         return np.minimum(said, 1.0).astype(np.float32)

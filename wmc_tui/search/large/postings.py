@@ -9,12 +9,20 @@ from wmc_tui.search.large.sections import Arrays, Damaged, Writer, plain
 
 Ids = npt.NDArray[np.uint32]
 """Numbers of records."""
+NONE: Ids = np.empty(0, np.uint32)
 Pairs = npt.NDArray[np.uint64]
 """A key in the upper and a record in the lower half of each."""
 
+LABEL = 0xFFFFFFFE
+"""No word: what stands before the first word of a label."""
 _SLICE = 1 << 20
 """Pairs that are written at a time."""
-NONE: Ids = np.empty(0, np.uint32)
+
+
+def distinct(*lists: Ids) -> Ids:
+    """All numbers of some lists, ascending, each once: many times faster than NumPy's own, which hashes them."""
+    ids = np.sort(np.concatenate((NONE, *lists)))
+    return ids[np.append(True, ids[1:] != ids[:-1])] if len(ids) else ids
 
 
 class Postings:

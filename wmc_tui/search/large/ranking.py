@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,15 +14,19 @@ from wmc_tui.search.large.grams import among
 from wmc_tui.search.large.heard import Heard
 from wmc_tui.search.large.library import Records
 from wmc_tui.search.large.marks import Marks
-from wmc_tui.search.large.postings import NONE, Ids
-from wmc_tui.search.large.term import Merger, Term, quality_of, reason_of
-from wmc_tui.search.large.terms import Terms
+from wmc_tui.search.large.postings import NONE, Ids, distinct
+from wmc_tui.search.large.term import Merger, Qualities, Term, quality_of, reason_of
+from wmc_tui.search.large.terms import Terms, different
 from wmc_tui.search.large.tuning import (
+    AS_GOOD,
     BEGUN_PHRASE,
     COVERAGE,
     CUT,
     FIT,
     INITIALS,
+    JUST_BEHIND,
+    LEADING,
+    NAMED_ELSEWHERE,
     NEARLY_WHOLE,
     PAIRS,
     PHRASE,
@@ -31,11 +36,12 @@ from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.query import Query
 from wmc_tui.search.rank import score
 from wmc_tui.search.records import OWN, Record
+from wmc_tui.search.selection import has_edition
 from wmc_tui.search.texts import stands_whole
 
-_POOL = 256
+_POOL = 128
 """Records, at least, that are compared by numbers alone."""
-_FEWEST = 40
+_FEWEST = 24
 """Records that are read and ranked in full, at least: as many as are shown."""
 _CONDITIONS = 4
 """So many times as many are read where conditions may leave out some of them."""
@@ -91,7 +97,10 @@ class Ranking:
             asked.allowed = self._in_ranges(asked)
         lifts, exact = self._lifts(asked)
         if asked.terms:
-            pool = self._chooser.best(asked.terms, shares, asked.allowed, max(_POOL, 2 * read))
+            heard = max((one.length for one in asked.heard), default=0)
+            characters = np.float32(heard + sum(map(len, query.runs)))
+            points = partial(self._points, asked, characters)
+            pool = self._chooser.best(asked.terms, shares, asked.allowed, max(_POOL, 2 * read), points)
         else:
             ids = NONE if asked.allowed is None else np.flatnonzero(asked.allowed)[: 2 * read].astype(np.uint32)
             pool = Found(ids, np.ones(len(ids), np.float32))
@@ -100,16 +109,19 @@ class Ranking:
             pool.covered[inside] = np.maximum(pool.covered[inside], np.float32(quality))
             first = ids[:_POOL]
             pool = pool.with_others(Found(first, np.full(len(first), quality, np.float32)))
-        best = self._promising(asked, lifts, pool, read)
+        leading = self._leading(asked, lifts)
+        first = leading[:_POOL]
+        pool = pool.with_others(Found(first, self._chooser.covered(first, asked.terms, shares)))
+        best = self._promising(asked, lifts, leading, pool, read)
         found = list(self._read(asked, shares, lifts, exact, best))
         least = _WORTH_SHOWING * max((quality for quality, _ in found), default=0.0)
-        worth = [each for quality, each in found if quality >= least]
+        worth = _results_first([each for each in found if each[0] >= least])
         return sorted(worth, key=lambda each: (-each.points, each.place))
 
     def _in_ranges(self, asked: Understood) -> Allowed:
         """The records that a query allows and that have a figure in each of its ranges."""
         allowed = np.ones(len(self._records), np.bool_) if asked.allowed is None else asked.allowed
-        for term in asked.terms[-len(asked.query.ranges) :]:
+        for term in asked.terms[-len(different(asked.query.ranges)) :]:
             inside = np.zeros(len(self._records), np.bool_)
             for chunk in term.chunks:
                 inside[chunk.ids] = True
@@ -122,7 +134,7 @@ class Ranking:
         whole = self._phrase(query.folded)
         rest = self._phrase(query.rest) if query.rest != query.folded else []
         pieces = {packed(query.folded), packed(query.rest)} - {""}
-        exact = np.unique(np.concatenate([NONE, *(self._terms.exactly(piece) for piece in pieces)]))
+        exact = distinct(*(self._terms.exactly(piece) for piece in pieces))
         if allowed is not None:
             kept = allowed[exact]
             if (query.years or query.ranges) and not query.filters:
@@ -139,22 +151,41 @@ class Ranking:
         if not found or sum(len(ids) for _, ids in found) > _LOOKED_AT:
             return found
         phrase = _Phrase(folded)
-        places = np.unique(np.concatenate([ids for _, ids in found]))
+        places = distinct(*(ids for _, ids in found))
         qualities = np.array([phrase.quality(self._records[number]) for number in places.tolist()])
         return [(quality, places[qualities == quality]) for quality in (OWN, BEGUN_PHRASE, CUT)]
 
-    def _promising(self, asked: Understood, lifts: Sequence[tuple[float, Ids]], pool: Found, count: int) -> Found:
+    def _leading(self, asked: Understood, lifts: Sequence[tuple[float, Ids]]) -> Ids:
+        """The records whose label begins with what was typed, or seems to."""
+        ids = self._terms.leading(asked.query.rest)
+        if " " in asked.query.rest:
+            ids = ids[among(ids, distinct(*(ids for _, ids in lifts)))]
+        return ids if asked.allowed is None else ids[asked.allowed[ids]]
+
+    def _points(self, asked: Understood, characters: Qualities | np.float32, pool: Found) -> Qualities:
+        """About how many points records have that say so many Chinese characters, by numbers alone."""
+        fit = self._records.fit(pool.ids, sum(map(len, asked.query.words)), characters)
+        points: Qualities = COVERAGE * pool.covered + self._records.bonus[pool.ids] + FIT * fit
+        points += np.float32(WHOLE / (1 - NEARLY_WHOLE)) * np.maximum(fit - NEARLY_WHOLE, 0)
+        return points
+
+    def _promising(
+        self, asked: Understood, lifts: Sequence[tuple[float, Ids]], leading: Ids, pool: Found, count: int
+    ) -> Found:
         """Those that may have most points."""
-        points = COVERAGE * pool.covered + self._records.bonus[pool.ids]
-        query = asked.query
-        letters, characters = sum(map(len, query.words)), sum(map(len, query.runs))
-        fit = pool.covered * self._records.fit(pool.ids, letters, characters)
-        points += FIT * fit + WHOLE / (1 - NEARLY_WHOLE) * np.maximum(fit - NEARLY_WHOLE, 0)
         held = np.zeros(len(pool.ids), np.bool_)
         for _, ids in lifts:
             held |= among(pool.ids, ids)
-        points += PHRASE * held
-        return pool.strongest(count, points.astype(np.float32))
+        characters = np.full(len(pool.ids), sum(map(len, asked.query.runs)), np.float32)
+        for heard in asked.heard:
+            said = np.zeros(len(pool.ids), np.bool_)
+            for _, _, ids in heard.lists:
+                said |= among(pool.ids, ids)
+            characters += heard.length * said
+        points = self._points(asked, characters, pool)
+        points += np.float32(PHRASE) * held
+        points += np.float32(LEADING) * among(pool.ids, leading)
+        return pool.strongest(count, points)
 
     def _looked_up(
         self, asked: Understood, shares: Sequence[float], best: Found
@@ -204,6 +235,8 @@ class Ranking:
                 quality = max(quality, *(phrase.quality(record) for phrase in phrases))
             if is_exact:
                 quality = 1.0
+            if query.years and has_edition(record) and record.edition not in query.years:
+                quality *= NAMED_ELSEWHERE
             points = round(score(query, record, quality, meaning.fit(record, pieces)), 2)
             yield quality, Ranked(points, place, record, tuple(map(reason_of, worth)), tuple(pieces))
 
@@ -223,6 +256,18 @@ def _unheard(
             elif reason == "initials" and all(span is None or span[0] for span in here):
                 less += shares[place] * max(0.0, quality - INITIALS)
     return less
+
+
+def _results_first(found: Sequence[tuple[float, Ranked]]) -> list[Ranked]:
+    """Let no expected figure stand before its result, unless the query asks for just that."""
+    results = {each.record.fact: (quality, each.points) for quality, each in found if each.record.fact}
+    kept = []
+    for quality, each in found:
+        covered, points = results.get(each.record.behind, (0.0, 0.0))
+        if each.record.behind and covered >= AS_GOOD * quality and points - JUST_BEHIND < each.points:
+            each = each._replace(points=round(points - JUST_BEHIND, 2))
+        kept.append(each)
+    return kept
 
 
 class _Phrase:

@@ -1,6 +1,6 @@
 """Which records answer each term of a query: its words, its Han runs, its numbers and ranges."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,9 +10,9 @@ from wmc_tui.search.fold import packed
 from wmc_tui.search.large.collect import DIGITS, fingerprint
 from wmc_tui.search.large.figures import Figures
 from wmc_tui.search.large.grams import Grams, among, common
-from wmc_tui.search.large.heard import Heard, Sounds
+from wmc_tui.search.large.heard import START, Heard, Sounds
 from wmc_tui.search.large.marks import Marks
-from wmc_tui.search.large.postings import NONE, Ids, Postings
+from wmc_tui.search.large.postings import NONE, Ids, Postings, distinct
 from wmc_tui.search.large.sections import Sections
 from wmc_tui.search.large.strings import Strings
 from wmc_tui.search.large.term import List, Merger, Term, quality_of
@@ -35,9 +35,12 @@ from wmc_tui.search.large.tuning import (
 )
 from wmc_tui.search.large.words import Meant, Words
 from wmc_tui.search.query import Number, Query
+from wmc_tui.search.ranges import Range
 from wmc_tui.search.records import OWN, SHARED
 
 _FEWEST_DIGITS = 3
+_PLENTY = 1000
+"""Records with a whole run from which on those with some of its pairs of characters are left out."""
 
 
 class Terms:
@@ -75,7 +78,7 @@ class Terms:
         terms += [self._merger.term(self._run(run)) for run in query.runs]
         for number, found in zip(query.numbers, numbers, strict=True):
             terms.append(self._merger.term(found, BOUND_WEIGHT if number.bound else 1.0))
-        return terms + [self._merger.term(self.figures.within(wanted)) for wanted in query.ranges]
+        return terms + [self._merger.term(self.figures.within(wanted)) for wanted in different(query.ranges)]
 
     def phrase(self, folded: str) -> list[tuple[float, Ids]]:
         """Records that seem to hold a whole query as it was typed: in their Chinese, or as words in their English."""
@@ -91,12 +94,22 @@ class Terms:
             found += [(BEGUN_PHRASE, begun), (OWN, whole)]
         return found
 
+    def leading(self, folded: str) -> Ids:
+        """The records whose label begins with a query, or seems to."""
+        words = folded.split()
+        piece = "".join(words)
+        if not piece:
+            return NONE
+        if piece.isascii():
+            return self._words.leading(words)
+        return NONE if any(character.isdecimal() for character in piece) else self._dense.holding(START + piece)
+
     def holding(self, piece: str) -> Ids:
         """The records whose Chinese or figure as written seems to hold a piece, its numbers whole."""
         if piece.isalpha():
             return self._dense.holding(piece)
         numerals = [self._numeral(digits) for digits in DIGITS.findall(piece)]
-        return np.union1d(*(common([*numerals, *grams.parts(piece)]) for grams in (self._dense, self._written)))
+        return distinct(*(common([*numerals, *grams.parts(piece)]) for grams in (self._dense, self._written)))
 
     def exactly(self, piece: str) -> Ids:
         """The records whose label or written figure is that, folded and packed, or whose id follows a NUL there."""
@@ -109,8 +122,8 @@ class Terms:
         """The records that seem to hold an exact phrase in a text of theirs."""
         words = folded.split()
         in_english = self._words.phrase(words)[0] if len(words) > 1 else self._words.exactly(folded)
-        in_chinese = np.union1d(self.holding(packed(folded)), self._alike.holding(packed(folded)))
-        return np.union1d(np.union1d(in_english, in_chinese), self.exactly(packed(folded)))
+        piece = packed(folded)
+        return distinct(in_english, self.holding(piece), self._alike.holding(piece), self.exactly(piece))
 
     def with_signs(self, signs: str) -> Ids:
         """The records that have each of some characters that folding drops."""
@@ -180,7 +193,7 @@ class Terms:
 
     def _run(self, run: str) -> list[List]:
         whole: list[List] = [(OWN, "text", self._dense.holding(run)), (SHARED, "shared text", self._alike.holding(run))]
-        if len(run) < 3:
+        if len(run) < 3 or len(whole[0][2]) > _PLENTY:
             return whole
         if run[0] in COUNTERS:
             # 60户央企: what was counted, behind the word that counts it.
@@ -195,7 +208,9 @@ class Terms:
         telling = [ids for ids in lists[: len(lists) - least + 1] if len(ids)]
         if not telling:
             return []
-        ids, counts = np.unique(np.concatenate(telling), return_counts=True)
+        every = np.sort(np.concatenate(telling))
+        starts = np.flatnonzero(np.append(True, every[1:] != every[:-1]))
+        ids, counts = every[starts], np.diff(np.append(starts, len(every)))
         for frequent in lists[len(lists) - least + 1 :]:
             counts = counts + among(ids, frequent)
         shares = range(least, len(lists))
@@ -219,17 +234,21 @@ class Terms:
             return self._inside(piece)
         begun = self._having_numeral.over(*self._numerals.starting_with(last))
         numerals = list(map(self._numeral, before))
-        others = np.union1d(*(common([*numerals, *grams.parts(piece)]) for grams in (self._dense, self._written)))
-        return others[np.isin(others, begun)]
+        others = distinct(*(common([*numerals, *grams.parts(piece)]) for grams in (self._dense, self._written)))
+        return others[among(others, distinct(begun))]
 
     def _inside(self, digits: str) -> Ids:
         """The records with a longer number that holds some digits; those of one or two are inside almost all."""
         if len(digits) < _FEWEST_DIGITS:
             return NONE
         lists = [self._having_numeral.of(place) for place in self._numerals.holding(digits)]
-        return np.unique(np.concatenate([NONE, *lists]))
+        return distinct(*lists)
+
+
+def different(ranges: Iterable[Range]) -> list[Range]:
+    """Ranges without those that say what another one says."""
+    return list({(one.low, one.high, one.low_closed, one.high_closed, one.unit): one for one in ranges}.values())
 
 
 def _all_of(term: Term) -> Ids:
-    ids: Ids = np.unique(np.concatenate([chunk.ids for chunk in term.chunks]))
-    return ids
+    return distinct(*(chunk.ids for chunk in term.chunks))

@@ -1,6 +1,6 @@
 """What each kind of answer counts: the numbers by which `wmc_tui.search.Index` ranks, none of them our own."""
 
-from wmc_tui.search import figures, heard, rank, terms, texts, vocabulary
+from wmc_tui.search import figures, heard, index, rank, terms, texts, vocabulary
 
 SAME_STEM = vocabulary.SAME_STEM
 BEGUN, MORE_OF_IT = vocabulary._BEGUN, vocabulary._MORE_OF_IT
@@ -28,3 +28,6 @@ closeness = figures._closeness
 
 COVERAGE = rank.COVERAGE
 FIT, WHOLE, PHRASE, NEARLY_WHOLE = rank._FIT, rank._WHOLE, rank._PHRASE, rank._NEARLY_WHOLE
+LEADING = rank._BEGINNING
+
+NAMED_ELSEWHERE, AS_GOOD, JUST_BEHIND = index._NAMED_ELSEWHERE, index._AS_GOOD, index._JUST_BEHIND

@@ -8,7 +8,7 @@ import numpy as np
 from wmc_tui.search.large.grams import common
 from wmc_tui.search.large.heavy import Beginnings
 from wmc_tui.search.large.near import Near
-from wmc_tui.search.large.postings import NONE, Ids, KeyedPostings, Postings
+from wmc_tui.search.large.postings import LABEL, NONE, Ids, KeyedPostings, Postings, distinct
 from wmc_tui.search.large.sections import Sections
 from wmc_tui.search.large.strings import Strings
 from wmc_tui.search.large.term import List
@@ -111,7 +111,7 @@ class Words:
     def exactly(self, word: str) -> Ids:
         """The records that have a word themselves or share it."""
         place = self._words.find(word)
-        return NONE if place < 0 else np.union1d(self._own.of(place), self._shared.of(place))
+        return NONE if place < 0 else distinct(self._own.of(place), self._shared.of(place))
 
     def phrase(self, words: list[str]) -> tuple[Ids, Ids]:
         """The records with words next to each other in their English text: as they are, and with the last one begun.
@@ -123,9 +123,17 @@ class Words:
         if -1 in places or first == last:
             return NONE, NONE
         before = [self._neighbours.of(_key(one, other)) for one, other in pairwise(places)]
-        begun = np.unique(self._neighbours.over(_key(places[-1], first), _key(places[-1], last)))
+        begun = distinct(self._neighbours.over(_key(places[-1], first), _key(places[-1], last)))
         whole = self._neighbours.of(_key(places[-1], first)) if self._words[first] == words[-1] else NONE
         return common([*before, whole]), common([*before, begun])
+
+    def leading(self, words: list[str]) -> Ids:
+        """The records whose label begins with a word, or, where it is the only one, with a beginning of one."""
+        if len(words) == 1:
+            first, last = self._words.starting_with(words[0])
+            return distinct(self._neighbours.over(_key(LABEL, first), _key(LABEL, last)))
+        place = self._words.find(words[0])
+        return NONE if place < 0 else self._neighbours.of(_key(LABEL, place))
 
     def _parts(self, word: str, count: int) -> Iterator[tuple[str, ...]]:
         if count == 1:
