@@ -8,6 +8,7 @@ from wmc_tui.checks.standing import Standings
 from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.search.closed import CLOSED
 from wmc_tui.search.fold import fold, packed, spaced
+from wmc_tui.search.fold import written as as_figure
 from wmc_tui.search.records import Record
 from wmc_tui.search.romanise import Reader
 from wmc_tui.search.weights import Weights, weight_of_kind
@@ -83,7 +84,7 @@ class _Gathering:
             sentence=where.sentence if where else 0,
             bonus=self._weights.of(fact),
             figures=() if fact.value is None else ((fact.value, fact.unit, fact.qualifier.value),),
-            written=frozenset(packed(fold(text)) for _, text in written),
+            written=frozenset(as_figure(text) for _, text in written),
             metric=fact.metric,
             part=fact.part,
             unit=fact.unit,

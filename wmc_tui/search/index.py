@@ -16,7 +16,7 @@ from wmc_tui.search.known import Known
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.postings import characters_of, words_of
 from wmc_tui.search.query import LONGEST, Query, parse
-from wmc_tui.search.rank import COVERAGE, score
+from wmc_tui.search.rank import COVERAGE, figures_of, score
 from wmc_tui.search.reasons import reasons
 from wmc_tui.search.records import Record
 from wmc_tui.search.selection import Selection
@@ -127,16 +127,17 @@ class Index:
         """How much of the query each record covers that it allows; and what its words were taken for."""
         found, meaning = self._terms.coverage(query)
         texts = self._terms.texts
-        whole = texts.phrase(query.folded)
+        figures = figures_of(query)
+        whole = texts.phrase(query.folded, figures[0])
         if not meaning.terms and allowed is not None:
             named = dict.fromkeys(whole, _NAMED) if query.years and not query.filters else {}
             return named | dict.fromkeys(allowed, 1.0), meaning
-        without_years = texts.phrase(query.rest) if query.rest != query.folded else {}
+        without_years = texts.phrase(query.rest, figures[1]) if query.rest != query.folded else {}
         for phrase in (whole, without_years):
             for place, quality in phrase.items():
                 if quality > found.get(place, 0.0):
                     found[place] = quality
-        for piece in (packed(query.folded), packed(query.rest)):
+        for piece in (packed(query.folded), packed(query.rest), *figures):
             found.update(dict.fromkeys(self._exactly.get(piece, ()), 1.0))
         if meaning.inside is not None:
             if all(wanted.worded for wanted in query.ranges):

@@ -6,7 +6,7 @@ upon. `coverage` is the share of the query that the record answers, from 0 to 1:
 by how telling each is. `fit` is what `Meaning.fit` says; without it the words and runs as typed are taken.
 """
 
-from wmc_tui.search.fold import packed
+from wmc_tui.search.fold import as_typed, packed
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.query import Query
 from wmc_tui.search.records import Record
@@ -36,7 +36,7 @@ def score(query: Query, record: Record, coverage: float, fit: float | None = Non
         points += _LABEL * label
     elif typed[1]:
         points += _in_a_row(query, typed[1], record)
-    if record.written and not record.written.isdisjoint(typed):
+    if says_written(query, record):
         points += _AS_WRITTEN
     if query.numbers:
         hedges = {number.qualifier for number in query.numbers} - {"exact"}
@@ -61,6 +61,16 @@ def says_label(typed: tuple[str, str], record: Record) -> float:
         if without[0] in labels or without[1] in labels:
             return 1.0
     return _WITHOUT_YEARS if rest in labels else 0.0
+
+
+def figures_of(query: Query) -> tuple[str, str]:
+    """What was typed, as a figure may be written: all of it, and without editions."""
+    return as_typed(" ".join(query.folded.split()), query.text), as_typed(query.rest, query.text)
+
+
+def says_written(query: Query, record: Record) -> bool:
+    """Whether what was typed, perhaps without its editions, is the figure as some publication writes it."""
+    return bool(record.written) and not record.written.isdisjoint(figures_of(query))
 
 
 def _in_a_row(query: Query, typed: str, record: Record) -> float:

@@ -2,7 +2,7 @@
 
 from wmc_tui.search.fold import packed
 from wmc_tui.search.query import Query
-from wmc_tui.search.rank import says_label
+from wmc_tui.search.rank import says_label, says_written
 from wmc_tui.search.records import Record
 
 
@@ -12,7 +12,7 @@ def reasons(query: Query, record: Record, of_terms: list[str]) -> tuple[str, ...
     found: list[str] = []
     if says_label(typed, record):
         found.append("label")
-    if record.written and not record.written.isdisjoint(typed):
+    if says_written(query, record):
         found.append("as written")
     if query.phrases:
         found.append("phrase")

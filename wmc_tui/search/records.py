@@ -45,7 +45,7 @@ class Record:
     figures: tuple[tuple[Decimal, str, str], ...] = ()
     """Value, unit and qualifier of its fact, or of each fact that the sentence states."""
     written: frozenset[str] = frozenset()
-    """A fact's figure as its publications write it, folded and packed."""
+    """A fact's figure as its publications write it, as `fold.written` makes it: with its decimal points."""
     id: str = ""
     """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
     sounds: str = ""

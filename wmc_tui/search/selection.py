@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from wmc_tui.search.filters import unwanted, wanted
-from wmc_tui.search.fold import packed
+from wmc_tui.search.fold import as_typed, dense
 from wmc_tui.search.query import Query
-from wmc_tui.search.records import Record
-from wmc_tui.search.texts import stands_whole
+from wmc_tui.search.records import OWN, Record
+from wmc_tui.search.texts import phrase_in, stands, stands_whole
 
 Values = Mapping[str, frozenset[str]]
 """By the name of a filter."""
@@ -60,10 +60,10 @@ class Selection:
         if query.filters:
             chosen = self._by_filters(wanted(query.filters), unwanted(query.filters), chosen)
         for phrase in query.phrases:
-            held = _Piece(phrase)
+            held = _Piece(phrase, query.text)
             chosen = {place for place in self._among(chosen) if held.stands_in(self._records[place])}
         for piece in query.excluded:
-            left_out = _Piece(piece)
+            left_out = _Piece(piece, query.text)
             chosen = {place for place in self._among(chosen) if not left_out.is_said_by(self._records[place])}
         return chosen
 
@@ -136,9 +136,10 @@ def _both(chosen: set[int] | None, found: set[int]) -> set[int]:
 class _Piece:
     """A word or phrase to be found as it is: whole words of Latin letters, any piece of Chinese."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, text: str) -> None:
         self._words = f" {folded} "
-        self._packed = packed(folded)
+        self._dense = dense(folded)
+        self._written = as_typed(folded, text)
         self._chinese = not folded.isascii()
 
     def stands_in(self, record: Record) -> bool:
@@ -150,10 +151,10 @@ class _Piece:
         return self._is_in(record, (record.words_en,), (record.words_zh,))
 
     def _is_in(self, record: Record, english: Iterable[str], chinese: Iterable[str]) -> bool:
-        if self._packed in record.written:
+        if self._written in record.written:
             return True
         if self._chinese:
-            return any(self._packed in text.replace(" ", "") for text in chinese)
-        if any(self._words in f" {text} " for text in english):
+            return any(stands(self._dense, dense(text)) for text in chinese)
+        if any(phrase_in(self._words, f" {text} ") == OWN for text in english):
             return True
-        return any(stands_whole(self._packed, text) for text in chinese if self._packed in text)
+        return any(stands_whole(self._dense, dense(text)) for text in chinese)

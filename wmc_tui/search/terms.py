@@ -7,6 +7,7 @@ from math import log
 
 from wmc_tui.search.answers import Answers, Heard, Scores
 from wmc_tui.search.figures import Figures
+from wmc_tui.search.fold import dense, spaced, written
 from wmc_tui.search.heard import Sounds
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.postings import Postings, entries
@@ -53,7 +54,7 @@ class Terms:
         meaning = Meaning(query)
         words = self._words(query.words, meaning)
         runs = [self._run(run) for run in query.runs if not (query.years and run in _OF_YEARS)]
-        numbers = [self._number(number) for number in query.numbers]
+        numbers = [self._number(number, query.text) for number in query.numbers]
         self._say_numbers(query, words, numbers)
         within = [self.figures.within(wanted) for wanted in _different(query.ranges)]
         if within:
@@ -160,10 +161,11 @@ class Terms:
         self.texts.add_run(run, answers)
         return answers
 
-    def _number(self, number: Number) -> Answers:
+    def _number(self, number: Number, text: str) -> Answers:
         answers = Answers()
+        typed = text[number.start : number.end] or number.text
         self.figures.add_number(number, answers)
-        answers.add("digits", self.texts.literal(number.text))
+        answers.add("digits", self.texts.literal(dense(spaced(typed)), written(typed)))
         if number.bound:
             answers.weight = _BOUND_WEIGHT
         return answers

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from wmc_tui.search.answers import Answers, Scores
+from wmc_tui.search.fold import dense
 from wmc_tui.search.postings import Postings, entries, rarest
 from wmc_tui.search.records import OWN, SHARED, Record
 
@@ -13,6 +14,7 @@ _PAIRS, _FEWEST_PAIRS, _MOST_PAIRS = 0.75, 0.4, 24
 _LITERAL = 0.75
 _COUNTERS = frozenset("个家项名人位场件次户种款台批届元座条")
 _COUNTED = 0.97
+_IN_NUMBERS = frozenset("0123456789._")
 
 
 class Texts:
@@ -25,8 +27,8 @@ class Texts:
 
     @cached_property
     def _dense(self) -> list[str]:
-        """The Chinese without spaces: pieces are found across punctuation."""
-        return [record.words_zh.replace(" ", "") for record in self._records]
+        """The Chinese without spaces, those in numbers aside: pieces are found across punctuation."""
+        return [dense(record.words_zh) for record in self._records]
 
     @cached_property
     def _written(self) -> dict[int, str]:
@@ -39,37 +41,39 @@ class Texts:
         dense = self._dense
         return [place for place in rarest(piece, self._characters) if piece in dense[place]]
 
-    def phrase(self, folded: str) -> Scores:
-        """Records that hold a whole query as it was typed; less where it begins or ends inside a word or a number."""
+    def phrase(self, folded: str, figure: str) -> Scores:
+        """Records that hold a whole query, folded and as a figure (`fold.as_typed`); less where it ends inside a word."""
         words = folded.split()
         if not words:
             return {}
-        found = self.piece("".join(words))
+        found = self.piece(dense(" ".join(words)), figure)
         if len(words) > 1:
-            begun = f" {' '.join(words)}"
+            inside = f" {' '.join(words)} "
             # The last word may be unfinished.
             first = min((self._words.get(word, b"") for word in words[:-1]), key=len)
             for place, _ in entries(first):
-                text = f" {self._records[place].words_en} "
-                if begun in text:
-                    found[place] = OWN if f"{begun} " in text else _BEGUN
+                quality = phrase_in(inside, f" {self._records[place].words_en} ")
+                if quality:
+                    found[place] = quality
         return found
 
-    def piece(self, piece: str) -> Scores:
-        """Records whose Chinese or figure has a piece, Latin letters and numbers at its ends whole or else for less."""
-        found = dict.fromkeys(self.containing(piece), OWN)
-        if piece[0].isascii() or piece[-1].isascii():
-            found = {place: OWN if stands_whole(piece, self._dense[place]) else _CUT for place in found}
-            if not piece.isalpha():
-                for place, lines in self._written.items():
-                    if piece in lines:
-                        whole = stands_whole(piece, lines)
-                        found[place] = OWN if whole else max(_CUT, found.get(place, 0.0))
-        return found
+    def piece(self, piece: str, figure: str) -> Scores:
+        """Records whose Chinese has a piece or whose figure has it as `figure`, cut off Latin letters or numbers for less.
 
-    def literal(self, number: str) -> Scores:
-        """Records where a number is part of a name."""
-        found = {place: _LITERAL for place, quality in self.piece(number).items() if quality == OWN}
+        The end of a number is none of it: 8% is no piece of 93.8%.
+        """
+        if not (piece[0].isascii() or piece[-1].isascii()):
+            return dict.fromkeys(self.containing(piece), OWN)
+        found = {place: stands(piece, self._dense[place]) for place in self.containing(piece)}
+        if not piece.isalpha():
+            for place, lines in self._written.items():
+                if figure in lines:
+                    found[place] = max(stands(figure, lines), found.get(place, 0.0))
+        return {place: quality for place, quality in found.items() if quality}
+
+    def literal(self, number: str, figure: str) -> Scores:
+        """Records where a number, folded and as a figure, is part of a name."""
+        found = {place: _LITERAL for place, quality in self.piece(number, figure).items() if quality == OWN}
         # Folded, 4,471 and 447.1 are two numbers each, neither of which was meant.
         alone = re.compile(rf"(?<![0-9]) {re.escape(number)} (?![0-9])")
         for place, _ in entries(self._words.get(number, b"")):
@@ -105,18 +109,45 @@ class Texts:
 
 def stands_whole(piece: str, text: str) -> bool:
     """Whether a text has a piece somewhere without cutting off a number or Latin letters."""
+    return stands(piece, text) == OWN
+
+
+def stands(piece: str, text: str) -> float:
+    """How well a text has a piece: less where that is a part of Latin letters or begins a number; not where it ends one."""
+    best = 0.0
     start = text.find(piece)
     while start >= 0:
         end = start + len(piece)
         before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
-        if not (_goes_on(before, piece[0]) or _goes_on(piece[-1], behind)):
-            return True
+        if not (piece[0].isdecimal() and _goes_on(before, piece[0])):
+            if not (_goes_on(before, piece[0]) or _goes_on(piece[-1], behind)):
+                return OWN
+            best = _CUT
         start = text.find(piece, start + 1)
-    return False
+    return best
+
+
+def phrase_in(words: str, text: str) -> float:
+    """How well a folded text has words in a row, less where the last is begun; all with a space at either end.
+
+    Digits side by side are one number.
+    """
+    best = 0.0
+    phrase = words[:-1]
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (phrase[1].isdecimal() and text[start - 1 : start].isdecimal()):
+            goes_on = phrase[-1].isdecimal() and text[end + 1 : end + 2].isdecimal()
+            if text[end] == " " and not goes_on:
+                return OWN
+            best = _BEGUN
+        start = text.find(phrase, start + 1)
+    return best
 
 
 def _goes_on(one: str, other: str) -> bool:
     """Whether two characters side by side belong to the same number or Latin letters."""
     if not (one.isascii() and other.isascii()):
         return False
-    return (one.isdecimal() and other.isdecimal()) or (one.isalpha() and other.isalpha())
+    return (one in _IN_NUMBERS and other in _IN_NUMBERS) or (one.isalpha() and other.isalpha())
