@@ -1,18 +1,11 @@
 """What commands print: plain text without control characters, and JSON."""
 
-import json
-import re
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
-from typing import Any
 
+from wmc_tui.text.as_json import json_text
 from wmc_tui.text.safe import visible, visible_line
-
-# Invisible or turning the direction of writing: JSON need not escape them, but a terminal would obey them.
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 
 
 def prepare() -> None:
@@ -51,12 +44,3 @@ def json_document(data: object) -> None:
         print("[\n" + ",\n".join(json_text(element) for element in data) + "\n]")
     else:
         print(json_text(data))
-
-
-def json_text(data: Any) -> str:
-    """Data as JSON on one line, with every character that a terminal might obey as an escape."""
-    return _UNSAFE.sub(_escaped, json.dumps(data, ensure_ascii=False))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]

@@ -1,11 +1,11 @@
 """Writing the checks and conflicts that are listed to a file of its own, never over another."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 from wmc_tui.present.findings_text import finding_data, findings_csv, findings_markdown
 from wmc_tui.store.locations import free_file
+from wmc_tui.text.as_json import json_text
 from wmc_tui.ui.checks.state import Checking
 from wmc_tui.ui.choices import Choice
 
@@ -27,7 +27,7 @@ def write_findings(checking: Checking, ending: str, picture: Callable[[], str]) 
         case "csv":
             text = findings_csv(library, found)
         case "json":
-            text = json.dumps([finding_data(library, one) for one in found], ensure_ascii=False, indent=1) + "\n"
+            text = json_text([finding_data(library, one) for one in found], indent=1) + "\n"
         case _:
             text = picture()
     words = (str(checking.edition or ""), str(checking.status or ""))

@@ -1,6 +1,5 @@
 """Writing what the comparing screen shows: to the clipboard, or to a file of its own, never over another."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +8,7 @@ from wmc_tui.present.compared import Comparison, is_charted
 from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.store import Library
 from wmc_tui.store.locations import free_file
+from wmc_tui.text.as_json import json_text
 from wmc_tui.text.safe import visible
 from wmc_tui.ui.choices import Choice
 
@@ -47,7 +47,7 @@ def _text(library: Library, seen: Comparison, ending: str, charted: bool, pictur
         case "csv":
             return csv_text(library, seen)
         case "json":
-            return json.dumps(data(library, seen), ensure_ascii=False, indent=1) + "\n"
+            return json_text(data(library, seen), indent=1) + "\n"
         case _:
             if not charted or not any(map(is_charted, seen.series)):
                 return picture()
