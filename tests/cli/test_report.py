@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ended, Run
+from wmc_tui.__main__ import main
 from wmc_tui.model import Lang
 from wmc_tui.present.report import report_html, report_of
 from wmc_tui.store import Library, open_library
@@ -227,6 +228,22 @@ def test_show_says_how_well_a_fact_is_attested(report: Run, run: Run) -> None:
         ["cumulative"],
         ["herald"],
     )
+
+
+def test_show_names_the_conflicts_about_a_fact(shipped: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    for id, status, see in (
+        (
+            "2022.cumulative_projects",
+            "confirmed",
+            "see      3,021 projects or 3,023  前五届3021个还是3023个  (resolved)",
+        ),
+        ("2025.guests_growth", "single source", "see      47.9% growth: of which guests?"),
+        ("2019.cumulative_projects", "disputed: 1,073 or 1,074 projects", "see      Rates on 1,073, not on 1,074"),
+    ):
+        assert main(["show", id]) == 0
+        said = capsys.readouterr().out
+        assert f"status   {status}" in said and see in said
+        assert said.count("1,073 or 1,074 projects") <= 1, "what disputes it is told once"
 
 
 @pytest.mark.parametrize("year", range(2018, 2026))

@@ -40,7 +40,10 @@ def run(options: Namespace) -> int:
 def _print(library: Library, fact: Fact) -> None:
     shown = renderings(fact)
     metric = library.metric(fact.metric)
-    standing = standing_words(Standings(library).of(fact.id))
+    standing = Standings(library).of(fact.id)
+    status = standing_words(standing)
+    told = 1 if standing.kind == "disputed" else 0
+    see = [f"{one.title.en}  {one.title.zh}  ({one.status})" for one in standing.conflicts[told:]]
     hedge, scope, stage = qualifier_words(fact.qualifier), scope_words(fact.scope), stage_words(fact.stage)
     fields(
         [
@@ -52,7 +55,8 @@ def _print(library: Library, fact: Fact) -> None:
             ("hedge", f"{hedge.en}  {hedge.zh}"),
             ("scope", f"{scope.en}  {scope.zh}"),
             ("stage", f"{stage.en}  {stage.zh}"),
-            ("status", f"{standing.en}  {standing.zh}"),
+            ("status", f"{status.en}  {status.zh}"),
+            *(("see", conflict) for conflict in see),
             ("note", fact.note.en),
             ("note", fact.note.zh),
         ]
