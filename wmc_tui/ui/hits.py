@@ -15,7 +15,6 @@ from wmc_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
-    from wmc_tui.search.hits import Span
 
 WIDE = 100
 """From this many cells on a hit takes one row."""
@@ -31,26 +30,26 @@ _AT = {Lang.EN: 0, Lang.ZH: 1}
 def marked(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
     """Texts as pieces, what matched in them marked; they are looked at together, as that is faster."""
     spans = hit.spans("\n".join(texts))
-    found, at = [], 0
+    found: list[list[Piece]] = []
+    at = at_span = 0
     for text in texts:
         end = at + len(text)
-        inside = [(max(at, first) - at, min(end, last) - at) for first, last in spans if first < end and last > at]
-        found.append(_cut(text, inside))
+        pieces: list[Piece] = []
+        done = at
+        while at_span < len(spans) and spans[at_span][0] < end:
+            first, last = spans[at_span]
+            if done < first:
+                pieces.append(Piece(text[done - at : first - at]))
+            pieces.append(Piece(text[max(first, done) - at : last - at], "match"))
+            done = last
+            if last > end:
+                break
+            at_span += 1
+        if done < end:
+            pieces.append(Piece(text[done - at :]))
+        found.append(pieces)
         at = end + 1
     return found
-
-
-def _cut(text: str, spans: "Sequence[Span]", start: int = 0) -> list[Piece]:
-    """The text from `start` on as pieces, marked where the spans say."""
-    pieces, at = [], start
-    for first, last in spans:
-        if at < first:
-            pieces.append(Piece(text[at:first]))
-        pieces.append(Piece(text[first:last], "match"))
-        at = last
-    if at < len(text):
-        pieces.append(Piece(text[at:]))
-    return pieces
 
 
 class HitEntry:
@@ -85,8 +84,7 @@ class HitEntry:
     def _titled(self) -> tuple[Line, Line, Line]:
         """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
         hit = self._hit
-        value = self._wording.value(hit)
-        en, zh, *values = marked(hit, [visible_line(hit.text.en), visible_line(hit.text.zh), *value])
+        en, zh, *values = marked(hit, self._wording.texts(hit))
         label = [*en, Piece("  "), *zh] if en and zh else en + zh
         right = _joined(values)
         share = 2 if hit.kind == "fact" else 3
@@ -97,7 +95,7 @@ class HitEntry:
 
     def _sentence(self) -> tuple[Line, Line, Line]:
         """The language that matches first, the one typed where both do; the other one below, where there is room."""
-        both = marked(self._hit, [visible_line(text) for text in self._hit.text])
+        both = marked(self._hit, self._wording.texts(self._hit))
         first = Lang.ZH if self._chinese else Lang.EN
         order = sorted(Lang, key=lambda lang: (not any(piece.look for piece in both[_AT[lang]]), lang is not first))
         room = self._width - YEAR - KIND - WHY - 6

@@ -20,7 +20,7 @@ class Wording:
         """`keys`: the keys of commands, as people write them, by id."""
         self.library = library
         self._keys = keys
-        self._values: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._texts: dict[tuple[str, str], tuple[str, ...]] = {}
         self._facts: dict[str, Fact | None] = {}
         self._mentions: dict[str, list[Mention]] = {}
         self._comparer: Comparer | None = None
@@ -31,13 +31,17 @@ class Wording:
             self._facts[id] = self.library.fact(id)
         return self._facts[id]
 
+    def texts(self, hit: "Hit") -> tuple[str, ...]:
+        """Label or title in English and Chinese, then its value (see `value`)."""
+        key = hit.kind, hit.id
+        texts = self._texts.get(key)
+        if texts is None:
+            texts = self._texts[key] = tuple(map(visible_line, (*hit.text, *self._value(hit))))
+        return texts
+
     def value(self, hit: "Hit") -> tuple[str, ...]:
         """What stands right of a label or title: a fact's value in both languages, once where they are the same."""
-        key = hit.kind, hit.id
-        value = self._values.get(key)
-        if value is None:
-            value = self._values[key] = tuple(map(visible_line, self._value(hit)))
-        return value
+        return self.texts(hit)[2:]
 
     def _value(self, hit: "Hit") -> tuple[str, ...]:
         match hit.kind:

@@ -1,5 +1,6 @@
 """The search screen: a query, its filters as chips, what it finds with every key, and what the hit under the cursor is."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,7 +13,7 @@ from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.finding import LIMIT, Finding, Found, Take
 from wmc_tui.ui.hits import HitEntry, take_item
 from wmc_tui.ui.idle import PromptScreen
-from wmc_tui.ui.previews import HEADS, preview_items, told
+from wmc_tui.ui.previews import HEADS, Previews, told
 from wmc_tui.ui.recent import recent_queries
 from wmc_tui.ui.widgets.box import ChipLine, SearchBox
 from wmc_tui.ui.widgets.painted import Line, Piece
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SearchBox", "SearchScreen"]
 
-HIGH = 32
-"""From this many rows on there is room for a larger preview."""
-MUCH, LITTLE = 10, 8
-"""Rows of the preview, with its head."""
+PREVIEW = ((40, 12), (32, 10), (0, 8))
+"""From how many rows on the preview has how many, its head included."""
 KEYS = (("Enter", "go there"), ("Up Down", "choose"), ("Tab", "complete"), ("Esc", "back to where you were"))
 HINT = 'filters: edition: metric: publisher: kind: is: ..   "exact phrase"  -not  >100bn  100..200亿'
 """Shown while nothing is typed."""
@@ -88,12 +87,14 @@ class SearchScreen(PromptScreen):
 
     def _begin(self) -> None:
         self._wording = Wording(self.desk.library, {each.run: each.keys for each in self._commands})
+        self._previews = Previews(self._wording)
         recent = recent_queries(state_folder())
         self._finding = Finding(self.desk.index, self._commands, recent, self._wording)
+        gc.freeze()  # what the index is made of stays: no collection need look at it
         self._search()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._preview.styles.height = MUCH if event.size.height >= HIGH else LITTLE
+        self._preview.styles.height = next(rows for least, rows in PREVIEW if event.size.height >= least)
         self._show()
         self.call_after_refresh(self._place_cursor)
 
@@ -220,7 +221,7 @@ class SearchScreen(PromptScreen):
         elif isinstance(row, Take):
             head, items = "Query 检索词", told(row.label, width)
         else:
-            head, items = HEADS.get(row.kind, ""), preview_items(self._wording, row, width)
+            head, items = HEADS.get(row.kind, ""), self._previews.items(row, width)
         self._preview.show_head((Piece(head, "strong"),))
         self._preview.show(items)
 

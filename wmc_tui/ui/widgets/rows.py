@@ -149,9 +149,9 @@ class RowList(Scrolled, can_focus=True):
         index = self._row_item[row]
         item = self._items[index]
         left, right = item.lines[row - self._tops[index]]
-        here = index == self.cursor and item.key is not None
         first = row == self._tops[index]
-        live = self.has_focus or self._leads
-        sign = ">" if here and live and first else "*" if item.open and first else " "
-        base = ("cursor" if live else "current") if here else ""
+        sign, base = "*" if item.open and first else " ", ""
+        if index == self.cursor and item.key is not None:
+            live = self._leads or self.has_focus
+            sign, base = ">" if live and first else sign, "cursor" if live else "current"
         return [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")], base
