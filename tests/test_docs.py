@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from wmc_tui.search.filters import CHINESE, NAMES
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -54,3 +56,10 @@ def test_every_setting_in_the_readme_is_one(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text(block[1], encoding="utf-8")
     assert load_config(settings).keys
+
+
+def test_every_filter_is_described() -> None:
+    text = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
+    assert set(rows) == set(NAMES.values())
+    assert [name for name, chinese in CHINESE.items() if f"`{chinese}`" not in rows[name]] == []
