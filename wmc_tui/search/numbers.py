@@ -35,7 +35,8 @@ _NUMBER = late(
 # 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
 _NAME = late(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
 _HEDGE = late(
-    r"(?:(?P<nearly>nearly|almost|close to|将?近|接近)|(?P<expected>expected|预计|预期))(?: to be| of|达|为)?\s*$"
+    r"(?:(?<![a-z])(?P<nearly>nearly|almost|close to|(?<![附最新])将?近|接近)|(?<![a-z])(?P<expected>expected|预计|预期))"
+    r"(?: to be| of|达|为)?\s*$"
 )
 _FURTHEST_HEDGE = 24
 _ONLY_DIGITS = late(r"[0-9\s.,~–—-]+")
@@ -75,6 +76,8 @@ class Numbers:
     """Ranges and comparisons in words that only the recogniser reads."""
     nouns: list[str] = field(default_factory=list)
     """What they count, as typed."""
+    hedges: list[tuple[int, int]] = field(default_factory=list)
+    """Where words stand that say how their number is meant: nearly, 近, expected."""
     left: str = ""
     """The query with spaces in place of numbers in digits, and as long; numbers in words may be part of a name."""
 
@@ -123,8 +126,11 @@ def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
         amount = read(readable, place)
         if amount is None:
             break
-        _add(amount, readable, _hedge(readable[max(0, amount.start - _FURTHEST_HEDGE) : amount.start]), found)
-        spans.append((amount.start, amount.end))
+        hedge = _HEDGE().search(readable, max(place, amount.start - _FURTHEST_HEDGE), amount.start)
+        _add(amount, readable, (hedge and hedge.lastgroup) or "exact", found)
+        if hedge:
+            found.hedges.append((hedge.start(), amount.start))
+        spans.append((hedge.start() if hedge else amount.start, amount.end))
         place = amount.end
     return sorted(spans)
 
@@ -143,12 +149,6 @@ def _ranges(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
         if one.amount:
             _add(one.amount, readable, one.qualifier, found, bound=True)
     return [(one.range.start, one.range.end) for one in read_as]
-
-
-def _hedge(before: str) -> str:
-    """What the words before an amount make of it, where it is no comparison."""
-    hedge = _HEDGE().search(before) if before.strip() else None
-    return (hedge and hedge.lastgroup) or "exact"
 
 
 def _add(amount: Amount, readable: str, qualifier: str, found: Numbers, *, bound: bool = False) -> None:

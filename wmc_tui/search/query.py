@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wmc_tui.quantities.folding import fold as fold_quantities
+from wmc_tui.search.editions import editions, half_typed
 from wmc_tui.search.fold import RUN, fold
+from wmc_tui.search.glued import parted, typed_place
 from wmc_tui.search.known import Known
-from wmc_tui.search.late import late
 from wmc_tui.search.numbers import Number, numbers, significant
 from wmc_tui.search.plain import blanked, plain
 from wmc_tui.search.structure import Structure
@@ -24,16 +25,12 @@ __all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
 
 LONGEST = 500
 """Characters of a query that are read for words and numbers, spaces and filters aside."""
-_LONGEST_TYPED = 20_000
+_LONGEST_TYPED = 5_000
 _SIGNS = frozenset(':-"“”„「」『』')
-_MOST_TERMS = 24
-# A year stands as a word: no digit, separator, letter or sign touches it, and no counted thing follows it at once.
-_BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
-_BEHIND = r"(?![0-9A-Za-z%+]|[.,][0-9]|[十百千万亿兆余多个家项名人位场件次元米届])"
-_YEAR = late(rf"{_BEFORE}(20[0-9]{{2}})年?{_BEHIND}(?:-(?=[0-9]))?")
-_LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"
-_YEARS = late(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})年?{_BEHIND}")
+_MOST_TERMS, _MOST_NUMBERS, _MOST_RANGES, _MOST_PIECES = 24, 12, 8, 12
+"""Of a kind: more are no query but a text, which its first ones find."""
 _WORD = re.compile(r"\S+")
+_ONE = TypeVar("_ONE")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -70,31 +67,71 @@ def parse(text: str, known: Known | Container[int]) -> Query:
     """Understand a query by what the index knows, or by the years of its editions alone; any text will do."""
     if not isinstance(known, Known):
         known = Known(year for year in range(2000, 2100) if year in known)
-    text = text[:_LONGEST_TYPED]
+    typed = text[:_LONGEST_TYPED]
+    apart, gaps = parted(typed, known.editions)
+    query = _read(apart, known)
+    if gaps:
+        _put_back(query, typed, gaps)
+    return query
+
+
+def _read(text: str, known: Known) -> Query:
     structure = _taken_apart(text, known)
     left = structure.left[: _end_of(structure.left)]
-    years, dated = _editions(left, known)
+    years, dated = editions(left, known.editions)
+    begun = half_typed(text, known.editions)
     undated = blanked(left, dated)
-    readable = fold_quantities(undated)
-    counted = numbers(undated, readable, text)
+    if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
+        # The year of an edition is being typed: until it is there, it asks for nothing.
+        dated, undated = [*dated, begun], blanked(undated, [begun])
+    counted = numbers(undated, fold_quantities(undated), text)
+    if begun:
+        _bind(counted.found, begun)
     all_ranges = sorted(counted.ranges, key=lambda one: one.start)
     by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
-    rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign]))
+    rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_folded(text[:LONGEST].translate(known.simplified)),
         rest=_spaced(_folded(rest)),
         years=years,
-        numbers=tuple(counted.found[:_MOST_TERMS]),
+        numbers=_different(counted.found, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
         words=words,
         runs=runs,
-        phrases=_some(structure.phrases),
-        excluded=_some(structure.excluded),
-        ranges=tuple(all_ranges),
+        phrases=_some(structure.phrases, _MOST_PIECES),
+        excluded=_some(structure.excluded, _MOST_PIECES),
+        ranges=_different(all_ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
         filters=tuple(structure.filters),
         text=text,
         clean=_spaced(blanked(left, ((one.start, one.end) for one in all_ranges))),
     )
+
+
+def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
+    """Let all places of a query stand in the text as typed, without the spaces put in at those places."""
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return typed_place(start, gaps), typed_place(end, gaps)
+
+    query.text = text
+    for number in query.numbers:
+        number.start, number.end = span(number.start, number.end)
+    spans = [span(one.start, one.end) for one in query.ranges]
+    query.ranges = tuple(
+        one._replace(start=start, end=end, text=text[start:end])
+        for one, (start, end) in zip(query.ranges, spans, strict=True)
+    )
+    spans = [span(one.start, one.end) for one in query.filters]
+    query.filters = tuple(
+        one._replace(start=start, end=end) for one, (start, end) in zip(query.filters, spans, strict=True)
+    )
+
+
+def _bind(found: list[Number], begun: tuple[int, int]) -> None:
+    """Let a number that is perhaps the beginning of a year rank what equals it, and nothing more."""
+    for number in found:
+        if (number.start, number.end) == begun and len(number.digits) > 2:
+            number.bound = True
 
 
 def _taken_apart(text: str, known: Known) -> Structure:
@@ -122,38 +159,6 @@ def _end_of(text: str) -> int:
     return len(text)
 
 
-def _editions(text: str, known: Known) -> tuple[frozenset[int], list[tuple[int, int]]]:
-    """The editions that a text names, and where."""
-    found: set[int] = set()
-    spans = []
-    for first, last, span in _years(text):
-        meant = [year for year in known.editions if first <= year <= last]
-        if meant:
-            found.update(meant)
-            spans.append(span)
-    return frozenset(found), spans
-
-
-def _years(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """First and last year of each span of years in a text, in order."""
-    if "20" not in text:
-        return
-    done = 0
-    for several in _YEARS().finditer(text):
-        first, last = int(several[1]), int(several[2])
-        if first < last:
-            yield from _single(text, done, several.start())
-            yield first, last, several.span()
-            done = several.end()
-    yield from _single(text, done, len(text))
-
-
-def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    for one in _YEAR().finditer(text):
-        if start <= one.start() and one.end() <= end:
-            yield int(one[1]), int(one[1]), one.span()
-
-
 def _folded(text: str) -> str:
     return fold(unicodedata.normalize("NFKC", text)[:LONGEST])
 
@@ -169,5 +174,13 @@ def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return _some(words), _some([run[0] for run in found if run["han"]])
 
 
-def _some(terms: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(terms))[:_MOST_TERMS]
+def _some(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))[:most]
+
+
+def _different(found: list[_ONE], key: Callable[[_ONE], object], most: int) -> tuple[_ONE, ...]:
+    """The first of each that say the same."""
+    first: dict[object, _ONE] = {}
+    for one in found:
+        first.setdefault(key(one), one)
+    return tuple(first.values())[:most]

@@ -1,0 +1,62 @@
+"""Years before words, before counted things, and half typed."""
+
+import pytest
+
+from tests.search.known import KNOWN
+from wmc_tui.search.editions import half_typed
+from wmc_tui.search.query import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("2023项目", "项目"),
+        ("2023 项目", "项目"),
+        ("2023年项目", "项目"),
+        ("2023年度项目", "项目"),
+        ("2023届项目", "项目"),
+        ("2023人数", "人数"),
+        ("2023场次", "场次"),
+        ("2023家数", "家数"),
+        ("2023名单", "名单"),
+        ("2023guests", "guests"),
+        ("guests2023", "guests"),
+        ("2023projects signed", "projects signed"),
+    ],
+)
+def test_a_year_touching_a_word_is_the_edition(text: str, rest: str) -> None:
+    query = parse(text, KNOWN)
+    assert (query.years, query.rest, query.numbers) == ({2023}, rest, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["2023个", "2023个项目", "2023家企业", "2023项", "2023人次", "2023元", "2023bn", "2023亿"]
+)
+def test_a_year_counting_something_is_an_amount(text: str) -> None:
+    query = parse(text, KNOWN)
+    assert query.years == set()
+    assert query.numbers[0].value is not None
+
+
+@pytest.mark.parametrize("text", ['"total investment" 202', "unit:m2 202", "unit:m2 20", "届:2019 20"])
+def test_the_beginning_of_a_year_beside_filters_and_phrases_asks_for_nothing(text: str) -> None:
+    query = parse(text, KNOWN)
+    assert query.numbers == ()
+    assert "20" not in query.rest
+
+
+def test_the_beginning_of_a_year_beside_words_need_not_be_there() -> None:
+    (number,) = parse("guests 202", KNOWN).numbers
+    assert number.bound
+    (number,) = parse("guests 202 ", KNOWN).numbers
+    assert not number.bound
+
+
+@pytest.mark.parametrize("text", ["202", "20", " 202", "guests 203", "guests 7202", "guests 20.", "guests 202 "])
+def test_other_numbers_are_no_beginnings_of_years(text: str) -> None:
+    assert half_typed(text, KNOWN.editions) is None
+
+
+def test_a_half_typed_edition_filter_means_all_that_begin_so() -> None:
+    (one,) = parse("届:202", KNOWN).filters
+    assert set(one.values) == {str(year) for year in range(2020, 2026)}
