@@ -20,6 +20,10 @@ Allowed = npt.NDArray[np.bool_] | None
 
 _MORE = 1.0
 """Points that a query may give a record beyond its worth: those that it gives more stand among the first anyhow."""
+_MOST_TERMS = 8
+"""The most telling terms of a query, by which records are chosen; all count when these are ranked."""
+_MOST_EFFORT = 750_000
+"""Records times terms that are looked at: enough for all but texts given as queries, whose first terms must do."""
 _BLOCK, _LARGEST_BLOCK = 1024, 262_144
 
 
@@ -66,17 +70,22 @@ class Chooser:
         self, terms: Sequence[Term], shares: Sequence[float], allowed: Allowed, count: int, points: Points
     ) -> Found:
         """About `count` records that have most points; each term counts with its share."""
-        order = sorted(range(len(terms)), key=lambda place: -shares[place] * terms[place].best)
+        order = sorted(range(len(terms)), key=lambda place: -shares[place] * terms[place].best)[:_MOST_TERMS]
         terms, shares = [terms[place] for place in order], [shares[place] for place in order]
         worth = np.array([share * term.best for term, share in zip(terms, shares, strict=True)])
         left = np.append(np.cumsum(worth[::-1])[::-1], 0.0)
-        found, least, sure = Found(NONE, np.empty(0, np.float32)), 0.0, 0.0
+        found, least, sure, effort = Found(NONE, np.empty(0, np.float32)), 0.0, 0.0, 0
         for place, term in enumerate(terms):
             for chunk in term.chunks:
                 most = float(shares[place] * chunk.quality + left[place + 1])
                 for block in _blocks(chunk, allowed):
-                    if most < least or COVERAGE * most + float(self._worth[block.ids[0]]) + _MORE <= sure:
+                    if (
+                        effort > _MOST_EFFORT
+                        or most < least
+                        or COVERAGE * most + float(self._worth[block.ids[0]]) + _MORE <= sure
+                    ):
                         break
+                    effort += len(block.ids) * (len(terms) - place)
                     covered = self.covered(block.ids, terms[place + 1 :], shares[place + 1 :])
                     covered += np.float32(shares[place]) * block.qualities()
                     better = COVERAGE * covered + self._worth[block.ids] + _MORE > sure

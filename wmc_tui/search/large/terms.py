@@ -26,6 +26,7 @@ from wmc_tui.search.large.tuning import (
     FEWEST_PAIRS,
     JOINED,
     LITERAL,
+    MOST_MENDED,
     MOST_PAIRS,
     PAIRS,
     PARTED,
@@ -48,6 +49,7 @@ class Terms:
 
     def __init__(self, sections: Sections, merger: Merger) -> None:
         self._merger = merger
+        self._mended = 0
         self._words, self._sounds, self.figures = Words(sections), Sounds(sections), Figures(sections)
         self._dense, self._alike, self._signs = (Grams(sections, name) for name in ("dense", "alike", "signs"))
         self._written = Grams(sections, "written")
@@ -61,6 +63,7 @@ class Terms:
         The words of the file that words mean are added to `marks`, what letters sound like to `heard`.
         """
         last = len(query.words) - 1
+        self._mended = 0
         words = []
         for place, word in enumerate(query.words):
             known = len(heard)
@@ -146,7 +149,8 @@ class Terms:
             lists += self._parted(self._words.parted(word), marks)
         if not lists:
             self._hear(lists, self._sounds.initials(word), heard)
-        if not (same or (begun and last)) and not spoken.lists:
+        if not (same or (begun and last) or spoken.lists) and self._mended < MOST_MENDED:
+            self._mended += 1
             lists += self._meant(self._words.misspelt(word), "slips", word, marks)
         return lists
 
