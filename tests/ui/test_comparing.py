@@ -102,6 +102,17 @@ async def test_what_is_disputed_is_told(disputed: Library) -> None:
         assert desk.looks_of("#card", "note"), "it is drawn to the eye"
 
 
+async def test_further_series_are_told_apart_and_their_figures_stay_whole(shipped: Library) -> None:
+    async with opened(shipped, edition=2024) as desk:
+        await desk.press("c", "w")
+        await desk.type("total investment")
+        await desk.press("enter", "x", "a", *["down"] * 6)
+        rows = [row[:28].rstrip() for row in desk.rows_of("#sheet")]
+        assert len([row for row in rows if row.strip().startswith("Total investment")]) == 1
+        dollars = next(row for row in desk.rows_of("#sheet") if row.strip().startswith("US dollars  "))
+        assert dollars.split()[2:] == ["70.19bn", "105bn", "90.8bn", "~91.1bn", "(52.9bn)", "-", "-", "-"]
+
+
 async def test_a_cell_without_a_figure_leads_nowhere(sample: Library) -> None:
     async with opened(sample) as desk:
         await desk.press(*PROJECTS, "c", "x", "down", "right", "enter")

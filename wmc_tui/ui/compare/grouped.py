@@ -1,8 +1,10 @@
 """Series listed by the groups of their metrics, as the profile of an edition and the matrix have them."""
 
-from wmc_tui.present.compared import group_words
+from wmc_tui.model import Bilingual
+from wmc_tui.present.compared import group_words, key_words, series_title
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Series
+from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.views import SheetRow, View
 from wmc_tui.ui.widgets.painted import Piece
 
@@ -67,6 +69,14 @@ class Grouped(View):
             return SheetRow([Piece(f"{words.en}  {words.zh}" if words.en != words.zh else words.en, "heading")])
         series = self.comparer.series(row)
         return self.series_row(series, y == self._at) if series else SheetRow(())
+
+    def name_of(self, series: Series) -> Bilingual:
+        """What a row is called: in full, or what sets it apart from the main series of its metric that stands above."""
+        main = self.comparer.keys(series.metric)[0]
+        if series.key == main or main not in self.rows:
+            return series_title(series)
+        apart = key_words(series.key, series.metric, series.part)
+        return Bilingual(f"  {visible_line(apart.en)}", visible_line(apart.zh))
 
     def series_row(self, series: Series, here: bool) -> SheetRow:
         """The row of a series, which may be the cursor's."""

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparison, series_title, tight
+from wmc_tui.present.compared import Comparison, tight
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.ui.compare.grouped import Grouped
@@ -51,16 +51,18 @@ class Matrix(Grouped):
 
     def series_row(self, series: Series, here: bool) -> SheetRow:
         """The metric's name and a cell for each edition."""
-        title = series_title(series)
+        title = self.name_of(series)
         both = f"{title.en}  {title.zh}" if self._label >= BOTH and title.en != title.zh else title.en
         name = cut(both, self._label - 1)
         line = [Piece(" "), Piece(name, "strong" if here else ""), Piece(" " * (self._label - cell_len(name)))]
+        said = [tight(point.fact, point.expected) if point.fact else "-" for point in series.points]
+        if max(map(cell_len, said)) >= self._cells:  # rather than cut a figure: its unit is told below, and by the name
+            said = [tight(point.fact, point.expected, unit=False) if point.fact else "-" for point in series.points]
         for column in self._window:
-            line += self._cell(series.points[column], here and column == self._column)
+            line += self._cell(series.points[column], said[column], here and column == self._column)
         return SheetRow(line, (), "current" if here else "")
 
-    def _cell(self, point: Point, here: bool) -> list[Piece]:
-        text = tight(point.fact, point.expected) if point.fact else "-"
+    def _cell(self, point: Point, text: str, here: bool) -> list[Piece]:
         shown = cut(text, self._cells - 1)
         blank = " " * (self._cells - 1 - cell_len(shown))
         if here:

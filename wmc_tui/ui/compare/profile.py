@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparison, entry_of, series_title
+from wmc_tui.present.compared import Comparison, entry_of
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.series import Key, Series, key_of
 from wmc_tui.text.safe import visible_line
@@ -47,7 +47,7 @@ class Profile(Grouped):
         entry = entry_of(series, self._year) if self._year is not None else None
         if entry is None:
             return SheetRow(())
-        title = series_title(series)
+        title = self.name_of(series)
         signs = ("!" if entry.noted else " ") + (f" +{entry.others}" if entry.others else "   ")
         change = " " * (CHANGE - cell_len(entry.change.en)) + entry.change.en
         room = self.width - 3 - cell_len(change) - 2 - cell_len(signs)
