@@ -57,6 +57,7 @@ def _years(text: str) -> Iterator[tuple[int, int, Span]]:
 
 
 def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
-    for one in _YEAR().finditer(text):
-        if start <= one.start() and one.end() <= end:
-            yield int(one[1]), int(one[1]), one.span()
+    for one in _YEAR().finditer(text, start):
+        if one.end() > end:
+            return
+        yield int(one[1]), int(one[1]), one.span()

@@ -28,14 +28,17 @@ CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii())
 _BEGINNING_OF_NAME = 2
 _NEAR_NAME = 4
 """Letters from which a name may have a slip."""
-_NEAR_VALUE, _ALIKE = 60, 8
+_NEAR_VALUE, _NEAR_HOUSE, _ALIKE = 60, 75, 8
 _BEGUN = frozenset({"publisher"})
 """Filters of which a value without quotes stands for all that begin so: 新华社 reaches readers by many ways."""
 _MENDED = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
 _YEARS = late(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
 _SINCE = late(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
-_COMMA = late(r"[,，、|]")
+_INSIDE = r"[^\"“”„「」『』]*"
+_PART = late(rf"[\"“„]{_INSIDE}[\"”]|「{_INSIDE}」|『{_INSIDE}』|[^,，、|]+")
+_MARKS = '"“”„「」『』'
+_IN_QUOTES = frozenset(_MARKS)
 _QUOTED = late(r"[\s\"“”「」『』,，、|()（）]")
 
 
@@ -92,9 +95,9 @@ def quoted(name: str, value: str) -> str:
 
 
 def name_of(typed: str) -> str:
-    """The filter that a name means: one of its names, or the beginning of its English one; empty for none."""
+    """The filter that a name means: one of its names, also in plural, or the beginning of its English one; empty for none."""
     typed = typed.lower()
-    exact = NAMES.get(typed)
+    exact = NAMES.get(typed) or NAMES.get(typed.removesuffix("s"))
     if exact or len(typed) < _BEGINNING_OF_NAME or not typed.isascii():
         return exact or ""
     begun = [name for name in _ALIASES if name.startswith(typed)]
@@ -128,15 +131,12 @@ class Reader:
         value, values = self._values(name, typed, begun=name in _BEGUN and not in_quotes)
         if values or not typed:
             return Filter(name, value, *span, negated, values)
-        nearest = self._nearest(name, typed)
         problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
-        if not nearest:
+        near, english, chinese = self._nearest(name, typed)
+        if not near:
             return Filter(name, typed, *span, negated, (), problem)
-        table = self._known.table(name)
-        near = table.by_id[nearest]
-        english, chinese = near.label.en or near.label.zh or nearest, near.label.zh or near.label.en or nearest
         problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
-        return Filter(name, typed, *span, negated, (), problem, written(name, table.spelling(near), negated=negated))
+        return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{near}")
 
     def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
         """A filter whose name is wrong by a slip; None where it is none at all."""
@@ -151,6 +151,14 @@ class Reader:
         value = self._values(name, typed, begun=False)[0] or typed
         return Filter(typed_name, typed, *span, negated, (), problem, written(name, value, negated=negated))
 
+    def misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
+        """What is the value of a filter and was typed as the name of one; `right` is that filter."""
+        problem = Bilingual(
+            f'there is no filter "{typed_name}"; the nearest is "{right}"',
+            f"没有“{typed_name}”这种筛选，最接近的是“{right}”",
+        )
+        return Filter(typed_name, typed, *span, right.startswith("-"), (), problem, right)
+
     def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
         """The canonical value and the ids that it stands for; none where it is wrong."""
         found = self._read.get((name, typed, begun))
@@ -161,10 +169,11 @@ class Reader:
     def _looked_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         if name == "edition" and (years := self._editions(typed)):
             return years
-        one = self._one(name, typed, begun)
+        one = self._one(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
         if one[1]:
             return one
-        parts = [self._one(name, part, begun) for part in _COMMA().split(typed) if part.strip()]
+        written = [part.strip() for part in _PART().findall(typed) if part.strip(f" {_MARKS}")]
+        parts = [self._one(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
@@ -192,16 +201,38 @@ class Reader:
             return "".join(years), years
         return f"{years[0]}..{years[-1]}", years
 
-    def _nearest(self, name: str, typed: str) -> str:
-        """The id of the value that is most like a wrong one; empty where none is like it, or after many others."""
+    def _nearest(self, name: str, typed: str) -> tuple[str, str, str]:
+        """The right filter that is most like a wrong one, and its value in English and in Chinese.
+
+        Empty where none is like it, or after many others.
+        """
         self._mended += 1
         if self._mended > _MENDED:
-            return ""
+            return "", "", ""
         table = self._known.table(name)
-        if name == "edition" and self._known.editions and typed.isascii() and typed.isdecimal():
-            near = min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
-            return near if near in table.by_id else ""
-        return most_alike(table, self._known.key(typed))
+        if name in _BEGUN and (near := self._house(table, typed)):
+            # Without quotes it stands for all that begin so.
+            return f"{name}:{near}" if not _QUOTED().search(near) else written(name, near), near, near
+        id = self._near_year(typed) if name == "edition" else ""
+        id = id if id in table.by_id else most_alike(table, self._known.key(typed))
+        if not id:
+            return "", "", ""
+        value = table.by_id[id]
+        label = value.label
+        return written(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
+
+    def _near_year(self, typed: str) -> str:
+        if not (self._known.editions and typed.isascii() and typed.isdecimal()):
+            return ""
+        return min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
+
+    def _house(self, table: Table, typed: str) -> str:
+        """The publisher whose name, however its texts came, is most like a wrong one."""
+        from rapidfuzz import fuzz, process
+
+        houses = {self._known.key(name): name for name in table.houses}
+        near = process.extractOne(self._known.key(typed), houses.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_HOUSE)
+        return houses[near[0]] if near else ""
 
 
 def most_alike(table: Table, key: str) -> str:

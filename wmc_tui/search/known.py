@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wmc_tui.search.fold import fold, packed
+from wmc_tui.search.publishers import house, other_names
 
 if TYPE_CHECKING:
     from wmc_tui.search.closed import Value
@@ -65,7 +66,8 @@ class Known:
         merged = []
         for value in given:
             words = closed.pop(value.id, Value(value.id))
-            merged.append(value._replace(label=value.label or words.label, also=(*value.also, *words.also)))
+            more = other_names(value.label.en or value.label.zh) if name == "publisher" else ()
+            merged.append(value._replace(label=value.label or words.label, also=(*value.also, *words.also, *more)))
         return (*merged, *(value._replace(records=0) for value in closed.values()))
 
 
@@ -91,6 +93,13 @@ class Table:
                 if spelling:
                     found.setdefault(self._known.key(spelling), {})[value.id] = value
         return {key: tuple(meant.values()) for key, meant in found.items()}
+
+    @cached_property
+    def houses(self) -> tuple[str, ...]:
+        """Publishers' names without the ways by which their texts came, and their other names, once each."""
+        labels = [value.label.en or value.label.zh or value.id for value in self.values]
+        others = [name for value in self.values for name in value.also]
+        return tuple(dict.fromkeys([*map(house, labels), *others]))
 
     @cached_property
     def folded(self) -> list[tuple[Value, list[tuple[str, str]]]]:

@@ -15,6 +15,7 @@ from wmc_tui.search.glued import parted, typed_place
 from wmc_tui.search.known import Known
 from wmc_tui.search.numbers import Number, numbers, significant
 from wmc_tui.search.plain import blanked, plain
+from wmc_tui.search.standing import hedge_alone, standing_words
 from wmc_tui.search.structure import Structure
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ def parse(text: str, known: Known | Container[int]) -> Query:
 
 
 def _read(text: str, known: Known) -> Query:
-    structure = _taken_apart(text, known)
+    structure = standing_words(_taken_apart(text, known), known)
     left = structure.left[: _end_of(structure.left)]
     years, dated = editions(left, known.editions)
+    structure = hedge_alone(structure, blanked(left, dated), known)
+    left = structure.left[: len(left)]
     begun = half_typed(text, known.editions)
     undated = blanked(left, dated)
     if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
