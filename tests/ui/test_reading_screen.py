@@ -24,6 +24,8 @@ async def test_the_editions_figures_stand_below_one_another(shipped: Library, si
         }
         assert len(ends) == 1
         assert "582.2bn" in rows[4], "four digits do for a list"
+        attested = next(row for row in desk.rows_of("#sidebar") if "? 3 disputed" in row)
+        assert ".." not in attested and ("' 39 single" in attested) == (size[0] > 80), "whole or not at all"
 
 
 @pytest.mark.parametrize("keys", [(), ("c",), ("c", "x"), ("c", "m"), ("v",), ("v", "enter")])

@@ -38,7 +38,7 @@ def sidebar_items(library: Library, page: Page, attested: "Attested | None" = No
     items.append(_blank())
     items.append(_heading(f"{page.edition} articles 文章"))
     overview = Place(overview_id(page.edition))
-    lines: list[tuple[Line, Line]] = [((Piece("All facts 事实一览"),), ()), _attested(page, attested)]
+    lines: list[tuple[Line, Line]] = [((Piece("All facts 事实一览"),), ()), (_attested(page, attested), ())]
     items.append(RowItem(tuple(lines), overview, page.id == overview.page))
     for article in library.articles(edition=page.edition):
         source = library.source(article.source)
@@ -72,14 +72,13 @@ def _figures(library: Library, edition: Edition, attested: "Attested | None") ->
     return [cut(visible_line(_short(fact)), WIDEST) + _sign(fact, attested) if fact else "" for fact in found]
 
 
-def _attested(page: Page, attested: "Attested | None") -> tuple[Line, Line]:
+def _attested(page: Page, attested: "Attested | None") -> Line:
     """How many facts of the edition are disputed or known from one publication, with the signs that say so.
 
-    What stands right gives way where both do not fit.
+    A piece for each, so that the second one gives way whole where both do not fit.
     """
     counts = attested.counts(page.edition) if attested else {}
-    said = [f"{SIGNS[kind]} {counts[kind]} {word}" for kind, word in _KINDS if counts.get(kind)]
-    return (Piece("  " + "".join(said[:1]), "dim"),), [Piece(text, "dim") for text in said[1:]]
+    return [Piece(f"  {SIGNS[kind]} {counts[kind]} {word}", "dim") for kind, word in _KINDS if counts.get(kind)]
 
 
 def _sign(fact: Fact, attested: "Attested | None") -> str:
