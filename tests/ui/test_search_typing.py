@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tests.ui.desk import Desk, opened
 from tests.ui.test_search_screen import cursor, on_top, search, typed
 from wmc_tui.store import Library
 from wmc_tui.ui.recent import LONGEST, MOST, Recent, recent_queries
 from wmc_tui.ui.screens.search import SearchScreen
+from wmc_tui.ui.widgets.box import SearchBox
 
 
 @pytest.fixture(autouse=True)
@@ -195,6 +198,22 @@ async def test_any_text_can_be_pasted(sample: Library, text: str) -> None:
         assert not [s for s in desk.segments if s.style and "@click" in s.style.meta]
         await desk.press("escape")
         assert on_top(desk) is desk.reader
+
+
+async def test_the_box_looks_as_textual_draws_it(sample: Library) -> None:
+    def cells(strip: Strip) -> list[tuple[str, str]]:
+        return [(character, str(segment.style)) for segment in strip for character in segment.text]
+
+    async with opened(sample, 60, 20) as desk:
+        await desk.press("slash")
+        box = desk.app.screen.query_one(SearchBox)
+        for text in ("a", "展览 area", "x" * 200, "展" * 100, "👍🏽 ok", "[red]c[/]"):
+            box.value = text
+            for at in (0, 1, len(text) // 2, len(text)):
+                for selection in ((at, at), (0, len(text)), (len(text), at)):
+                    box.selection = Selection(*selection)
+                    await desk.pilot.pause()
+                    assert cells(box.render_line(0)) == cells(Input.render_line(box, 0)), (text, selection)
 
 
 async def test_keys_typed_at_once_are_all_there_in_the_end(shipped: Library) -> None:

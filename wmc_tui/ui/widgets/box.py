@@ -1,10 +1,14 @@
 """The box that one types into, and the line of chips below it."""
 
+from itertools import pairwise
+
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from wmc_tui.text.safe import visible_line
@@ -25,6 +29,27 @@ class SearchBox(Input):
         """Have another text in it, as if it had been typed."""
         self.value = visible_line(text)
         self.cursor_position = cursor
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of the row (textual's line API): what textual draws, without parsing and wrapping it anew."""
+        if y or not self.value:
+            return super().render_line(y)
+        text, width, plain = self.value, self.scrollable_content_region.width + 1, self.rich_style
+        cursor = self.cursor_position if self.has_focus and self._cursor_visible else -1
+        start, end = sorted(self.selection) if self.has_focus else (0, 0)
+        if cursor == len(text):
+            text += " "
+        cuts = sorted({0, len(text), start, end, *((cursor, cursor + 1) if cursor >= 0 else ())})
+        segments = []
+        for first, last in pairwise(cuts):
+            style = plain
+            if start <= first < end:
+                style += self.get_component_rich_style("input--selection")
+            if first == cursor:
+                style += self.get_component_rich_style("input--cursor")
+            segments.append(Segment(text[first:last], style))
+        left = self.scroll_offset.x
+        return Strip(segments).crop(left, left + width).extend_cell_length(width, plain)
 
     def take_off(self, chip: Chip) -> None:
         """Take a chip off the query."""

@@ -73,15 +73,19 @@ class _Drawn:
         if self._under is None:
             self._styles = {}
             self._under = self._widget.background_colors[1]
-        styles = self._styles
-        return Strip(
-            [
-                Segment(text, styles.get((look, base)) or self._style(look, base, self._under))
-                for text, look in pieces
-                if text
-            ],
-            self._width,
-        )
+        segments: list[Segment] = []
+        before, run = "", ""
+        for text, look in pieces:
+            if look == before:
+                run += text
+                continue
+            if run:
+                segments.append(
+                    Segment(run, self._styles.get((before, base)) or self._style(before, base, self._under))
+                )
+            before, run = look, text
+        segments.append(Segment(run, self._styles.get((before, base)) or self._style(before, base, self._under)))
+        return Strip(segments, self._width)
 
     def _style(self, look: str, base: str, under: Color) -> Style:
         """The style of a look as it is sent: textual's line filters (no colours, the terminal's own) treat each style
@@ -101,10 +105,12 @@ class SteadyRows(RowList):
     def __init__(self, *, id: str | None = None, head: bool = False, leads: bool = False) -> None:
         super().__init__(id=id, head=head, leads=leads)
         self._drawn = _Drawn(self, self._line_pieces)
+        self._top = 0
 
     def _line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
-        row = self.row_at(y)
-        return (self.head_pieces(width), "head") if row < 0 else self.row_pieces(row, width)
+        if y < self.head_rows:
+            return self.head_pieces(width), "head"
+        return self.row_pieces(self._top + y, width)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
@@ -118,6 +124,7 @@ class SteadyRows(RowList):
     def repaint(self) -> None:
         """Have the lines painted that differ from what is on the screen."""
         width, height = self.size
+        self._top = round(self.scroll_y) - self.head_rows
         changed = self._drawn.changed(height, width)
         if changed is None:
             self.refresh()
@@ -136,11 +143,15 @@ class SteadyRows(RowList):
 
     def render_line(self, y: int) -> Strip:
         """The strip of a line (textual's line API)."""
-        return self._drawn.strips(Region(0, y, self.size.width, 1))[0]
+        return self._strips(Region(0, y, self.size.width, 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region (textual's line API)."""
-        return self._drawn.strips(crop) if crop.size == self.size else super().render_lines(crop)
+        return self._strips(crop) if crop.size == self.size else super().render_lines(crop)
+
+    def _strips(self, crop: Region) -> list[Strip]:
+        self._top = round(self.scroll_y) - self.head_rows
+        return self._drawn.strips(crop)
 
 
 class SteadyLine(OneLine):
