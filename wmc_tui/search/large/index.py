@@ -17,7 +17,8 @@ from wmc_tui.search.large.build import build
 from wmc_tui.search.large.heard import Heard
 from wmc_tui.search.large.library import Records
 from wmc_tui.search.large.marks import Marks
-from wmc_tui.search.large.ranking import Ranked, Ranking, Understood
+from wmc_tui.search.large.ranking import Ranking, Understood
+from wmc_tui.search.large.reading import Ranked
 from wmc_tui.search.large.sections import Damaged, Sections
 from wmc_tui.search.large.term import Merger
 from wmc_tui.search.large.terms import Terms

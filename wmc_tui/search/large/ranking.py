@@ -1,9 +1,8 @@
 """From the terms of a query to records in their order: many by numbers alone, the best of them by their texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,29 +14,25 @@ from wmc_tui.search.large.heard import Heard
 from wmc_tui.search.large.library import Records
 from wmc_tui.search.large.marks import Marks
 from wmc_tui.search.large.postings import NONE, Ids, distinct
+from wmc_tui.search.large.reading import Phrase, Ranked, lacking, results_first, unheard
 from wmc_tui.search.large.term import Merger, Qualities, Term, quality_of, reason_of
 from wmc_tui.search.large.terms import Terms, different
 from wmc_tui.search.large.tuning import (
-    AS_GOOD,
     BEGUN_PHRASE,
     COVERAGE,
     CUT,
     FIT,
-    INITIALS,
-    JUST_BEHIND,
     LEADING,
     NAMED_ELSEWHERE,
     NEARLY_WHOLE,
-    PAIRS,
     PHRASE,
     WHOLE,
 )
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.query import Query
 from wmc_tui.search.rank import score
-from wmc_tui.search.records import OWN, Record
+from wmc_tui.search.records import OWN
 from wmc_tui.search.selection import has_edition
-from wmc_tui.search.texts import stands_whole
 
 _POOL = 128
 """Records, at least, that are compared by numbers alone."""
@@ -49,19 +44,6 @@ _WORTH_SHOWING = 0.5
 """Share of the best record's coverage below which a record answers another question."""
 _LOOKED_AT = 16
 """Records up to which all that seem to hold a query as a whole are read."""
-
-
-class Ranked(NamedTuple):
-    """A record that answers."""
-
-    points: float
-    place: int
-    """Its place in the library."""
-    record: Record
-    why: tuple[str, ...] = ()
-    """For each term of the query the best reason."""
-    heard: tuple[str, ...] = ()
-    """Han characters that letters of the query sound like."""
 
 
 @dataclass(slots=True)
@@ -115,7 +97,7 @@ class Ranking:
         best = self._promising(asked, lifts, leading, pool, read)
         found = list(self._read(asked, shares, lifts, exact, best))
         least = _WORTH_SHOWING * max((quality for quality, _ in found), default=0.0)
-        worth = _results_first([each for each in found if each[0] >= least])
+        worth = results_first([each for each in found if each[0] >= least])
         return sorted(worth, key=lambda each: (-each.points, each.place))
 
     def _in_ranges(self, asked: Understood) -> Allowed:
@@ -150,7 +132,7 @@ class Ranking:
         found = [each for each in self._terms.phrase(folded) if len(each[1])]
         if not found or sum(len(ids) for _, ids in found) > _LOOKED_AT:
             return found
-        phrase = _Phrase(folded)
+        phrase = Phrase(folded)
         places = distinct(*(ids for _, ids in found))
         qualities = np.array([phrase.quality(self._records[number]) for number in places.tolist()])
         return [(quality, places[qualities == quality]) for quality in (OWN, BEGUN_PHRASE, CUT)]
@@ -210,7 +192,7 @@ class Ranking:
         meaning.words = asked.marks.inside({word for record in records for word in record.words_en.split()})
         allowed = self._allowing.by_texts(query, records)
         lifted = np.logical_or.reduce([np.zeros(len(records), np.bool_), *(among(best.ids, ids) for _, ids in lifts)])
-        phrases = [_Phrase(text) for text in dict.fromkeys((query.folded, query.rest))]
+        phrases = [Phrase(text) for text in dict.fromkeys((query.folded, query.rest))]
         runs = [each for each in zip(query.runs, shares[len(query.words) :], strict=False) if len(each[0]) > 2]
         rows = zip(
             records,
@@ -226,11 +208,11 @@ class Ranking:
                 continue
             pieces: list[str] = []
             if runs:
-                quality -= _lacking(record, runs)
+                quality -= lacking(record, runs)
             if asked.heard:
                 spans = [heard.place_in(record) for heard in asked.heard]
                 pieces = [f"{record.words_zh}\n{record.shared_zh}"[slice(*span)] for span in spans if span]
-                quality -= _unheard(asked.heard, spans, worth, shares)
+                quality -= unheard(asked.heard, spans, worth, shares)
             if is_lifted:
                 quality = max(quality, *(phrase.quality(record) for phrase in phrases))
             if is_exact:
@@ -239,69 +221,3 @@ class Ranking:
                 quality *= NAMED_ELSEWHERE
             points = round(score(query, record, quality, meaning.fit(record, pieces)), 2)
             yield quality, Ranked(points, place, record, tuple(map(reason_of, worth)), tuple(pieces))
-
-
-def _unheard(
-    heard: Sequence[Heard], spans: Sequence[tuple[int, int] | None], worths: Sequence[int], shares: Sequence[float]
-) -> float:
-    """How much less a record covers that has all neighbours of what letters sound like, though not in a row."""
-    less = 0.0
-    for place, worth in enumerate(worths):
-        reason = reason_of(worth)
-        if reason in ("pinyin", "initials"):
-            here = [span for one, span in zip(heard, spans, strict=True) if place in one.words and one.reason == reason]
-            quality = float(quality_of(np.array([worth], np.int32))[0])
-            if not any(here):
-                less += shares[place] * quality
-            elif reason == "initials" and all(span is None or span[0] for span in here):
-                less += shares[place] * max(0.0, quality - INITIALS)
-    return less
-
-
-def _results_first(found: Sequence[tuple[float, Ranked]]) -> list[Ranked]:
-    """Let no expected figure stand before its result, unless the query asks for just that."""
-    results = {each.record.fact: (quality, each.points) for quality, each in found if each.record.fact}
-    kept = []
-    for quality, each in found:
-        covered, points = results.get(each.record.behind, (0.0, 0.0))
-        if each.record.behind and covered >= AS_GOOD * quality and points - JUST_BEHIND < each.points:
-            each = each._replace(points=round(points - JUST_BEHIND, 2))
-        kept.append(each)
-    return kept
-
-
-class _Phrase:
-    """A query as it was typed, to be seen in texts."""
-
-    def __init__(self, folded: str) -> None:
-        words = folded.split()
-        piece, self._words = "".join(words), " ".join(words)
-        self._piece = piece
-
-    def quality(self, record: Record) -> float:
-        """How well a record holds it; less where it begins or ends inside a word or a number."""
-        if not self._piece:
-            return 0.0
-        if " " in self._words and f" {self._words}" in f" {record.words_en}":
-            return OWN if f" {self._words} " in f" {record.words_en} " else BEGUN_PHRASE
-        texts = [record.words_zh.replace(" ", "")]
-        if not self._piece.isalpha():
-            texts += record.written
-        held = [text for text in texts if self._piece in text]
-        if not held:
-            return 0.0
-        return OWN if any(stands_whole(self._piece, text) for text in held) else CUT
-
-
-def _lacking(record: Record, runs: Iterable[tuple[str, float]]) -> float:
-    """How much less a record covers that has all pairs of characters of a run, though not next to each other."""
-    if not runs:
-        return 0.0
-    dense, alike = record.words_zh.replace(" ", ""), record.shared_zh.replace(" ", "")
-    less = 0.0
-    for run, share in runs:
-        if run in dense or run in alike:
-            continue
-        if all(run[place : place + 2] in dense for place in range(len(run) - 1)):
-            less += share * (OWN - PAIRS)
-    return less
