@@ -60,6 +60,8 @@ class Query:
     """Its filters, wrong ones included."""
     clean: str = ""
     """What was typed without filters, phrases, exclusions and ranges, with single spaces."""
+    dated: tuple[tuple[int, int], ...] = ()
+    """Where its years stand, in code points."""
     text: str = ""
     """As typed, where all places stand."""
 
@@ -82,6 +84,7 @@ def _read(text: str, known: Known) -> Query:
     years, dated = editions(left, known.editions)
     structure = hedge_alone(structure, blanked(left, dated), known)
     left = structure.left[: len(left)]
+    named = tuple(dated)
     begun = half_typed(text, known.editions)
     undated = blanked(left, dated)
     if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
@@ -105,6 +108,7 @@ def _read(text: str, known: Known) -> Query:
         excluded=_some(structure.excluded, _MOST_PIECES),
         ranges=_different(all_ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
         filters=tuple(structure.filters),
+        dated=named,
         text=text,
         clean=_spaced(blanked(left, ((one.start, one.end) for one in all_ranges))),
     )
@@ -117,6 +121,7 @@ def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
         return typed_place(start, gaps), typed_place(end, gaps)
 
     query.text = text
+    query.dated = tuple(span(*one) for one in query.dated)
     for number in query.numbers:
         number.start, number.end = span(number.start, number.end)
     spans = [span(one.start, one.end) for one in query.ranges]

@@ -1,7 +1,7 @@
 """What to try where no figure is the one asked for: slips of scale, wrong digits, neighbours."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
@@ -21,6 +21,8 @@ _CLOSE = Bilingual("within 1 percent", "相差不到1%")
 _SIZES = (0, 8, 9, 4, 6, 3, 12)
 """Powers of ten that mere digits may lack, the likeliest first."""
 _HUNDREDTH = Decimal("0.01")
+_FEWEST_SCALED = 2
+"""Significant digits from which another size of the number is worth a try: 1 million has figures at every size."""
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 12
 """Of fewer digits each has too many neighbours, of more nobody types a slip that counts."""
 _MOST_ALIKE = 64
@@ -36,6 +38,10 @@ class Suggestion(NamedTuple):
     """Why."""
 
 
+Counts = Callable[[str], int]
+"""How many records, or of many at least some number, answer a query."""
+
+
 class Values(Protocol):
     """The values of all figures with their units, in ascending order; a list of pairs will do."""
 
@@ -46,40 +52,51 @@ class Values(Protocol):
         """One of them."""
 
 
-def suggestions(query: Query, values: Values, limit: int = 3) -> tuple[Suggestion, ...]:
-    """Queries with another number in place of one that no figure has; the likeliest first, none where all are there."""
+def suggestions(
+    query: Query, values: Values, limit: int = 3, *, counts: Counts | None = None
+) -> tuple[Suggestion, ...]:
+    """What to try instead, the likeliest first.
+
+    Queries with another number in place of one that no figure has; and where `counts` is given and nothing has all
+    that is asked for, queries without the part that fails. None where all is there.
+    """
     found: dict[str, Suggestion] = {}
+    if counts is not None:
+        from wmc_tui.search.failing import without_what_fails, year_apart
+
+        for one in (*year_apart(query, values, counts), *without_what_fails(query, counts, limit)):
+            found.setdefault(one.text, one)
     for number in query.numbers[:_MOST_NUMBERS]:
         if number.value is None or number.bound or _is_there(number, values):
             continue
         for value, unit, reason in _near(number, number.value, values):
             one = _suggestion(query, number, value, unit, reason)
             found.setdefault(one.text, one)
-            if len(found) == limit:
-                return tuple(found.values())
-    return tuple(found.values())
+            if len(found) >= limit:
+                return tuple(found.values())[:limit]
+    return tuple(found.values())[:limit]
 
 
 def _is_there(number: Number, values: Values) -> bool:
     """Whether some figure is the number, in whichever unit; or has its digits, where it has only those."""
     assert number.value is not None
     sizes = range(-6, 15) if number.bare else (0,)
-    return any(_figure(number.value.scaleb(size), None, values) is not None for size in sizes)
+    return any(figure_of(number.value.scaleb(size), None, values) is not None for size in sizes)
 
 
 def _near(number: Number, value: Decimal, values: Values) -> Iterator[tuple[Decimal, str, Bilingual]]:
     """Each value that was perhaps meant, its unit, and why."""
     sizes = _SIZES if number.bare else (0,)
-    if not number.bare:
+    if not number.bare and len(number.digits) >= _FEWEST_SCALED:
         for power, reason in _SLIPS.items():
             for near in (value.scaleb(power), value.scaleb(-power)):
-                if found := _figure(near, number.unit, values):
+                if found := figure_of(near, number.unit, values):
                     yield *found, reason
     for reason, digits in _misread(number.digits):
         exponent = _exponent(value, number.digits)
         for size in sizes:
             near = Decimal(digits).scaleb(exponent + size).copy_sign(value)
-            if found := _figure(near, number.unit, values):
+            if found := figure_of(near, number.unit, values):
                 yield *found, reason
     for near, unit in _neighbours(value, number.unit, values):
         yield near, unit, _CLOSE
@@ -117,7 +134,7 @@ def _neighbours(value: Decimal, unit: str | None, values: Values) -> list[tuple[
     return sorted(dict(found).items(), key=lambda pair: abs(pair[0] - value))
 
 
-def _figure(value: Decimal, unit: str | None, values: Values) -> tuple[Decimal, str] | None:
+def figure_of(value: Decimal, unit: str | None, values: Values) -> tuple[Decimal, str] | None:
     """The figure of a value in the wanted unit, or in any where none is wanted; None where there is none."""
     place = bisect_left(values, value, key=_value)
     for each in range(place, min(len(values), place + _MOST_ALIKE)):
