@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.known import KNOWN
-from wmc_tui.search.query import Query, parse, ready
+from wmc_tui.search.query import LONGEST, Query, parse, ready
 
 PIECES = (
     'edition:2023|届：2021..2023|-is:single|metric:area|metric:xyz|edtion:1|publisher:"China Daily|"|“|”|「|」|-|−|..|~|>|≤|'
@@ -143,3 +143,19 @@ def test_five_hundred_filters_are_read_in_time(one: str) -> None:
     started = process_time()
     parse(text, KNOWN)
     assert process_time() - started < 0.2
+
+
+def test_of_a_long_query_so_much_is_kept() -> None:
+    text = " ".join(f'w{n} 词{n % 7} >{n} {n}.5% "p {n}" -x{n}' for n in range(1000))
+    query = parse(text, KNOWN)
+    assert len(query.folded) <= LONGEST
+    assert len(query.numbers) <= 12
+    assert len(query.ranges) <= 8
+    assert max(len(query.phrases), len(query.excluded)) <= 12
+    assert max(len(query.words), len(query.runs)) <= 24
+
+
+@pytest.mark.parametrize("piece", [">1 ", "~1 ", "1..", "1,", "1.", "1% ", "over 5 ", "100..200 "])
+def test_what_is_said_again_is_kept_once(piece: str) -> None:
+    query = parse(piece * 3_000, KNOWN)
+    assert len(query.numbers) + len(query.ranges) <= 3

@@ -31,10 +31,10 @@ class _Part(NamedTuple):
 def without_what_fails(query: Query, counts: Counts, limit: int = 3) -> tuple[Suggestion, ...]:
     """The query without one of its parts, where something answers that; what nothing at all has is left out first.
 
-    None where the query has one part only, or something answers it.
+    None where the query has one word only, or something answers it.
     """
     parts = _parts(query)
-    if len(query.text) > _LONGEST or not len(parts) + bool(query.phrases) > 1 or counts(query.text):
+    if len(query.text) > _LONGEST or (len(parts) < 2 and not query.phrases) or counts(query.text):
         return ()
     nowhere: list[Suggestion] = []
     elsewhere: list[Suggestion] = []
