@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """From this many cells on a hit takes one row."""
-ROOMY = 150
+ROOMY = 140
 """From this many cells on there is room for every reason."""
+MOST = 150
+"""Cells of a row that are used: farther apart, the eye would not find the value of a label."""
 YEAR, KIND, WHY = 6, 13, 11
 """Cells for the edition, the kind and the reasons."""
 CONTEXT = 16
@@ -77,6 +79,8 @@ class HitEntry:
         head = (Piece(f"{year:<{YEAR}}", "strong"), Piece(f"{hit.kind:<{KIND}}", "dim"))
         why = Piece(f"  {_why(hit.why, self._width):<{WHY}}", "dim")
         left, right, below = self._sentence() if hit.kind == "sentence" else self._titled()
+        if self._width > MOST:
+            return ((fit([*head, *left], MOST, (*right, why)), ()),)
         if self.height == 1:
             return (([*head, *left], (*right, why)),)
         return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
@@ -88,7 +92,7 @@ class HitEntry:
         label = [*en, Piece("  "), *zh] if en and zh else en + zh
         right = _joined(values)
         share = 2 if hit.kind == "fact" else 3
-        room = (self._width - YEAR - KIND - WHY) // share if self.height == 1 else self._width - YEAR - 4
+        room = (min(self._width, MOST) - YEAR - KIND - WHY) // share if self.height == 1 else self._width - YEAR - 4
         if _cells(right) > room:
             right = fit(values[-1 if self._chinese else 0], room)
         return label, right, right
@@ -98,7 +102,7 @@ class HitEntry:
         both = marked(self._hit, self._wording.texts(self._hit))
         first = Lang.ZH if self._chinese else Lang.EN
         order = sorted(Lang, key=lambda lang: (not any(piece.look for piece in both[_AT[lang]]), lang is not first))
-        room = self._width - YEAR - KIND - WHY - 6
+        room = min(self._width, MOST) - YEAR - KIND - WHY - 6
         one, other = (_excerpt(both[_AT[lang]], room) for lang in order)
         return one, (), other
 

@@ -102,11 +102,11 @@ def _publications(wording: Wording, hit: "Hit") -> Said:
         article = library.article(mention.article)
         if article and (article.source not in written or mention.lang is article.first):
             written[article.source] = mention.as_written
-    told = "Stated by" if written else "No article here states it. Publications known to"
+    told = "Stated by" if written else "No article here states it. Publications known to do so,"
     for evidence in library.evidence_of(hit.fact):
         written.setdefault(evidence.source, evidence.as_written)
     each = "; ".join(f"{wording.publisher(source)} ({text})" for source, text in written.items())
-    return Said(f"{told}, {len(written)}: {each}" if written else "No publication here states it.", "dim")
+    return Said(f"{told} {len(written)}: {each}" if written else "No publication here states it.", "dim")
 
 
 def _from_article(wording: Wording, hit: "Hit") -> Iterator[Said]:

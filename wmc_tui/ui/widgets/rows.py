@@ -154,4 +154,5 @@ class RowList(Scrolled, can_focus=True):
         if index == self.cursor and item.key is not None:
             live = self._leads or self.has_focus
             sign, base = ">" if live and first else sign, "cursor" if live else "current"
-        return [*fit([Piece(sign + " ", "strong"), *left], width - 1, right), Piece(" ")], base
+        margin = Piece(sign + " ", "strong" if sign != " " else "")
+        return [*fit([margin, *left], width - 1, right), Piece(" ")], base
