@@ -21,7 +21,7 @@ from wmc_tui.search.facets import Facets
 from wmc_tui.search.postings import Postings
 from wmc_tui.search.records import Record
 
-_MADE_BY = f"wmc-tui {__version__} index 4"
+_MADE_BY = f"wmc-tui {__version__} index 5"
 _FIELDS = tuple(field.name for field in fields(Record))
 _TEXT, _FIGURES = _FIELDS.index("text"), _FIELDS.index("figures")
 _CHECKSUM = 4

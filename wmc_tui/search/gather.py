@@ -9,6 +9,7 @@ from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Metric, Sente
 from wmc_tui.search.closed import CLOSED
 from wmc_tui.search.fold import fold, packed, spaced
 from wmc_tui.search.fold import written as as_figure
+from wmc_tui.search.naming import Names
 from wmc_tui.search.records import Record
 from wmc_tui.search.romanise import Reader
 from wmc_tui.search.weights import Weights, weight_of_kind
@@ -44,6 +45,7 @@ class _Gathering:
         self._sources = {source.id: source for source in library.sources()}
         self._metrics = {metric.id: metric for metric in library.metrics()}
         self._parts = {part.id: part for part in library.parts()}
+        self._names = Names(self._metrics.values())
         self._weights = Weights(library, list(self._facts.values()))
         self._restated: dict[str, tuple[str, int]] = {}
 
@@ -94,8 +96,15 @@ class _Gathering:
             publishers=self._publishers(*sources),
             languages=self._languages(*sources),
             standing=standing,
+            names=self._names_of(fact),
             behind=self._weights.result_of(fact),
         )
+
+    def _names_of(self, fact: Fact) -> tuple[str, ...]:
+        metric = self._metrics.get(fact.metric)
+        if metric is None or not self._weights.stands_for(fact):
+            return ()
+        return self._names.of(metric, self._parts.get(fact.part), fact.label)
 
     def _about(self, fact: Fact, written: set[tuple[str, str]]) -> Bilingual:
         """What a fact has in common with others of its metric and part; the other wordings of one that is no number."""

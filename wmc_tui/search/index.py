@@ -174,8 +174,8 @@ class Index:
         scored = {}
         for _, negative in promising[:most]:
             record, place = records[-negative], -negative
-            fit = meaning.fit(record, meaning.pieces(record, place) if meaning.heard else [])
-            scored[place] = score(query, record, coverage[place], fit)
+            pieces = meaning.pieces(record, place) if meaning.heard else []
+            scored[place] = score(query, record, coverage[place], meaning.fit(record, pieces), pieces)
         self._put_results_first(scored, coverage)
         ranked = sorted((-round(points, 2), place) for place, points in scored.items())
         return [(-points, place) for points, place in ranked]

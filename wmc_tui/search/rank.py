@@ -3,23 +3,29 @@
 Every engine ranks by `score(query, record, coverage)`: its arguments and the fields of Record that it reads are agreed
 upon. `coverage` is the share of the query that the record answers, from 0 to 1: 1 for a term found as it is, at least
 0.88 for the beginning of a word, about 0.8 for pinyin and less for initials and slips, averaged over the terms weighed
-by how telling each is. `fit` is what `Meaning.fit` says; without it the words and runs as typed are taken.
+by how telling each is. `fit` is what `Meaning.fit` says; without it the words and runs as typed are taken. `said` are Han characters that the query's
+letters sound like.
 """
 
-from wmc_tui.search.fold import as_typed, packed
+from collections.abc import Iterable
+
+from wmc_tui.search.fold import as_typed, dense, packed
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.query import Query
 from wmc_tui.search.records import Record
+from wmc_tui.search.texts import CUT, stands
 
 COVERAGE = 100.0
-_FIT, _WHOLE, _PHRASE, _LABEL, _AS_WRITTEN, _QUALIFIER = 3.0, 8.0, 5.0, 40.0, 15.0, 0.5
+_FIT, _WHOLE, _PHRASE, _LABEL, _AS_WRITTEN, _QUALIFIER = 3.0, 8.0, 5.0, 40.0, 20.0, 4.0
+_NAMED, _NAME_BEGUN, _FEWEST_BEGUN = 10.0, 3.0, 3
 _BEGINNING = 1.5
 _WITHOUT_YEARS = 0.4
 _NEARLY_WHOLE = 0.75
+_DIGITS = frozenset("0123456789")
 """From this share of its text on, a record that has nothing else stands above those that have more."""
 
 
-def score(query: Query, record: Record, coverage: float, fit: float | None = None) -> float:
+def score(query: Query, record: Record, coverage: float, fit: float | None = None, said: Iterable[str] = ()) -> float:
     """How well a record answers a query: what it covers, then how much of it that is, then how telling it is.
 
     A label or title typed in full stands above all, with or without its edition; then a figure as some publication
@@ -35,12 +41,12 @@ def score(query: Query, record: Record, coverage: float, fit: float | None = Non
     if label:
         points += _LABEL * label
     elif typed[1]:
-        points += _in_a_row(query, typed[1], record)
+        points += _in_a_row(query, typed[1], record) + _named(typed[1], record, said)
     if says_written(query, record):
         points += _AS_WRITTEN
     if query.numbers:
-        hedges = {number.qualifier for number in query.numbers} - {"exact"}
-        if hedges and any(qualifier in hedges for _, _, qualifier in record.figures):
+        hedged = {(number.value, number.qualifier) for number in query.numbers if number.qualifier != "exact"}
+        if hedged and any((value, qualifier) in hedged for value, _, qualifier in record.figures):
             points += _QUALIFIER
     return points
 
@@ -73,13 +79,34 @@ def says_written(query: Query, record: Record) -> bool:
     return bool(record.written) and not record.written.isdisjoint(figures_of(query))
 
 
+def _named(typed: str, record: Record, said: Iterable[str]) -> float:
+    """Points of the fact that stands for what was named, also by its sound; fewer where the name may be unfinished."""
+    names = record.names
+    if not names:
+        return 0.0
+    if typed in names or any(piece in names for piece in said):
+        return _NAMED
+    return _NAME_BEGUN if len(typed) >= _FEWEST_BEGUN and any(name.startswith(typed) for name in names) else 0.0
+
+
 def _in_a_row(query: Query, typed: str, record: Record) -> float:
     """Points for having all that was typed as it is, more for beginning with it."""
+    if not _DIGITS.isdisjoint(typed):
+        return _figures_in_a_row(query, record)
     english = record.words_en.find(query.rest)
     chinese = record.words_zh.replace(" ", "").find(typed)
     if english < 0 and chinese < 0:
         return 0.0
     return _PHRASE + (_BEGINNING if record.labels and 0 in (english, chinese) else 0.0)
+
+
+def _figures_in_a_row(query: Query, record: Record) -> float:
+    """The same where numbers are typed, none of which may be the end of another one."""
+    piece, figure = dense(query.rest), figures_of(query)[1]
+    texts = dense(record.words_en), dense(record.words_zh)
+    if not any(stands(piece, text) >= CUT for text in texts):
+        return _PHRASE if any(stands(figure, one) >= CUT for one in record.written) else 0.0
+    return _PHRASE + (_BEGINNING if record.labels and any(text.startswith(piece) for text in texts) else 0.0)
 
 
 def _plain_fit(query: Query, record: Record) -> float:

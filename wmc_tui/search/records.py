@@ -70,6 +70,8 @@ class Record:
     """The languages of these publications."""
     standing: str = ""
     """Of a fact: `disputed`, `single` or `confirmed`."""
+    names: tuple[str, ...] = ()
+    """Of a fact that stands for its metric, or for a part of it: what that is plainly called, folded and packed."""
     behind: str = ""
     """Id of the fact that an expected figure never stands before where both answer: the result of the same thing."""
 

@@ -9,7 +9,9 @@ from wmc_tui.search.fold import dense
 from wmc_tui.search.postings import Postings, entries, rarest
 from wmc_tui.search.records import OWN, SHARED, Record
 
-_BEGUN, _CUT = 0.95, 0.6
+CUT = 0.6
+"""What a piece counts that begins a number or is a part of Latin letters."""
+_BEGUN, _END = 0.95, 0.52
 _PAIRS, _FEWEST_PAIRS, _MOST_PAIRS = 0.75, 0.4, 24
 _LITERAL = 0.75
 _COUNTERS = frozenset("个家项名人位场件次户种款台批届元座条")
@@ -39,7 +41,7 @@ class Texts:
     def containing(self, piece: str) -> list[int]:
         """Records whose Chinese has that piece, folded and packed."""
         dense = self._dense
-        return [place for place in rarest(piece, self._characters) if piece in dense[place]]
+        return [place for place in rarest(piece.replace("_", ""), self._characters) if piece in dense[place]]
 
     def phrase(self, folded: str, figure: str) -> Scores:
         """Records that hold a whole query, folded and as a figure (`fold.as_typed`); less where it ends inside a word."""
@@ -60,7 +62,7 @@ class Texts:
     def piece(self, piece: str, figure: str) -> Scores:
         """Records whose Chinese has a piece or whose figure has it as `figure`, cut off Latin letters or numbers for less.
 
-        The end of a number is none of it: 8% is no piece of 93.8%.
+        8% is no figure of 93.8%, but a piece of it: what a text holds is found in it.
         """
         if not (piece[0].isascii() or piece[-1].isascii()):
             return dict.fromkeys(self.containing(piece), OWN)
@@ -69,7 +71,7 @@ class Texts:
             for place, lines in self._written.items():
                 if figure in lines:
                     found[place] = max(stands(figure, lines), found.get(place, 0.0))
-        return {place: quality for place, quality in found.items() if quality}
+        return found
 
     def literal(self, number: str, figure: str) -> Scores:
         """Records where a number, folded and as a figure, is part of a name."""
@@ -113,16 +115,15 @@ def stands_whole(piece: str, text: str) -> bool:
 
 
 def stands(piece: str, text: str) -> float:
-    """How well a text has a piece: less where that is a part of Latin letters or begins a number; not where it ends one."""
+    """How well a text has a piece: less where that cuts Latin letters or begins a number, still less where it ends one."""
     best = 0.0
     start = text.find(piece)
     while start >= 0:
         end = start + len(piece)
         before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
-        if not (piece[0].isdecimal() and _goes_on(before, piece[0])):
-            if not (_goes_on(before, piece[0]) or _goes_on(piece[-1], behind)):
-                return OWN
-            best = _CUT
+        if not (_goes_on(before, piece[0]) or _goes_on(piece[-1], behind)):
+            return OWN
+        best = max(best, _END if piece[0].isdecimal() and _goes_on(before, piece[0]) else CUT)
         start = text.find(piece, start + 1)
     return best
 

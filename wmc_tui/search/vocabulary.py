@@ -73,7 +73,8 @@ class Vocabulary:
         found = self._with_slips(word)
         if word.endswith("y"):
             # Its plural may be all that is known: batery, batteries.
-            found = self._with_slips(f"{word[:-1]}ies") | found
+            plural = self._with_slips(f"{word[:-1]}ies")
+            found = {other: quality * SAME_STEM for other, quality in plural.items()} | found
         if max(found.values(), default=0.0) < _SLIPS * (1 - 1 / len(word)):
             # What is being typed has slips too.
             heads = [other[: len(word)] for other in self._words]
