@@ -110,6 +110,10 @@ class Grams:
             return [] if piece.isdecimal() else [self.character(piece)]
         return self._of(pair for pair in pairwise(piece) if not (pair[0] in _DIGITS and pair[1] in _DIGITS))
 
+    def one_of(self, low: str, high: str) -> Ids:
+        """The records that hold a character from `low` to `high`."""
+        return distinct(self._postings.over(ord(low), ord(high) + 1))
+
     def followed(self, character: str, low: str, high: str) -> Ids:
         """The records where a character is followed by one from `low` to `high`, all of the common plane."""
         return distinct(self._postings.over(_pair_key(character, low), _pair_key(character, high) + 1))

@@ -96,7 +96,9 @@ class Sounds:
 def _saying(grams: Grams, spelling: Spelling) -> Ids:
     if not spelling.begun:
         return grams.holding(spelling.sounds)
-    begun = grams.followed(spelling.sounds[-1], *spelling.begun)
+    if not spelling.sounds:
+        return grams.one_of(spelling.begun[0], spelling.begun[-1])
+    begun = grams.followed(spelling.sounds[-1], spelling.begun[0], spelling.begun[-1])
     return common([grams.holding(spelling.sounds), begun]) if len(begun) else begun
 
 
