@@ -1,10 +1,10 @@
 """How well a fact is attested: confirmed, known from one publication, or disputed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Fact, Lang
+from wmc_tui.model import Evidence, Fact, Lang, Mention
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
 
@@ -45,8 +45,17 @@ _NOT_ABOUT_FIGURES = frozenset({ConflictKind.GAP, ConflictKind.RECORD_CLAIM, Con
 class Standings:
     """The standing of each fact of a library; one alone costs two queries, once conflicts and articles are read."""
 
-    def __init__(self, library: Library, outcomes: "Iterable[Outcome]" = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        outcomes: "Iterable[Outcome]" = (),
+        *,
+        mentions: Mapping[str, Sequence[Mention]] | None = None,
+        evidence: Mapping[str, Sequence[Evidence]] | None = None,
+    ) -> None:
+        """`mentions` and `evidence` by fact, where all of them have been read already: then no fact costs a query."""
         self._library = library
+        self._mentions, self._evidence = mentions, evidence
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in library.conflicts():
             for fact in conflict.facts:
@@ -62,12 +71,12 @@ class Standings:
         """The standing of a fact; that of one which no publication states where there is no such fact."""
         sources: dict[str, None] = {}
         languages: set[str] = set()
-        for mention in self._library.mentions_of(fact_id):
+        for mention in self._mentions_of(fact_id):
             article = self._articles[mention.article]
             sources[article.source] = None
             # Of an article in a third language, such as Japanese, both texts are translations.
             languages.add(article.original if article.original not in list(Lang) else article.first.value)
-        for evidence in self._library.evidence_of(fact_id):
+        for evidence in self._evidence_of(fact_id):
             sources[evidence.source] = None
             languages.add(evidence.lang)
         about = self._conflicts.get(fact_id, [])
@@ -78,6 +87,12 @@ class Standings:
         return Standing(
             StandingKind.DISPUTED if against else kind, tuple(sources), frozenset(languages), conflicts, failed
         )
+
+    def _mentions_of(self, fact_id: str) -> Sequence[Mention]:
+        return self._library.mentions_of(fact_id) if self._mentions is None else self._mentions.get(fact_id, ())
+
+    def _evidence_of(self, fact_id: str) -> Sequence[Evidence]:
+        return self._library.evidence_of(fact_id) if self._evidence is None else self._evidence.get(fact_id, ())
 
     def _disputes(self, conflict: Conflict, fact_id: str) -> bool:
         """Whether a conflict leaves a fact in doubt.

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from wmc_tui.checks.standing import Standings
-from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Metric, Sentence, Source
+from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.search.closed import CLOSED
 from wmc_tui.search.fold import fold, packed, spaced
 from wmc_tui.search.fold import written as as_figure
@@ -41,8 +41,16 @@ class _Gathering:
         self._library = library
         self._facts = {fact.id: fact for fact in library.facts()}
         self._articles = library.articles()
-        self._mentions = {article.id: library.mentions_in(article.id) for article in self._articles}
+        self._mentions: dict[str, list[Mention]] = {article.id: [] for article in self._articles}
+        self._stated: dict[str, list[Mention]] = {}
+        for mention in library.mentions():
+            self._mentions[mention.article].append(mention)
+            self._stated.setdefault(mention.fact, []).append(mention)
+        self._evidence: dict[str, list[Evidence]] = {}
+        for evidence in library.evidence():
+            self._evidence.setdefault(evidence.fact, []).append(evidence)
         self._sources = {source.id: source for source in library.sources()}
+        self._houses = {id: packed(fold(source.publisher)) for id, source in self._sources.items()}
         self._metrics = {metric.id: metric for metric in library.metrics()}
         self._parts = {part.id: part for part in library.parts()}
         self._names = Names(self._metrics.values())
@@ -51,7 +59,7 @@ class _Gathering:
 
     def records(self) -> Iterator[Record]:
         """All of them."""
-        standings = Standings(self._library)
+        standings = Standings(self._library, mentions=self._stated, evidence=self._evidence)
         editions: dict[str, int] = {}
         for fact in self._facts.values():
             standing = standings.of(fact.id)
@@ -72,7 +80,7 @@ class _Gathering:
     def _fact(self, fact: Fact, standing: str, sources: tuple[str, ...]) -> Record:
         mentions = self._stated.get(fact.id, [])
         written = {(mention.lang.value, mention.as_written) for mention in mentions}
-        written |= {(evidence.lang, evidence.as_written) for evidence in self._library.evidence_of(fact.id)}
+        written |= {(evidence.lang, evidence.as_written) for evidence in self._evidence.get(fact.id, ())}
         where = self._best.get(fact.id) or (mentions[0] if mentions else None)
         return _titled(
             "fact",
@@ -115,14 +123,6 @@ class _Gathering:
         if fact.value is None:
             texts += [Bilingual(en=text) if lang == Lang.EN else Bilingual(zh=text) for lang, text in sorted(written)]
         return Bilingual(" ".join(text.en for text in texts), " ".join(text.zh for text in texts))
-
-    @cached_property
-    def _stated(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
-        for mentions in self._mentions.values():
-            for mention in mentions:
-                found.setdefault(mention.fact, []).append(mention)
-        return found
 
     @cached_property
     def _best(self) -> dict[str, Mention]:
@@ -203,8 +203,7 @@ class _Gathering:
         )
 
     def _publishers(self, *sources: str) -> tuple[str, ...]:
-        known = (self._sources[source].publisher for source in sources if source in self._sources)
-        return tuple(sorted({packed(fold(publisher)) for publisher in known}))
+        return tuple(sorted({self._houses[source] for source in sources if source in self._houses}))
 
     def _languages(self, *sources: str) -> tuple[str, ...]:
         return tuple(sorted({self._sources[source].language for source in sources if source in self._sources}))

@@ -1,15 +1,16 @@
 """Letters taken for Chinese: pinyin in full or unfinished, and initials."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from wmc_tui.search.answers import Heard
 from wmc_tui.search.postings import Postings, rarest
 from wmc_tui.search.records import SHARED, Record
-from wmc_tui.search.sounds import Spelling, initials_pattern, is_sound, spellings
+from wmc_tui.search.sounds import Spelling, initials_pattern, is_sound, mixed_pattern, spellings
 
 _COMPLETE, _UNFINISHED, _LONE, _INITIALS, _FIRST = 0.82, 0.78, 0.06, 0.62, 0.02
 _INITIALS_FIRST = 0.7
-_FEWEST_INITIALS, _MOST_INITIALS = 2, 8
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 16
 
 
 class Sounds:
@@ -32,23 +33,38 @@ class Sounds:
         if len(sounds) + bool(begun) == 1:
             # One syllable stands for many characters.
             quality -= _LONE
-        for place in rarest(sounds, self._characters):
+        for place in rarest(sounds, self._characters) if sounds else self._sounding(begun):
             span = spelling.place_in(self._records[place].sounds)
             if span:
                 self._add(heard, place, span, quality)
+
+    def _sounding(self, begun: str) -> Iterable[int]:
+        """The records with one of some sounds."""
+        first, last = map(ord, begun)
+        found: set[int] = set()
+        for code in range(first, last + 1):
+            found.update(memoryview(self._characters.get(chr(code), b"")).cast("I"))
+        return found
 
     def initials(self, letters: str) -> Heard:
         """The records with Han characters in a row whose syllables begin with these letters."""
         heard = Heard("initials", {}, {})
         if _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isascii():
-            search = initials_pattern(letters).search
-            for place, record in enumerate(self._records):
-                found = search(record.sounds)
-                if found:
-                    start = found.start()
-                    first = bool(record.labels) and (not start or not is_sound(record.sounds[start - 1]))
-                    self._add(heard, place, found.span(), _INITIALS_FIRST if first else _INITIALS)
+            self._search(initials_pattern(letters), heard)
+            if not heard.scores:
+                mixed = mixed_pattern(letters)
+                if mixed:
+                    self._search(mixed, heard)
         return heard
+
+    def _search(self, pattern: re.Pattern[str], heard: Heard) -> None:
+        search = pattern.search
+        for place, record in enumerate(self._records):
+            found = search(record.sounds)
+            if found:
+                start = found.start()
+                first = bool(record.labels) and (not start or not is_sound(record.sounds[start - 1]))
+                self._add(heard, place, found.span(), _INITIALS_FIRST if first else _INITIALS)
 
     def _add(self, heard: Heard, place: int, span: tuple[int, int], quality: float) -> None:
         if span[0] > len(self._records[place].words_zh):

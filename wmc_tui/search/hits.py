@@ -78,7 +78,7 @@ class Hit:
     """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
     why: tuple[str, ...] = ()
     """Why it answers, in short English words, best first: `label`, `as written`, `phrase`, `word`, `beginning`, `text`,
-    `value`, `pinyin`, `initials`, `slips`, `spaces`, `same digits`, `range`, `edition`, `filter`, ..."""
+    `value`, `pinyin`, `initials`, `slips`, `same meaning`, `spaces`, `same digits`, `range`, `edition`, `filter`, ..."""
     heard: tuple[str, ...] = field(default=(), repr=False)
     """Han characters that the query's letters sound like, folded."""
 

@@ -107,25 +107,37 @@ class Index:
         understood = parse(query, self.known)
         hits = self._found(query, understood, limit)
         # A plain number is most of such queries, and mostly there: then nothing is imported for it.
-        if not understood.numbers or self._terms.figures.all_there(understood.numbers):
+        if hits and (not understood.numbers or self._terms.figures.all_there(understood.numbers)):
             return Answer(hits, understood, ())
         from wmc_tui.search.suggesting import suggestions
 
-        return Answer(hits, understood, suggestions(understood, self._terms.figures.pairs))
+        counts = None if hits else self.count
+        return Answer(hits, understood, suggestions(understood, self._terms.figures.pairs, counts=counts))
+
+    def count(self, query: str) -> int:
+        """How many records answer a query, of many at least some number."""
+        return len(self.search(query))
 
     def _found(self, text: str, query: Query, limit: int) -> list[Hit]:
         allowed = self._selection.allowed(query)
         if not query.rest.strip() and allowed is None and not query.ranges:
             return self._with_signs(text[:LONGEST].strip(), limit)
         coverage, meaning = self._coverage(query, allowed)
+        if not coverage:
+            coverage, meaning = self._coverage(query, allowed, widely=True)
         ranked = self._ranked(query, coverage, meaning, max(limit, _RANKED))[:limit]
         digits = tuple(number.digits for number in query.numbers)
-        matched = Matched(meaning.words, (*query.runs, *_han(query.phrases)), digits)
+        matched = Matched(meaning.words, (*meaning.runs, *_han(query.phrases)), digits)
         return [self._hit(query, each, matched, meaning) for each in ranked]
 
-    def _coverage(self, query: Query, allowed: set[int] | None) -> tuple[Scores, Meaning]:
-        """How much of the query each record covers that it allows; and what its words were taken for."""
-        found, meaning = self._terms.coverage(query)
+    def _coverage(
+        self, query: Query, allowed: set[int] | None, *, widely: bool = False
+    ) -> tuple[Scores, Meaning]:
+        """How much of the query each record covers that it allows; and what its words were taken for.
+
+        Searched `widely`, words that mean the same as one that is known count as well.
+        """
+        found, meaning = self._terms.coverage(query, widely=widely)
         texts = self._terms.texts
         figures = figures_of(query)
         whole = texts.phrase(query.folded, figures[0])

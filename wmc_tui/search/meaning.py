@@ -12,11 +12,13 @@ class Meaning:
         self.words: dict[str, int] = {}
         """Words of the store that its words mean, folded, with how many letters of each were typed."""
         self.runs = query.runs
-        """Its Han runs."""
+        """Its Han runs, and others of the same meaning."""
         self.heard: list[Heard] = []
         """What its letters sound like."""
         self.inside: set[int] | None = None
         """The records with a figure in each of its ranges; None where it has no range."""
+        self.widely = False
+        """Whether words of the same meaning were looked up for those that are known, too."""
         self.mended = 0
         """How many of its words were looked up as misspelt."""
         self.terms: list[Answers] = []

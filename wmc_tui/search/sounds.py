@@ -5,6 +5,7 @@ A text written in sounds is as long as the text itself, so what is found there s
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 SYLLABLES = (
@@ -30,6 +31,8 @@ SYLLABLES = (
 _FIRST = 0xE000
 """Code points of private use, in no text that makes sense."""
 _MOST_LETTERS, _MOST_SPELLINGS = 48, 6
+_FEWEST_MIXED = 3
+_INITIALS = frozenset("bpmfdtnlgkhjqxrzcsyw") | {"zh", "ch", "sh"}
 
 CODES = {syllable: chr(_FIRST + place) for place, syllable in enumerate(SYLLABLES)}
 """The character of each syllable."""
@@ -50,6 +53,9 @@ class Spelling(NamedTuple):
 
     def place_in(self, text: str) -> tuple[int, int] | None:
         """Where a text written in sounds has it first."""
+        if not self.sounds:
+            first = re.search(f"[{'-'.join(self.begun)}]", text)
+            return first.span() if first else None
         start = text.find(self.sounds)
         while start >= 0:
             end = start + len(self.sounds)
@@ -81,11 +87,11 @@ class _Cuts:
         for length in range(min(_LONGEST, len(rest)), 0, -1):
             code = _TYPED.get(rest[:length])
             some |= code is not None and self.cut(start + length, sounds + code)
-        if sounds and not some:
-            begun = beginning_with(rest)
-            if begun:
-                self.found.append(Spelling(sounds, begun))
-                some = True
+        begun = beginning_with(rest) if len(rest) < _LONGEST else ""
+        # The last syllable may be unfinished, though it is one already: zha, zhan. A single letter may not stand alone.
+        if begun and (sounds or len(rest) > 1) and (begun[0] != begun[1] or rest not in _TYPED):
+            self.found.append(Spelling(sounds, begun))
+            some = True
         if not some:
             self._hopeless.add(start)
         return some
@@ -105,14 +111,41 @@ def beginning_with(letters: str) -> str:
 
 def initials_pattern(letters: str) -> re.Pattern[str]:
     """Finds syllables in a row that begin with these letters, in a text written in sounds."""
-    begun = [beginning_with(letter) for letter in letters]
-    return re.compile("".join(f"[{'-'.join(each)}]" for each in begun) if all(begun) else "(?!)")
+    return _row_of(letters)
+
+
+def mixed_pattern(letters: str) -> re.Pattern[str] | None:
+    """Finds syllables in a row, some of which are typed in full and others as initials: canzqy, czqiye.
+
+    None where the letters cannot be read so.
+    """
+    patterns = [_row_of(pieces) for pieces in _mixed(letters) if _FEWEST_MIXED <= len(pieces) < len(letters)]
+    return re.compile("|".join(pattern.pattern for pattern in patterns)) if patterns else None
+
+
+def _row_of(pieces: Iterable[str]) -> re.Pattern[str]:
+    """Finds syllables in a row that begin with these letters, or are typed in full."""
+    found = [CODES[piece] * 2 if len(piece) > 2 and piece in CODES else beginning_with(piece) for piece in pieces]
+    return re.compile("".join(f"[{'-'.join(each)}]" for each in found) if all(found) else "(?!)")
+
+
+def _mixed(letters: str) -> list[tuple[str, ...]]:
+    """The ways to read letters as syllables and initials, those of the fewest pieces."""
+    ways: list[list[tuple[str, ...]]] = [[()]]
+    for end in range(1, len(letters) + 1):
+        here: list[tuple[str, ...]] = []
+        for length in range(min(_LONGEST, end), 0, -1):
+            piece = letters[end - length : end]
+            if (length > 1 and piece in CODES) or piece in _INITIALS:
+                here += [(*way, piece) for way in ways[end - length]]
+        ways.append(sorted(here, key=len)[:_MOST_SPELLINGS])
+    return ways[-1]
 
 
 def spellings(letters: str) -> list[Spelling]:
     """The ways in which letters can be read as pinyin, the last syllable perhaps unfinished; empty where in none.
 
-    At least one syllable is complete. Those that leave nothing over come first.
+    Two letters at least are typed. Those that leave nothing over come first.
     """
     if not 1 < len(letters) <= _MOST_LETTERS or not letters.isalpha():
         return []
