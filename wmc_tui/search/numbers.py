@@ -177,9 +177,15 @@ def _heavy(readable: str, text: str, found: Numbers) -> None:
             found.found.append(_number_of(figure, bound=one is not None))
         if figure.noun:
             found.nouns.append(figure.noun)
-        if one or any(character.isdecimal() for character in figure.text):
+        if one or any(character.isdecimal() for character in figure.text) or _is_run(figure, simple):
             gone.append((one.start if one else figure.start, figure.end))
     found.left = blanked(found.left, gone)
+
+
+def _is_run(figure: Figure, simple: str) -> bool:
+    """Whether a number in Chinese words is all of its run, and so no part of a name: 一万亿, not 五百强."""
+    around = simple[figure.start - 1 : figure.start] + simple[figure.end : figure.end + 1]
+    return figure.value is not None and not figure.text.isascii() and not any(map(str.isalnum, around))
 
 
 def _range_of(figure: Figure, text: str, readable: str, place: int) -> Range | None:
