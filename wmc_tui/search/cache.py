@@ -21,7 +21,7 @@ from wmc_tui.search.facets import Facets
 from wmc_tui.search.postings import Postings
 from wmc_tui.search.records import Record
 
-_MADE_BY = f"wmc-tui {__version__} index 5"
+_MADE_BY = f"wmc-tui {__version__} index 6"
 _FIELDS = tuple(field.name for field in fields(Record))
 _TEXT, _FIGURES = _FIELDS.index("text"), _FIELDS.index("figures")
 _CHECKSUM = 4
@@ -38,6 +38,11 @@ class Kept(NamedTuple):
     """Their characters and sounds."""
     facets: Facets
     """The values that filters can have."""
+
+
+def stamp(digest: str) -> str:
+    """What an index of the content of that digest is known by: it changes with the way indexes are made."""
+    return f"{_MADE_BY} of {digest}"
 
 
 def load(path: Path, digest: str) -> Kept | None:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from wmc_tui.search.answers import Heard
 from wmc_tui.search.postings import Postings, rarest
 from wmc_tui.search.records import SHARED, Record
-from wmc_tui.search.sounds import Spelling, initials_pattern, is_sound, mixed_pattern, spellings
+from wmc_tui.search.sounds import (
+    Spelling,
+    beginning_with,
+    initials_pattern,
+    is_sound,
+    mixed_pattern,
+    rarest_sounds,
+    spellings,
+)
 
 _COMPLETE, _UNFINISHED, _LONE, _INITIALS, _FIRST = 0.82, 0.78, 0.06, 0.62, 0.02
 _INITIALS_FIRST = 0.7
@@ -39,27 +47,33 @@ class Sounds:
                 self._add(heard, place, span, quality)
 
     def _sounding(self, begun: str) -> Iterable[int]:
-        """The records with one of some sounds."""
+        """The records with a sound between two."""
         first, last = map(ord, begun)
+        return self._with_any(map(chr, range(first, last + 1)))
+
+    def _with_any(self, sounds: Iterable[str]) -> set[int]:
         found: set[int] = set()
-        for code in range(first, last + 1):
-            found.update(memoryview(self._characters.get(chr(code), b"")).cast("I"))
+        for sound in sounds:
+            found.update(memoryview(self._characters.get(sound, b"")).cast("I"))
         return found
 
     def initials(self, letters: str) -> Heard:
         """The records with Han characters in a row whose syllables begin with these letters."""
         heard = Heard("initials", {}, {})
         if _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isascii():
-            self._search(initials_pattern(letters), heard)
+            if all(map(beginning_with, letters)):
+                sounds = rarest_sounds(letters, lambda sound: len(self._characters.get(sound, b"")))
+                self._search(initials_pattern(letters), heard, sorted(self._with_any(sounds)))
             if not heard.scores:
                 mixed = mixed_pattern(letters)
                 if mixed:
-                    self._search(mixed, heard)
+                    self._search(mixed, heard, range(len(self._records)))
         return heard
 
-    def _search(self, pattern: re.Pattern[str], heard: Heard) -> None:
-        search = pattern.search
-        for place, record in enumerate(self._records):
+    def _search(self, pattern: re.Pattern[str], heard: Heard, places: Iterable[int]) -> None:
+        search, records = pattern.search, self._records
+        for place in places:
+            record = records[place]
             found = search(record.sounds)
             if found:
                 start = found.start()

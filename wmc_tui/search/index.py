@@ -13,6 +13,8 @@ from wmc_tui.search.facets import facets_of, known_of, labels_of
 from wmc_tui.search.fold import fold, packed
 from wmc_tui.search.hits import Hit, Matched
 from wmc_tui.search.known import Known
+from wmc_tui.search.large import ADVICE, LARGE, available
+from wmc_tui.search.mapped import Mapped, built, opened
 from wmc_tui.search.meaning import Meaning
 from wmc_tui.search.postings import characters_of, words_of
 from wmc_tui.search.query import LONGEST, Query, parse
@@ -53,7 +55,11 @@ class Answer:
 class Index:
     """Facts, metrics, articles, publications and sentences of a library, to be searched."""
 
-    def __init__(self, records: list[Record], kept: Kept | None = None) -> None:
+    def __init__(self, records: list[Record], kept: Kept | None = None, *, mapped: Mapped | None = None) -> None:
+        """Index records; or let the engine for large libraries answer for them."""
+        self.hint = ""
+        """What the reader of a large library should know, in one line of English; else empty."""
+        self._mapped = mapped
         if kept is None:
             kept = _made(records, {})
         self._records = records
@@ -70,6 +76,11 @@ class Index:
         With `cache`, a file, what was folded once is read from there, or kept there for the next time. Where it is not
         to be `ready` for every kind of query, each builds and imports what it needs: good for one query.
         """
+        more = list(extra)
+        if cache and not more:
+            mapped = opened(library, cache)
+            if mapped:
+                return cls([], mapped=mapped)
         kept = load(cache, library.digest) if cache else None
         if kept is None:
             # What reads Chinese aloud and tells standings is imported only here.
@@ -78,11 +89,16 @@ class Index:
             kept = _made(records_of(library), labels_of(library))
             if cache:
                 save(cache, library.digest, kept)
-        more = list(extra)
+        if cache and not more and len(kept.records) > LARGE:
+            mapped = built(library, cache, kept.records)
+            if mapped:
+                return cls([], mapped=mapped)
         if more:
             records = [*kept.records, *more]
             kept = Kept(records, words_of(records), characters_of(records), kept.facets)
         index = cls(kept.records, kept)
+        if len(kept.records) > LARGE and not available():
+            index.hint = ADVICE
         if ready:
             for query in ("1 word 词", "czqyz", "xylophnoe", ">1"):
                 index.search(query)
@@ -91,6 +107,8 @@ class Index:
     @cached_property
     def known(self) -> Known:
         """The editions and the values of filters, with their numbers of records: what queries are read by."""
+        if self._mapped:
+            return self._mapped.ask(lambda large: large.known)
         editions = {record.edition for record in self._records if record.kind != "command"}
         return known_of(self._facets, editions)
 
@@ -100,10 +118,14 @@ class Index:
         A query is words in any order, typos and beginnings of words included, pieces of Chinese text, pinyin, numbers in
         any form; the year of an edition filters. An empty query finds nothing.
         """
+        if self._mapped:
+            return self._mapped.ask(lambda large: large.search(query, limit))
         return self._found(query, parse(query, self.known), limit)
 
     def answer(self, query: str, limit: int = 50) -> Answer:
         """The hits of a query with what it was taken for, and what to try where nothing has its figure."""
+        if self._mapped:
+            return self._mapped.ask(lambda large: large.answer(query, limit))
         understood = parse(query, self.known)
         hits = self._found(query, understood, limit)
         # A plain number is most of such queries, and mostly there: then nothing is imported for it.
@@ -130,9 +152,7 @@ class Index:
         matched = Matched(meaning.words, (*meaning.runs, *_han(query.phrases)), digits)
         return [self._hit(query, each, matched, meaning) for each in ranked]
 
-    def _coverage(
-        self, query: Query, allowed: set[int] | None, *, widely: bool = False
-    ) -> tuple[Scores, Meaning]:
+    def _coverage(self, query: Query, allowed: set[int] | None, *, widely: bool = False) -> tuple[Scores, Meaning]:
         """How much of the query each record covers that it allows; and what its words were taken for.
 
         Searched `widely`, words that mean the same as one that is known count as well.

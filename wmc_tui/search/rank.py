@@ -41,7 +41,7 @@ def score(query: Query, record: Record, coverage: float, fit: float | None = Non
     if label:
         points += _LABEL * label
     elif typed[1]:
-        points += _in_a_row(query, typed[1], record) + _named(typed[1], record, said)
+        points += in_a_row(query, typed[1], record) + _named(typed[1], record, said)
     if says_written(query, record):
         points += _AS_WRITTEN
     if query.numbers:
@@ -89,7 +89,7 @@ def _named(typed: str, record: Record, said: Iterable[str]) -> float:
     return _NAME_BEGUN if len(typed) >= _FEWEST_BEGUN and any(name.startswith(typed) for name in names) else 0.0
 
 
-def _in_a_row(query: Query, typed: str, record: Record) -> float:
+def in_a_row(query: Query, typed: str, record: Record) -> float:
     """Points for having all that was typed as it is, more for beginning with it."""
     if not _DIGITS.isdisjoint(typed):
         return _figures_in_a_row(query, record)

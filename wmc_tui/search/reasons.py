@@ -2,7 +2,7 @@
 
 from wmc_tui.search.fold import packed
 from wmc_tui.search.query import Query
-from wmc_tui.search.rank import says_label, says_written
+from wmc_tui.search.rank import in_a_row, says_label, says_written
 from wmc_tui.search.records import Record
 
 
@@ -18,7 +18,9 @@ def reasons(query: Query, record: Record, of_terms: list[str]) -> tuple[str, ...
         found.append("phrase")
     found += filter(None, of_terms)
     if not found and typed[1]:
-        found.append("phrase")
+        # Digits may be the end of a number: they are in the text, but nothing says them.
+        inside = typed[1][0].isdecimal() and not in_a_row(query, typed[1], record)
+        found.append("parts of text" if inside else "phrase")
     if query.years:
         found.append("edition")
     if any(one.values for one in query.filters):

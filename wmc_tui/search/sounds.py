@@ -5,7 +5,7 @@ A text written in sounds is as long as the text itself, so what is found there s
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 SYLLABLES = (
@@ -112,6 +112,13 @@ def beginning_with(letters: str) -> str:
 def initials_pattern(letters: str) -> re.Pattern[str]:
     """Finds syllables in a row that begin with these letters, in a text written in sounds."""
     return _row_of(letters)
+
+
+def rarest_sounds(letters: str, count: Callable[[str], int]) -> str:
+    """All sounds that begin with one of some letters: with the one that fewest records have, by their number."""
+    rows = [beginning_with(letter) for letter in set(letters)]
+    each = ["".join(map(chr, range(ord(row[0]), ord(row[1]) + 1))) for row in rows if row]
+    return min(each, key=lambda sounds: sum(map(count, sounds)), default="")
 
 
 def mixed_pattern(letters: str) -> re.Pattern[str] | None:

@@ -70,7 +70,9 @@ class Texts:
         if not piece.isalpha():
             for place, lines in self._written.items():
                 if figure in lines:
-                    found[place] = max(stands(figure, lines), found.get(place, 0.0))
+                    quality = stands(figure, lines)
+                    if quality >= CUT:
+                        found[place] = max(quality, found.get(place, 0.0))
         return found
 
     def literal(self, number: str, figure: str) -> Scores:
