@@ -152,5 +152,10 @@ def test_ctrl_c_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr("wmc_tui.cli.commands.where.places", interrupted)
-    ended = run("where")
+    # Where tests run side by side, the signal is ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        ended = run("where")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (ended.status, ended.out, ended.err) == (130, "", "")

@@ -29,6 +29,10 @@ def test_odd_queries_are_answered_within_fifty_milliseconds(large: LargeIndex, q
     assert min(times) < 0.05
 
 
+def test_digits_of_other_scripts_are_no_numbers(large: LargeIndex) -> None:
+    large.search("\U000104a0 \u0661")
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=40) | st.text("合肥投资 hefei2019亿.,%:-\"'><~\x00\ud800", max_size=40))
 def test_any_text_is_a_query(large: LargeIndex, query: str) -> None:

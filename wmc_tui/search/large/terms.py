@@ -90,7 +90,7 @@ class Terms:
         if not piece:
             return []
         found = [(OWN, self.holding(piece))]
-        if any(character.isdecimal() for character in piece):
+        if DIGITS.search(piece):
             found.append((CUT, self._cut(piece)))
         if len(words) > 1:
             whole, begun = self._words.phrase(words)
@@ -231,9 +231,10 @@ class Terms:
 
     def _cut(self, piece: str) -> Ids:
         """The records that seem to hold a piece inside a longer number, or whose last number is not typed in full."""
-        *before, last = DIGITS.findall(piece)
-        if not piece.endswith(last):
+        numbers = DIGITS.findall(piece)
+        if not numbers or not piece.endswith(numbers[-1]):
             return NONE
+        *before, last = numbers
         if piece == last:
             return self._inside(piece)
         begun = self._having_numeral.over(*self._numerals.starting_with(last))
