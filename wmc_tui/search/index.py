@@ -137,20 +137,29 @@ class Index:
         return Answer(hits, understood, suggestions(understood, self._terms.figures.pairs, counts=counts))
 
     def count(self, query: str) -> int:
-        """How many records answer a query, of many at least some number."""
-        return len(self.search(query))
+        """How many records answer a query in some way; of a large library at least some number."""
+        if self._mapped:
+            return len(self.search(query))
+        understood = parse(query, self.known)
+        allowed = self._selection.allowed(understood)
+        if not understood.rest.strip() and allowed is None and not understood.ranges:
+            return 0
+        return len(self._read(understood, allowed)[0])
 
     def _found(self, text: str, query: Query, limit: int) -> list[Hit]:
         allowed = self._selection.allowed(query)
         if not query.rest.strip() and allowed is None and not query.ranges:
             return self._with_signs(text[:LONGEST].strip(), limit)
-        coverage, meaning = self._coverage(query, allowed)
-        if not coverage:
-            coverage, meaning = self._coverage(query, allowed, widely=True)
+        coverage, meaning = self._read(query, allowed)
         ranked = self._ranked(query, coverage, meaning, max(limit, _RANKED))[:limit]
         digits = tuple(number.digits for number in query.numbers)
         matched = Matched(meaning.words, (*meaning.runs, *_han(query.phrases)), digits)
         return [self._hit(query, each, matched, meaning) for each in ranked]
+
+    def _read(self, query: Query, allowed: set[int] | None) -> tuple[Scores, Meaning]:
+        """What `_coverage` finds; where that is nothing, what it finds widely."""
+        found, meaning = self._coverage(query, allowed)
+        return (found, meaning) if found else self._coverage(query, allowed, widely=True)
 
     def _coverage(self, query: Query, allowed: set[int] | None, *, widely: bool = False) -> tuple[Scores, Meaning]:
         """How much of the query each record covers that it allows; and what its words were taken for.

@@ -10,10 +10,10 @@ from wmc_tui.search.figures import Figures
 from wmc_tui.search.fold import dense, spaced, written
 from wmc_tui.search.heard import Sounds
 from wmc_tui.search.meaning import Meaning
-from wmc_tui.search.postings import Postings, entries
+from wmc_tui.search.postings import Postings
 from wmc_tui.search.query import Number, Query
 from wmc_tui.search.ranges import Range
-from wmc_tui.search.records import Record
+from wmc_tui.search.records import OWN, SHARED, Record
 from wmc_tui.search.texts import Texts
 from wmc_tui.search.vocabulary import Meant, Vocabulary
 
@@ -118,9 +118,11 @@ class Terms:
         scores: Scores = {}
         for known, quality in meant.items():
             meaning.took(known, typed)
-            for place, worth in entries(self._postings[known]):
-                if quality * worth > scores.get(place, 0.0):
-                    scores[place] = quality * worth
+            own, shared = quality * OWN, quality * SHARED
+            for entry in memoryview(self._postings[known]).cast("I"):
+                worth = shared if entry & 1 else own
+                if worth > scores.get(entry >> 1, 0.0):
+                    scores[entry >> 1] = worth
         answers.add(reason, scores)
 
     def _add_heard(self, answers: Answers, heard: Heard, meaning: Meaning, worth: float = 1.0) -> None:
