@@ -138,6 +138,7 @@ class _Piece:
 
     def __init__(self, folded: str, text: str) -> None:
         self._words = f" {folded} "
+        self._packed = folded.replace(" ", "")
         self._dense = dense(folded)
         self._written = as_typed(folded, text)
         self._chinese = not folded.isascii()
@@ -153,6 +154,7 @@ class _Piece:
     def _is_in(self, record: Record, english: Iterable[str], chinese: Iterable[str]) -> bool:
         if self._written in record.written:
             return True
+        chinese = [text for text in chinese if self._packed in text.replace(" ", "")]
         if self._chinese:
             return any(stands(self._dense, dense(text)) for text in chinese)
         if any(phrase_in(self._words, f" {text} ") == OWN for text in english):

@@ -26,6 +26,8 @@ _SMALL = frozenset(
 _SMALL_WEIGHT, _BOUND_WEIGHT = 0.2, 0.2
 _BESIDE_ENGLISH = 0.8
 """What pinyin counts where the letters are English too."""
+_HALF_YEARS = frozenset({"2", "20"})
+"""Digits at the end of a query that are more likely the beginning of an edition than a number: they decide little."""
 _OF_YEARS = frozenset("年届")
 _MOST_MENDED = 8
 """Words of one query that may be misspelt: more are no query but a text, and each takes a millisecond."""
@@ -187,7 +189,8 @@ class Terms:
         typed = text[number.start : number.end] or number.text
         self.figures.add_number(number, answers)
         answers.add("digits", self.texts.literal(dense(spaced(typed)), written(typed)))
-        if number.bound:
+        half_a_year = typed in _HALF_YEARS and text.rstrip().endswith(typed) and text.strip() != typed
+        if number.bound or half_a_year:
             answers.weight = _BOUND_WEIGHT
         return answers
 
