@@ -19,10 +19,20 @@ from wmc_tui.present import (
 )
 
 
-def fact(value: str | None, unit: str, qualifier: Qualifier = Qualifier.EXACT, **more: Bilingual) -> Fact:
+NONE = Bilingual()
+
+
+def fact(
+    value: str | None,
+    unit: str,
+    qualifier: Qualifier = Qualifier.EXACT,
+    *,
+    noun: Bilingual = NONE,
+    text: Bilingual = NONE,
+) -> Fact:
     amount = None if value is None else Decimal(value)
     label = Bilingual("Label", "标签")
-    return Fact("2023.x", 2023, "x", label, Scope.EDITION, Stage.RESULT, amount, unit, qualifier, **more)
+    return Fact("2023.x", 2023, "x", label, Scope.EDITION, Stage.RESULT, amount, unit, qualifier, noun, text)
 
 
 PROJECTS = Bilingual("projects", "个")

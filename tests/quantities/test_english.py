@@ -118,7 +118,7 @@ def test_two_ends_told_by_from_are_two_quantities() -> None:
     assert [f.value for f in recognise("rose from 5% to 8%")] == [5, 8]
     assert [f.value for f in recognise("rose by 3 million yuan to 17 billion yuan")] == [3 * 10**6, 17 * 10**9]
     (by,) = recognise("rose by 5 to 10 percent")
-    assert (by.value, by.low, by.high) == (None, 5, 10)
+    assert (by.value, by.low, by.high) == (None, Decimal(5), Decimal(10))
 
 
 @pytest.mark.parametrize(

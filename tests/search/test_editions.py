@@ -26,7 +26,7 @@ from wmc_tui.search.query import parse
 )
 def test_a_year_touching_a_word_is_the_edition(text: str, rest: str) -> None:
     query = parse(text, KNOWN)
-    assert (query.years, query.rest, query.numbers) == ({2023}, rest, ())
+    assert (query.years, query.rest, query.numbers) == (frozenset({2023}), rest, ())
 
 
 @pytest.mark.parametrize(

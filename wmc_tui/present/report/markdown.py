@@ -18,7 +18,6 @@ from wmc_tui.present.report.blocks import (
 from wmc_tui.present.report.compose import document
 from wmc_tui.present.report.content import Report
 
-
 _MARKS = {"strong": "**", "small": "*"}
 
 
