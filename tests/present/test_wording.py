@@ -18,7 +18,6 @@ from wmc_tui.present import (
     stage_words,
 )
 
-
 NONE = Bilingual()
 
 
