@@ -5,36 +5,14 @@ and again; each of its views for the first time; moving in the matrix. Help, a s
 runs, to tell a slow machine from a slow screen. Exits with 1 where a target is missed.
 """
 
-import argparse
-import shutil
-import statistics
 import sys
-import tempfile
-from pathlib import Path
 
-from benchmarks.measures import MARKS, PAUSE, Desk
+from benchmarks.measures import PAUSE
+from benchmarks.screens import HELP, MOVING, OPENING, Times, run
 from tests.pty.terminal import Terminal
 
-OPENING, MOVING = 50.0, 16.0
-"""Milliseconds that opening a view, and a key in it, may take at most."""
-HELP = "opening help, first time"
 VIEWS = {"m": "charts side by side", "p": "an edition", "x": "the matrix"}
 MOVES = "jjjjllhhkkjjjjjjhhhhkkkkllll"
-Times = dict[str, list[float]]
-
-
-def measure(desk: Desk) -> Times:
-    """Seconds by what was done, over several runs of the program; the first run warms the caches and does not count."""
-    times: Times = {}
-    for turn in range(desk.rounds + 1):
-        with desk.app() as terminal:
-            terminal.wait_for(*MARKS)
-            terminal.settle(0.5)
-            found = _one_run(terminal)
-        if turn:
-            for name, values in found.items():
-                times.setdefault(name, []).extend(values)
-    return times
 
 
 def _one_run(terminal: Terminal) -> Times:
@@ -49,26 +27,9 @@ def _one_run(terminal: Terminal) -> Times:
     return times
 
 
-def main() -> int:
-    """Print the table; 1 where a target is missed."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description="Measure comparing.")
-    parser.add_argument("--program", help="the wmc-tui to measure (default: the one beside this Python)")
-    parser.add_argument("--rounds", type=int, default=5, help="runs, of which the median counts (default: 5)")
-    options = parser.parse_args()
-    beside = Path(sys.executable).with_name("wmc-tui")
-    program = options.program or (str(beside) if beside.exists() else shutil.which("wmc-tui"))
-    if not program:
-        parser.error("no wmc-tui beside this Python; install the project first, or name it with --program")
-    with tempfile.TemporaryDirectory() as home:
-        times = measure(Desk(program=program, home=home, rounds=options.rounds))
-    met, help_time = True, statistics.median(times[HELP]) * 1e3
-    for name, values in times.items():
-        median, target = statistics.median(values) * 1e3, MOVING if "move" in name else OPENING
-        met = met and (median <= target or name == HELP)
-        told = "" if name == HELP else f"at most {target:g} ms   {'' if median <= target else 'MISSED'}"
-        print(f"{name:34} {median:6.1f} ms   {median / help_time:5.2f}   {told}".rstrip())
-    return 0 if met else 1
+def _target(name: str) -> float:
+    return MOVING if "move" in name else OPENING
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("compare", "Measure comparing.", _one_run, _target))

@@ -29,11 +29,6 @@ def point(value: Decimal) -> Interval:
     return Interval(value, value, True, True)
 
 
-def is_point(one: Interval) -> bool:
-    """Whether an interval holds one value only."""
-    return one.low is not None and one.low == one.high
-
-
 def add(a: Interval | None, b: Interval | None) -> Interval | None:
     """Every sum of a value of `a` and one of `b`."""
     if a is None or b is None:

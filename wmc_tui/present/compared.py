@@ -95,11 +95,6 @@ def group_words(group: str) -> Bilingual:
     return _GROUPS.get(group, Bilingual(group, group))
 
 
-def part_words(part: Part) -> Bilingual:
-    """What a part covers; either language where the other one is missing."""
-    return Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)
-
-
 def group_rank(group: str) -> int:
     """The place of a group in lists; one that is not known comes last."""
     return list(_GROUPS).index(group) if group in _GROUPS else len(_GROUPS)
