@@ -24,8 +24,8 @@ from benchmarks.search_recall import TOP, recall
 from benchmarks.synthetic import records
 from benchmarks.synthetic_queries import queries
 from wmc_tui.search import Hit, Index
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large import ADVICE, LARGE, available
-from wmc_tui.search.records import Record
 
 SIZES = (300, 10_000, 100_000, 1_000_000)
 SAMPLED = 1000

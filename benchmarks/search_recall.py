@@ -22,7 +22,7 @@ def recall(count: int, asked: Sequence[tuple[str, str]], index: LargeIndex) -> t
     chosen = asked[:: max(1, len(asked) // most)]
     everything = Index(list(records(count)))
     shares = []
-    with patch("wmc_tui.search.index._RANKED", count):
+    with patch("wmc_tui.search.index.index._RANKED", count):
         for _, query in chosen:
             share = recalled(everything.search(query, count), index.search(query), TOP)
             if share is not None:

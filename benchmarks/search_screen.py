@@ -17,7 +17,7 @@ from tests.pty.terminal import Terminal
 from wmc_tui.search.large.index import LargeIndex
 from wmc_tui.store import open_library
 from wmc_tui.ui.app import DeskApp
-from wmc_tui.ui.config import Config
+from wmc_tui.ui.settings import Config
 
 TARGETS = {100_000: 16.0, 1_000_000: 25.0}
 """Milliseconds that half of the keys take at most."""

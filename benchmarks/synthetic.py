@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.fold import fold, packed
-from wmc_tui.search.records import Record
-from wmc_tui.search.romanise import Reader
+from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.romanise import Reader
+from wmc_tui.text.fold import fold, packed
 
 FACTS_SHARE = 0.4
 """Share of facts among the records; the others are sentences."""

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from benchmarks.synthetic import ADJECTIVES, PLACES, TOPICS, TRADES
-from wmc_tui.search.records import Record
+from wmc_tui.search.index.record import Record
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from wmc_tui.search.filters import CHINESE, NAMES
+from wmc_tui.search.query.filters import CHINESE, NAMES
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,7 +49,7 @@ def test_the_readme_and_the_metadata_agree_on_python() -> None:
 
 
 def test_every_setting_in_the_readme_is_one(tmp_path: Path) -> None:
-    from wmc_tui.ui.config import load_config
+    from wmc_tui.ui.settings import load_config
 
     block = re.search(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert block is not None

@@ -1,4 +1,4 @@
-"""Writes the Han tables of wmc_tui.search: simplified forms from OpenCC, readings from pypinyin.
+"""Writes the Han tables: simplified forms from OpenCC, readings from pypinyin.
 
 Run with both installed: `python tools/han_tables.py`. The package itself needs neither: OpenCC has no wheel for musl,
 Windows on ARM or the next Python, and pypinyin takes a quarter of a second and 57 MiB to import.
@@ -13,7 +13,8 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 from pypinyin.phrases_dict import phrases_dict
 
-SEARCH = Path(__file__).resolve().parents[1] / "wmc_tui" / "search"
+PACKAGE = Path(__file__).resolve().parents[1] / "wmc_tui"
+TRADITIONAL, READINGS = "text/traditional.py", "search/index/readings.txt"
 HAN = [chr(code) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for code in block]
 CORRECTED = {
     "长三角": "chang san jiao",
@@ -40,7 +41,7 @@ def simplified_forms() -> dict[str, str]:
 
 
 def variants_module(forms: dict[str, str]) -> str:
-    """The source of variants.py."""
+    """The source of text/traditional.py."""
     return f'''"""Traditional characters and their simplified forms, one for one.
 
 From the character table of OpenCC, under the Apache License 2.0 (licenses/OpenCC.txt).
@@ -126,14 +127,14 @@ def _literal(text: str) -> str:
 def tables() -> dict[str, str]:
     """The content of each file by its name."""
     forms = simplified_forms()
-    return {"variants.py": variants_module(forms), "readings.txt": readings_table(forms)}
+    return {TRADITIONAL: variants_module(forms), READINGS: readings_table(forms)}
 
 
 def main(names: Iterable[str]) -> None:
     """Write the files, or only those named."""
     for name, content in tables().items():
         if not names or name in names:
-            (SEARCH / name).write_text(content, encoding="utf-8")
+            (PACKAGE / name).write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

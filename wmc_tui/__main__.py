@@ -11,7 +11,7 @@ _RARELY = 100_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; `argv` is what follows its name, `sys.argv[1:]` where None."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    from wmc_tui.cli.ending import guarded
+    from wmc_tui.cli.exit_status import guarded
 
     if not arguments:
         from wmc_tui.ui.startup import run as open_app

@@ -49,7 +49,7 @@ async def take(size: tuple[int, int], theme: str, keys: list[str]) -> str:
     """The screen after these keys, as a drawing."""
     from wmc_tui.store import open_library
     from wmc_tui.ui.app import DeskApp
-    from wmc_tui.ui.config import Config
+    from wmc_tui.ui.settings import Config
 
     app = DeskApp(open_library(), config=Config(theme))
     async with app.run_test(size=size) as pilot:

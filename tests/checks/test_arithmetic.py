@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wmc_tui.checks.arithmetic import add, distance, divide, multiply, negate, point, subtract
+from wmc_tui.checks.intervals import add, distance, divide, multiply, negate, point, subtract
 from wmc_tui.quantities.interval import Interval
 
 OPERATIONS = {

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from wmc_tui.checks.exactness import Writing, interval_of, reading_of
+from wmc_tui.checks.precision import Writing, interval_of, reading_of
 from wmc_tui.model import Bilingual, Fact, Qualifier, Scope, Stage
 from wmc_tui.quantities.interval import Interval
 

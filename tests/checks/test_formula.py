@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wmc_tui.checks.arithmetic import point
 from wmc_tui.checks.formula import (
     MAX_DEPTH,
     MAX_LENGTH,
@@ -22,6 +21,7 @@ from wmc_tui.checks.formula import (
     parse,
     written,
 )
+from wmc_tui.checks.intervals import point
 from wmc_tui.quantities.interval import Interval
 
 WRONG = {

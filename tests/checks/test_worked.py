@@ -6,7 +6,7 @@ from tests.checks.conftest import fact
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.wording import formula_words
 from wmc_tui.model import Lang
-from wmc_tui.present.worked import computed, off, off_in_short, reported, worked
+from wmc_tui.present.formulas import computed, off, off_in_short, reported, worked
 
 Outcomes = Callable[..., dict[str, Outcome]]
 

@@ -9,7 +9,9 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared import (
+from wmc_tui.present.compared_find import metric_hits, named
+from wmc_tui.present.compared_series import Comparer, headline_keys
+from wmc_tui.present.comparison import (
     entries,
     entry_of,
     is_charted,
@@ -18,9 +20,7 @@ from wmc_tui.present.compared import (
     tight,
     unit_words,
 )
-from wmc_tui.present.compared_find import metric_hits, named
-from wmc_tui.present.compared_series import Comparer, headline_keys
-from wmc_tui.present.compared_text import series_chart, series_table
+from wmc_tui.present.comparison_table import series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.store import Library
 

@@ -65,7 +65,7 @@ print("\\r\\nleft with", code, "and the terminal", "as it was" if termios.tcgeta
 """Runs the app, passes signals on to it, and tells how it left the terminal's attributes."""
 RUNNING = "import sys; from wmc_tui.__main__ import main; sys.exit(main([]))"
 FAILING = f"""
-from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.state.reading import Reading
 def fail(self, index, lang=None, fact=None): raise RuntimeError("an error of our own, in [brackets]")
 Reading.move = fail
 {RUNNING}"""

@@ -2,7 +2,7 @@
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.closed import Value
-from wmc_tui.search.known import Known
+from wmc_tui.search.query.filter_values import Known
 
 METRICS = [
     ("total_investment", "Total investment", "投资总额", 9),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wmc_tui.quantities.folding import fold
+from wmc_tui.quantities.normalise import fold
 from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.search.amounts import Amount, read
 
@@ -145,7 +145,7 @@ def test_amounts_are_read_as_the_recogniser_reads_them(digits: str, scale: str, 
 def test_common_numbers_do_not_load_the_recogniser(query: str) -> None:
     script = f"""
 import sys
-from wmc_tui.search.query import parse
+from wmc_tui.search.query.query import parse
 found = parse({query!r}, range(2018, 2026))
 assert found.numbers or found.ranges
 print("wmc_tui.quantities.scanning" in sys.modules)

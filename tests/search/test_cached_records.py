@@ -26,7 +26,7 @@ def test_what_was_kept_answers_alike(sample: Library, index: Index, tmp_path: Pa
 def test_what_was_kept_is_used(sample: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "records"
     Index.build(sample, cache=cache)
-    monkeypatch.setattr("wmc_tui.search.gather.records_of", lambda library: pytest.fail("folded again"))
+    monkeypatch.setattr("wmc_tui.search.index.gather.records_of", lambda library: pytest.fail("folded again"))
     assert Index.build(sample, cache=cache).search("4471亿")
 
 

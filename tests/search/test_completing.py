@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.search.known import KNOWN
 from wmc_tui.model import Bilingual
 from wmc_tui.search.closed import Value
-from wmc_tui.search.completing import completions
-from wmc_tui.search.filters import NAMES
-from wmc_tui.search.known import Known
 from wmc_tui.search.plain import plain
-from wmc_tui.search.query import parse
+from wmc_tui.search.query.completion import completions
+from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filters import NAMES
+from wmc_tui.search.query.query import parse
 
 
 def written(text: str, cursor: int | None = None) -> list[str]:

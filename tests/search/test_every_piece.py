@@ -5,8 +5,8 @@ import re
 
 from wmc_tui.model import Lang
 from wmc_tui.search import Index
-from wmc_tui.search.fold import fold, packed
 from wmc_tui.store import Library
+from wmc_tui.text.fold import fold, packed
 
 EVERY_PIECE = "WMC_TUI_EVERY_PIECE"
 """With this variable set, all pieces are searched, which takes minutes; without, one in so many, of each length and

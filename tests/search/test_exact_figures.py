@@ -3,7 +3,7 @@
 import pytest
 
 from wmc_tui.search import Index
-from wmc_tui.search.fold import as_typed, dense, fold, spaced, written
+from wmc_tui.text.fold import as_typed, dense, fold, spaced, written
 
 
 @pytest.mark.parametrize(

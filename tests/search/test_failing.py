@@ -3,8 +3,8 @@
 import pytest
 
 from tests.search.test_suggesting import VALUES
-from wmc_tui.search.query import parse
-from wmc_tui.search.suggesting import Suggestion, suggestions
+from wmc_tui.search.query.query import parse
+from wmc_tui.search.query.suggestions import Suggestion, suggestions
 
 RECORDS = [
     "2023 guests foreign",

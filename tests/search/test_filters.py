@@ -3,8 +3,8 @@
 import pytest
 
 from tests.search.known import KNOWN
-from wmc_tui.search.filters import Filter, unwanted, wanted
-from wmc_tui.search.query import Query, parse
+from wmc_tui.search.query.filters import Filter, unwanted, wanted
+from wmc_tui.search.query.query import Query, parse
 
 
 def query(text: str) -> Query:

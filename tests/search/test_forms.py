@@ -4,7 +4,7 @@ import pytest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search import Hit, Index
-from wmc_tui.search.records import command_record
+from wmc_tui.search.index.record import command_record
 from wmc_tui.store import Library
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wmc_tui.search.glued import parted, typed_place
-from wmc_tui.search.query import parse
+from wmc_tui.search.query.query import parse
 
 EDITIONS = range(2018, 2026)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wmc_tui.search import Index, large
-from wmc_tui.search import index as index_module
+from wmc_tui.search.index import index as index_module
 from wmc_tui.store import Library
 
 

@@ -9,8 +9,8 @@ import pytest
 from tests.search.asked import Asked, by_kind, found, read, score
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.search import Index
-from wmc_tui.search.fold import fold, packed
 from wmc_tui.store import Library
+from wmc_tui.text.fold import fold, packed
 
 EVERY_LABEL = "WMC_TUI_EVERY_LABEL"
 """With this variable set, every label is typed, which takes minutes; without, one in so many."""

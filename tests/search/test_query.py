@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.known import KNOWN
-from wmc_tui.search.query import LONGEST, Query, parse, ready
+from wmc_tui.search.query.query import LONGEST, Query, parse, ready
 
 PIECES = (
     'edition:2023|届：2021..2023|-is:single|metric:area|metric:xyz|edtion:1|publisher:"China Daily|"|“|”|「|」|-|−|..|~|>|≤|'

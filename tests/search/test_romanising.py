@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.search.fold import fold
-from wmc_tui.search.romanise import Reader
+from wmc_tui.search.index.romanise import Reader
 from wmc_tui.search.sounds import CODES, spellings
-from wmc_tui.search.variants import SIMPLIFIED, TRADITIONAL, simplified
 from wmc_tui.store import Library
+from wmc_tui.text.fold import fold
+from wmc_tui.text.traditional import SIMPLIFIED, TRADITIONAL, simplified
 
 SYLLABLES = {code: syllable for syllable, code in CODES.items()}
 
@@ -98,8 +98,8 @@ def test_traditional_characters_are_folded_in_their_places() -> None:
 def test_the_tables_are_those_of_their_sources() -> None:
     pytest.importorskip("opencc")
     pytest.importorskip("pypinyin")
-    from tools.han_tables import SEARCH, tables
+    from tools.han_tables import PACKAGE, tables
 
     for name, content in tables().items():
-        assert (SEARCH / name).read_text(encoding="utf-8") == content, name
-    assert Path(SEARCH) == Path(__file__).resolve().parents[2] / "wmc_tui" / "search"
+        assert (PACKAGE / name).read_text(encoding="utf-8") == content, name
+    assert Path(__file__).resolve().parents[2] / "wmc_tui" == PACKAGE

@@ -4,8 +4,8 @@ import pytest
 
 from wmc_tui.model import Lang
 from wmc_tui.search import Index
-from wmc_tui.search.fold import fold, packed
 from wmc_tui.store import Library
+from wmc_tui.text.fold import fold, packed
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from wmc_tui.search.query import parse
-from wmc_tui.search.suggesting import Suggestion, suggestions
+from wmc_tui.search.query.query import parse
+from wmc_tui.search.query.suggestions import Suggestion, suggestions
 
 VALUES = sorted(
     (Decimal(value), unit)

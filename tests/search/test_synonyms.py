@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from wmc_tui.search.fold import fold
+from wmc_tui.search.index.words import stem
 from wmc_tui.search.synonyms import ROWS, synonyms
-from wmc_tui.search.vocabulary import stem
+from wmc_tui.text.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from wmc_tui.store import Library, open_library
 from wmc_tui.store import cache as cache_module
-from wmc_tui.store import compiled as compiled_module
+from wmc_tui.store import database as compiled_module
 from wmc_tui.store.files import StoreFile
 
 
@@ -228,7 +228,7 @@ def test_warm_start_imports_no_more_than_it_needs(sample: Path) -> None:
     open_library().close()
     watch = OPEN + (
         "print(sorted(set(sys.modules) & {'tomllib', 'difflib', 'hashlib', 'tempfile', 'textual', 'rich', 'json',"
-        "'platformdirs', 'wmc_tui.store.compiled', 'wmc_tui.store.validate', 'wmc_tui.store.reading'}))"
+        "'platformdirs', 'wmc_tui.store.database', 'wmc_tui.store.validate', 'wmc_tui.store.toml_file'}))"
     )
     done = subprocess.run([sys.executable, "-c", watch, str(sample)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "[]"

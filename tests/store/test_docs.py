@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from wmc_tui.store.fields import TABLES, Table
-from wmc_tui.store.forms import UNITS
+from wmc_tui.store.schema import TABLES, Table
+from wmc_tui.store.values import UNITS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "store.md").read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wmc_tui.text.as_json import json_text
+from wmc_tui.text.json import json_text
 
 
 @given(st.lists(st.text(), max_size=5), st.sampled_from([None, 1]))

@@ -15,10 +15,10 @@ from textual.pilot import Pilot
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
 from wmc_tui.ui.app import DeskApp
-from wmc_tui.ui.config import Config
-from wmc_tui.ui.history import Place
 from wmc_tui.ui.screens.reader import ReaderScreen
-from wmc_tui.ui.widgets.painted import Painted
+from wmc_tui.ui.settings import Config
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.widgets.line import Painted
 from wmc_tui.ui.widgets.pane import Pane
 
 

@@ -10,14 +10,14 @@ from tests.ui.desk import opened
 from wmc_tui.store import Library
 from wmc_tui.ui.actions import ALL, APP, CHECKS, COMPARE, READER, Action, key_names
 from wmc_tui.ui.app import DeskApp
-from wmc_tui.ui.checks.screen import ChecksScreen
-from wmc_tui.ui.compare.picker import PickScreen
-from wmc_tui.ui.compare.screen import CompareScreen
-from wmc_tui.ui.config import Config
-from wmc_tui.ui.screens.choosing import ChoiceScreen
+from wmc_tui.ui.screens.checks import ChecksScreen
+from wmc_tui.ui.screens.choice import ChoiceScreen
+from wmc_tui.ui.screens.compare import CompareScreen
 from wmc_tui.ui.screens.help import HelpScreen
+from wmc_tui.ui.screens.metric_picker import PickScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.screens.search import SearchScreen
+from wmc_tui.ui.settings import Config
 
 REACHES_EVERY_TERMINAL = re.compile(
     r"[A-Za-z]|slash|question_mark|enter|escape|tab|backspace|up|down|left|right|f[0-9]+|ctrl\+[fgopqy]"

@@ -10,9 +10,9 @@ from tests.ui.desk import opened
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.layout import aligned, break_passages
-from wmc_tui.ui.pages import Mark, Page, Passage
-from wmc_tui.ui.widgets.painted import Piece, cut, fit
+from wmc_tui.ui.state.layout import aligned, break_passages
+from wmc_tui.ui.state.pages import Mark, Page, Passage
+from wmc_tui.ui.widgets.line import Piece, cut, fit
 from wmc_tui.ui.widgets.pane import GUTTER
 
 FRAGMENTS = st.sampled_from(

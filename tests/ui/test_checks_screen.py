@@ -9,8 +9,8 @@ from tests.ui.desk import Desk, opened
 from wmc_tui.model import Lang
 from wmc_tui.present.findings import SIGNS, Status
 from wmc_tui.store import Library
-from wmc_tui.ui.checks.screen import ChecksScreen
-from wmc_tui.ui.history import Place
+from wmc_tui.ui.screens.checks import ChecksScreen
+from wmc_tui.ui.state.history import Place
 
 
 async def checks(desk: Desk) -> None:

@@ -13,11 +13,11 @@ from tests.ui.conftest import open_alone
 from tests.ui.desk import Desk, opened
 from tests.ui.nasty import SHOWN, nasty_store
 from wmc_tui.store import Library
-from wmc_tui.ui.compare.picker import PickScreen
-from wmc_tui.ui.compare.screen import CompareScreen
-from wmc_tui.ui.config import Config
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.screens.choosing import ChoiceScreen
+from wmc_tui.ui.screens.choice import ChoiceScreen
+from wmc_tui.ui.screens.compare import CompareScreen
+from wmc_tui.ui.screens.metric_picker import PickScreen
+from wmc_tui.ui.settings import Config
+from wmc_tui.ui.state.history import Place
 
 PROJECTS = ("n", "n", "n")
 """From the start of the sample to the 422 projects of 2022."""

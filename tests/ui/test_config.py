@@ -7,7 +7,7 @@ from rich.color import ColorType
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.config import Config, ConfigError, load_config
+from wmc_tui.ui.settings import Config, ConfigError, load_config
 from wmc_tui.ui.themes import CYCLE
 
 

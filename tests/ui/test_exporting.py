@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.desk import opened
 from tests.ui.test_copying import CHINESE, SENTENCE
-from wmc_tui.present.export import COLUMNS, csv_text, markdown
+from wmc_tui.present.page_formats import COLUMNS, csv_text, markdown
 from wmc_tui.store import Library
 
 
@@ -49,7 +49,7 @@ async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch:
     def refused(*_: object) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("wmc_tui.ui.exporting.free_file", refused)
+    monkeypatch.setattr("wmc_tui.ui.export.free_file", refused)
     async with opened(sample) as desk:
         await desk.press("e", "m")
         await desk.done()

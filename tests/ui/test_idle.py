@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.idle import PromptScreen
+from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.screens.search import SearchScreen
 

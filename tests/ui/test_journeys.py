@@ -3,7 +3,7 @@
 from tests.ui.desk import opened
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.history import Place
+from wmc_tui.ui.state.history import Place
 
 
 async def test_it_starts_at_the_newest_edition_with_an_article(sample: Library) -> None:

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from tests.ui.desk import Desk, opened
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.layout import KEPT_WHOLE
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.state.layout import KEPT_WHOLE
 from wmc_tui.ui.widgets.pane import GUTTER
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 50)]

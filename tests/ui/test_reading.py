@@ -4,8 +4,8 @@ import pytest
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.history import History, Place
-from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.state.history import History, Place
+from wmc_tui.ui.state.reading import Reading
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from rich.cells import cell_len
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.card import card_items
-from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.rows.card import card_items
+from wmc_tui.ui.state.reading import Reading
 from wmc_tui.ui.trend import Trends
 
 SIZES = [(80, 24), (120, 40), (200, 50)]

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.ui.desk import Desk, opened
 from wmc_tui.store import Library
-from wmc_tui.ui.compare.screen import CompareScreen
+from wmc_tui.ui.screens.compare import CompareScreen
 from wmc_tui.ui.screens.help import HelpScreen
 from wmc_tui.ui.screens.search import SearchScreen
 
@@ -226,8 +226,8 @@ async def test_what_is_painted_is_what_would_be_painted_anew(shipped: Library) -
 async def test_a_large_library_without_numpy_says_what_to_install(
     shipped: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wmc_tui.search.index.LARGE", 100)
-    monkeypatch.setattr("wmc_tui.search.index.available", lambda: False)
+    monkeypatch.setattr("wmc_tui.search.index.index.LARGE", 100)
+    monkeypatch.setattr("wmc_tui.search.index.index.available", lambda: False)
     async with opened(shipped) as desk:
         await search(desk, "4471亿")
         assert any("wmc-tui[large]" in told for told in desk.said)

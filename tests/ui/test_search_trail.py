@@ -7,7 +7,7 @@ import pytest
 from tests.ui.desk import opened
 from tests.ui.test_search_screen import search
 from wmc_tui.store import Library
-from wmc_tui.ui.history import Place
+from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.trail import Trail
 
 

@@ -14,7 +14,7 @@ from tests.ui.test_search_screen import cursor, on_top, search, typed
 from wmc_tui.store import Library
 from wmc_tui.ui.recent import LONGEST, MOST, Recent, recent_queries
 from wmc_tui.ui.screens.search import SearchScreen
-from wmc_tui.ui.widgets.box import SearchBox
+from wmc_tui.ui.widgets.search_box import SearchBox
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wmc_tui.checks.attestation import Standing, StandingKind, Standings
     from wmc_tui.checks.declared import check_formulas
     from wmc_tui.checks.derived import Derived, DerivedKind, derive
+    from wmc_tui.checks.mentions import check_readings
     from wmc_tui.checks.outcome import Outcome, Verdict
-    from wmc_tui.checks.readings import check_readings
     from wmc_tui.checks.run import check_facts
-    from wmc_tui.checks.standing import Standing, StandingKind, Standings
 
 __all__ = [
     "Derived",
@@ -32,9 +32,9 @@ _PLACES = {
     "declared": ("check_formulas",),
     "derived": ("Derived", "DerivedKind", "derive"),
     "outcome": ("Outcome", "Verdict"),
-    "readings": ("check_readings",),
+    "mentions": ("check_readings",),
     "run": ("check_facts",),
-    "standing": ("Standing", "StandingKind", "Standings"),
+    "attestation": ("Standing", "StandingKind", "Standings"),
 }
 
 

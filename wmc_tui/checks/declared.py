@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from wmc_tui.checks.book import Book
+from wmc_tui.checks.fact_table import Book
 from wmc_tui.checks.formula import FormulaError, Node, names, parse
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import Relation

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from wmc_tui.checks.book import Book, amounts, exact, forecast, is_total, on_a_par, principal
+from wmc_tui.checks.fact_table import Book, amounts, exact, forecast, is_total, on_a_par, principal
 from wmc_tui.checks.formula import Name, Node, Operation, compute_plain, names, written
 from wmc_tui.checks.relations import HUNDRED, growth, ratio, total
 from wmc_tui.model import Bilingual, Fact, Measure, Scope

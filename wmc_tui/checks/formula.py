@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
-from wmc_tui.checks import arithmetic
+from wmc_tui.checks import intervals as arithmetic
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.store.problems import quoted
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from wmc_tui.checks.arithmetic import distance
-from wmc_tui.checks.book import Book
-from wmc_tui.checks.exactness import Writing, Written, spread
+from wmc_tui.checks.fact_table import Book
+from wmc_tui.checks.intervals import distance
 from wmc_tui.checks.outcome import Outcome, Verdict
+from wmc_tui.checks.precision import Writing, Written, spread
 from wmc_tui.checks.slips import slip_between
 from wmc_tui.model import Bilingual, Fact, Qualifier
 from wmc_tui.model.claims import CheckKind

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.checks import arithmetic
-from wmc_tui.checks.book import Book
+from wmc_tui.checks import intervals as arithmetic
+from wmc_tui.checks.fact_table import Book
 from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_plain, names, written
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.slips import slip_between, slip_within

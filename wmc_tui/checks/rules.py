@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wmc_tui.checks.book import Book, amounts, exact, forecast, on_a_par, principal
+from wmc_tui.checks.fact_table import Book, amounts, exact, forecast, on_a_par, principal
 from wmc_tui.checks.formula import Name, Operation
 from wmc_tui.checks.relations import Relation, growth, ratio
 from wmc_tui.model import Bilingual, Fact, Measure, Scope

@@ -3,7 +3,7 @@
 from itertools import chain
 
 from wmc_tui.checks import declared, languages, rules, totals
-from wmc_tui.checks.book import Book
+from wmc_tui.checks.fact_table import Book
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import tested
 from wmc_tui.model.claims import CheckKind, Conflict, ConflictStatus

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from wmc_tui.checks.arithmetic import multiply, point
+from wmc_tui.checks.intervals import multiply, point
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.quantities.number import EXACT, ONE
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wmc_tui.checks.book import Book, exact, is_total, on_a_par, principal
+from wmc_tui.checks.fact_table import Book, exact, is_total, on_a_par, principal
 from wmc_tui.checks.formula import Name
 from wmc_tui.checks.relations import Relation, total
 from wmc_tui.model import Bilingual, Fact, Qualifier, Scope

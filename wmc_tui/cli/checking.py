@@ -7,7 +7,7 @@ from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.run import check_facts
 from wmc_tui.checks.wording import formula_words, interval_words, off_words, value_words
 from wmc_tui.cli.data import conflict_data, outcome_data
-from wmc_tui.cli.ending import NOTHING
+from wmc_tui.cli.exit_status import NOTHING
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.model.claims import Conflict, ConflictStatus

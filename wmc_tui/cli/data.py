@@ -10,12 +10,12 @@ from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.store import Library, Problem
 
 if TYPE_CHECKING:
+    from wmc_tui.checks.attestation import Standing
     from wmc_tui.checks.outcome import Outcome
-    from wmc_tui.checks.standing import Standing
     from wmc_tui.model.claims import Conflict
     from wmc_tui.quantities.interval import Interval
     from wmc_tui.search import Hit
-    from wmc_tui.search.index import Answer
+    from wmc_tui.search.index.index import Answer
 
 Data = dict[str, object]
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 
-from wmc_tui.cli.ending import UsageError
+from wmc_tui.cli.exit_status import UsageError
 
 
 def decoded(raw: bytes, name: str) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from wmc_tui.cli.ending import NOTHING
+from wmc_tui.cli.exit_status import NOTHING
 from wmc_tui.store import Library, open_library
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.text.safe import visible_line

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 
-from wmc_tui.text.as_json import json_text
+from wmc_tui.text.json import json_text
 from wmc_tui.text.safe import visible, visible_line
 
 

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from wmc_tui import __version__
-from wmc_tui.cli.ending import UsageError
+from wmc_tui.cli.exit_status import UsageError
 
 COMMANDS = {
     "search": "find facts and sentences by words, pieces of Chinese, or numbers in any form",

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 
-from wmc_tui.cli.ending import UsageError
+from wmc_tui.cli.exit_status import UsageError
 from wmc_tui.cli.output import prepare
 from wmc_tui.cli.parsing import COMMANDS, command_module, parse_command, program_parser
 

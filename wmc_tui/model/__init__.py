@@ -1,8 +1,8 @@
 """The words of the project as immutable records. Imports nothing but the standard library."""
 
 from wmc_tui.model.articles import Article, Mention, Sentence, Source
+from wmc_tui.model.bilingual import Bilingual, Lang, Measure, Qualifier, Scope, Stage
 from wmc_tui.model.facts import Edition, Evidence, Fact, Metric, Part
-from wmc_tui.model.words import Bilingual, Lang, Measure, Qualifier, Scope, Stage
 
 __all__ = [
     "Article",

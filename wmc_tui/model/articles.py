@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wmc_tui.model.words import Bilingual, Lang
+from wmc_tui.model.bilingual import Bilingual, Lang
 
 
 class Source(NamedTuple):

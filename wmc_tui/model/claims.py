@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from wmc_tui.model.words import Bilingual
+from wmc_tui.model.bilingual import Bilingual
 
 
 class CheckKind(StrEnum):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.model.words import Bilingual, Measure, Qualifier, Scope, Stage
+from wmc_tui.model.bilingual import Bilingual, Measure, Qualifier, Scope, Stage
 
 
 class Edition(NamedTuple):

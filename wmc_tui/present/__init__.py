@@ -4,7 +4,7 @@ from wmc_tui.present.citing import citation
 from wmc_tui.present.clips import clip_bilingual, clip_fact, clip_sentence
 from wmc_tui.present.dates import dates, iso_dates
 from wmc_tui.present.figures import compact, renderings
-from wmc_tui.present.words import (
+from wmc_tui.present.wording import (
     language_words,
     measure_words,
     qualifier_words,

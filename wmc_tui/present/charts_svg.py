@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import NO_FIGURE, Comparison, Entry, entries, is_charted, series_title, tight, unit_words
 from wmc_tui.present.compared_export import cited
-from wmc_tui.present.compared_text import pair
+from wmc_tui.present.comparison import (
+    NO_FIGURE,
+    Comparison,
+    Entry,
+    entries,
+    is_charted,
+    series_title,
+    tight,
+    unit_words,
+)
+from wmc_tui.present.comparison_table import pair
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series
 from wmc_tui.text.safe import visible_line

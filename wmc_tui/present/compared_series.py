@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Edition, Metric, Part
-from wmc_tui.present.compared import group_rank
+from wmc_tui.present.comparison import group_rank
 from wmc_tui.series import Key, Preferences, Series, key_of, keys_of, series_of
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.words import language_words
+from wmc_tui.present.wording import language_words
 
 if TYPE_CHECKING:
     from wmc_tui.checks import Standing

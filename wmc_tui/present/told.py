@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.findings import Finding
-from wmc_tui.present.worked import computed, off, reported, slipped, worked
+from wmc_tui.present.formulas import computed, off, reported, slipped, worked
 
 COMPUTED = Bilingual("computed", "计算")
 REPORTED = Bilingual("reported", "公布")

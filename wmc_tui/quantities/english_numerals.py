@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.english_groups import WORD, Groups, read_groups
 from wmc_tui.quantities.english_words import DOZEN, HALVES, ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.number import EXACT, FRACTION, ONE, ZERO, Number, plus, times
+from wmc_tui.quantities.numerals_english import WORD, Groups, read_groups
 
 _LETTERS = {
     "k": Decimal(1000),

@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
+from wmc_tui.quantities.assemble import complete
+from wmc_tui.quantities.draft import Draft, Passage
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.han_numerals import DIGITS, SMALL, read_han
 from wmc_tui.quantities.number import FRACTION, ONE, Number
-from wmc_tui.quantities.passage import Draft, Passage
-from wmc_tui.quantities.reading import complete
+from wmc_tui.quantities.numerals_chinese import DIGITS, SMALL, read_han
 
 Found = tuple[Figure | None, int]
 """A figure, or None where there is no quantity, and where to go on."""

@@ -1,7 +1,7 @@
 """Currencies before a number: US$70.19 billion, RMB 447 billion, 人民币50元, c $ 16.4 million."""
 
 from wmc_tui.quantities.currencies import CODES
-from wmc_tui.quantities.passage import Passage
+from wmc_tui.quantities.draft import Passage
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "₽": "RUB", "฿": "THB"}
 _DOLLARS = {

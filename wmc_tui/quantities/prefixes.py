@@ -1,9 +1,9 @@
 """What stands before a number: its sign and its currency."""
 
+from wmc_tui.quantities.draft import Draft, Passage
 from wmc_tui.quantities.english_numerals import read_scales
 from wmc_tui.quantities.money import money_before
 from wmc_tui.quantities.number import Number
-from wmc_tui.quantities.passage import Draft, Passage
 
 _SIGN_FINALS = frozenset("约近超逾少多到于为是至计达破降跌-")
 """What Chinese may put right before a minus."""

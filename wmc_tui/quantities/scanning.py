@@ -6,13 +6,13 @@ reads a bounded stretch of text, and the scan goes on behind it. The time is lin
 
 import re
 
+from wmc_tui.quantities.arabic import at_digit
+from wmc_tui.quantities.chinese import at_han
+from wmc_tui.quantities.draft import Passage
+from wmc_tui.quantities.english import at_percent, at_word
 from wmc_tui.quantities.english_words import ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.folding import fold
-from wmc_tui.quantities.from_digit import at_digit
-from wmc_tui.quantities.from_han import at_han
-from wmc_tui.quantities.from_word import at_percent, at_word
-from wmc_tui.quantities.passage import Passage
+from wmc_tui.quantities.normalise import fold
 
 
 def _joined(*parts: str) -> re.Pattern[str]:

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
+from wmc_tui.quantities.draft import Draft, Passage
 from wmc_tui.quantities.english_numerals import read_words
-from wmc_tui.quantities.han_numerals import DIGITS
 from wmc_tui.quantities.number import ONE, ZERO, plus
-from wmc_tui.quantities.passage import Draft, Passage
+from wmc_tui.quantities.numerals_chinese import DIGITS
 
 _TENTH = Decimal("0.1")
 _DIGIT = DIGITS | {str(n): Decimal(n) for n in range(10)}

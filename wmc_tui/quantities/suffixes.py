@@ -3,12 +3,12 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.han_units import classifier, han_unit
+from wmc_tui.quantities.draft import Draft, Passage
 from wmc_tui.quantities.nouns import counted_noun
 from wmc_tui.quantities.number import ONE, ZERO, plus, times
-from wmc_tui.quantities.passage import Draft, Passage
 from wmc_tui.quantities.small_change import read_change
-from wmc_tui.quantities.units import DURATION_CODES, Unit, english_unit
+from wmc_tui.quantities.units_chinese import classifier, han_unit
+from wmc_tui.quantities.units_english import DURATION_CODES, Unit, english_unit
 
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")

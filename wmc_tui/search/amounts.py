@@ -1,6 +1,6 @@
 """A light reader for numbers as they are typed: digits, a scale, a unit. It needs none of the recogniser's tables.
 
-It reads texts folded by `wmc_tui.quantities.folding`, and leaves alone whatever it is not sure of: dates, ordinals,
+It reads texts folded by `wmc_tui.quantities.normalise`, and leaves alone whatever it is not sure of: dates, ordinals,
 numbers in words, names such as 5G.
 """
 
@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.quantities.folding import fold
+from wmc_tui.quantities.normalise import fold
 from wmc_tui.search.late import late
 
 _MOST_DIGITS = 24

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.closed import Value
-from wmc_tui.search.fold import fold, packed
-from wmc_tui.search.known import Known
-from wmc_tui.search.records import Record
-from wmc_tui.search.selection import have
+from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.selection import have
+from wmc_tui.search.query.filter_values import Known
 from wmc_tui.store import Library
+from wmc_tui.text.fold import fold, packed
 
 Facets = dict[str, list[tuple[str, str, str, int]]]
 """By the name of a filter, its values: id, English label, Chinese label, number of records."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.late import late
-from wmc_tui.search.query import Query
-from wmc_tui.search.suggesting import Counts, Suggestion, Values, figure_of
+from wmc_tui.search.query.query import Query
+from wmc_tui.search.query.suggestions import Counts, Suggestion, Values, figure_of
 
 _LONGEST = 80
 """Characters of a query that is tried in parts; who pastes more asks for a text."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from wmc_tui.quantities.folding import fold
+from wmc_tui.quantities.normalise import fold
 from wmc_tui.search.amounts import read_at
 from wmc_tui.search.late import late
 

@@ -5,14 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from wmc_tui.search.cache import stamp
 from wmc_tui.search.facets import labels_of
+from wmc_tui.search.index.cache import stamp
 from wmc_tui.search.large import available, wanted
 from wmc_tui.store import Library
 
 if TYPE_CHECKING:
+    from wmc_tui.search.index.record import Record
     from wmc_tui.search.large.index import LargeIndex
-    from wmc_tui.search.records import Record
 
 _T = TypeVar("_T")
 
@@ -45,7 +45,7 @@ def opened(library: Library, cache: Path) -> Mapped | None:
     from wmc_tui.search.large.sections import Damaged
 
     def again() -> LargeIndex:
-        from wmc_tui.search.gather import records_of
+        from wmc_tui.search.index.gather import records_of
 
         return LargeIndex.build(path, stamp(library.digest), records_of(library), labels_of(library))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from wmc_tui.model import Bilingual, Metric, Part
-from wmc_tui.search.fold import spaced
+from wmc_tui.text.fold import spaced
 
 _ROUND_IT = re.compile("^(?:参会|现场|完成|活动|涉及)|(?:人数|数量|次数|人次|场次|总额|金额|项数|数|市)$")
 """What Chinese labels say of how something is counted, and where."""

@@ -5,7 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wmc_tui.search.records import OWN, SHARED, Record
+from wmc_tui.search.index.record import OWN, SHARED, Record
 
 _LATIN = re.compile(r"[a-z0-9%+]+")
 _NO_CHARACTERS = frozenset(" \n")

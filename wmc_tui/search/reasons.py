@@ -1,9 +1,9 @@
 """Why a record answers a query, in short words."""
 
-from wmc_tui.search.fold import packed
-from wmc_tui.search.query import Query
-from wmc_tui.search.rank import in_a_row, says_label, says_written
-from wmc_tui.search.records import Record
+from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.scoring import in_a_row, says_label, says_written
+from wmc_tui.search.query.query import Query
+from wmc_tui.text.fold import packed
 
 
 def reasons(query: Query, record: Record, of_terms: list[str]) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Words that mean a filter without its name: `disputed`, `有出入`, and hedges that stand for themselves."""
 
-from wmc_tui.search.filters import Filter
-from wmc_tui.search.known import Known
 from wmc_tui.search.late import late
 from wmc_tui.search.plain import blanked
+from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.structure import Structure
 
 STANDING = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wmc_tui.search.filters import Filter
+    from wmc_tui.search.query.filters import Filter
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -28,7 +28,7 @@ def check_stores(extra: Sequence[Path] = ()) -> Report:
     A file that cannot be read does not keep the others from being checked. Raises StoreError only where the shipped
     store is missing.
     """
-    from wmc_tui.store.reading import Document, read
+    from wmc_tui.store.toml_file import Document, read
     from wmc_tui.store.validate import content_of
 
     asked, unreadable = _readable(extra)

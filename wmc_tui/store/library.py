@@ -187,6 +187,6 @@ class Library:
 
 def _compile(files: list[StoreFile], target: Path | None) -> sqlite3.Connection:
     # Reading TOML and checking it is imported only when a file is new.
-    from wmc_tui.store.compiled import compile_library
+    from wmc_tui.store.database import compile_library
 
     return compile_library(files, target)

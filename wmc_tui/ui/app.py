@@ -16,9 +16,9 @@ from wmc_tui.store.locations import index_file, state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
 from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_name, key_names
-from wmc_tui.ui.config import Config
-from wmc_tui.ui.idle import PromptScreen
+from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
+from wmc_tui.ui.settings import Config
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand

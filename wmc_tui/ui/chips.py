@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from wmc_tui.search.filters import Filter
-from wmc_tui.search.known import Known
-from wmc_tui.search.query import Query
+from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filters import Filter
+from wmc_tui.search.query.query import Query
 from wmc_tui.text.safe import visible_line
 
 LONGEST = 28

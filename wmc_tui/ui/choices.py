@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wmc_tui.present import clip_bilingual, clip_fact, clip_sentence
-from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.state.reading import Reading
 
 
 class Choice(NamedTuple):

@@ -11,9 +11,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.pages import overview_id
 from wmc_tui.ui.screens.reader import ReaderScreen
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.state.pages import overview_id
 
 if TYPE_CHECKING:
     from wmc_tui.ui.app import DeskApp

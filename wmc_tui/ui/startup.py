@@ -62,7 +62,7 @@ def run(stores: Sequence[Path] = (), edition: int | None = None) -> int:
 def _run_app(library: "Library", edition: int | None) -> int:
     from wmc_tui.store.locations import settings_file
     from wmc_tui.ui.app import DeskApp
-    from wmc_tui.ui.config import ConfigError, load_config
+    from wmc_tui.ui.settings import ConfigError, load_config
 
     try:
         config = load_config(settings_file())

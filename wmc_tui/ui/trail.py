@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.history import Place
+from wmc_tui.ui.state.history import Place
 
 LONGEST = 24
 """Characters of the query that are shown."""

@@ -3,11 +3,11 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Fact
-from wmc_tui.present.compared import tight
 from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparison import tight
 from wmc_tui.series import Series, key_of
 from wmc_tui.store import Library
-from wmc_tui.ui.widgets.painted import Line, Piece
+from wmc_tui.ui.widgets.line import Line, Piece
 
 NAME = "Trend 历届"
 GAP = "  "

@@ -8,8 +8,8 @@ pytest.importorskip("numpy")
 
 from benchmarks.synthetic import records
 from wmc_tui.search import Index
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large.index import LargeIndex
-from wmc_tui.search.records import Record
 
 COUNT = 3000
 

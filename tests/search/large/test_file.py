@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large import available, wanted
 from wmc_tui.search.large.index import KeptIndex, LargeIndex
 from wmc_tui.search.large.rows import pack, unpack
 from wmc_tui.search.large.sections import Damaged, Sections
-from wmc_tui.search.records import Record
 
 FEW = 300
 

@@ -8,8 +8,8 @@ import pytest
 from benchmarks.recall import recalled
 from benchmarks.synthetic_queries import queries
 from wmc_tui.search import Index
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large.index import LargeIndex
-from wmc_tui.search.records import Record
 
 TOP = 10
 MORE = (

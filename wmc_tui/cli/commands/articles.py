@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from wmc_tui.cli.data import article_data
-from wmc_tui.cli.ending import NOTHING
+from wmc_tui.cli.exit_status import NOTHING
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Article

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wmc_tui.cli.data import Data, problem_data
-from wmc_tui.cli.ending import NOTHING, WRONG, complain
+from wmc_tui.cli.exit_status import NOTHING, WRONG, complain
 from wmc_tui.cli.output import json_document, line
 
 if TYPE_CHECKING:

@@ -15,16 +15,16 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from wmc_tui.cli.data import bilingual
-from wmc_tui.cli.ending import NOTHING, UsageError
+from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared import Comparison, group_words, is_charted, key_words, series_title, unit_words
 from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.present.compared_find import named
 from wmc_tui.present.compared_series import Comparer
-from wmc_tui.present.compared_text import pair, series_chart, series_table
+from wmc_tui.present.comparison import Comparison, group_words, is_charted, key_words, series_title, unit_words
+from wmc_tui.present.comparison_table import pair, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.text.wrap import break_lines

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from io import BytesIO
 from typing import BinaryIO
 
-from wmc_tui.cli.ending import NOTHING, UsageError
+from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.inputs import decoded, decoded_lines
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.quantities.figure import Figure

@@ -5,7 +5,7 @@ what became of it, and the publications."""
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from wmc_tui.cli.ending import UsageError
+from wmc_tui.cli.exit_status import UsageError
 from wmc_tui.cli.libraries import missing, opened
 from wmc_tui.cli.output import json_document, paragraph
 from wmc_tui.model import Lang

@@ -10,13 +10,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 
 from wmc_tui.cli.data import answer_data, hit_data
-from wmc_tui.cli.ending import NOTHING, UsageError
+from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.inputs import decoded_lines
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
-from wmc_tui.search.index import Answer
+from wmc_tui.search.index.index import Answer
 from wmc_tui.store import Library
 from wmc_tui.store.locations import index_file
 from wmc_tui.store.problems import quoted

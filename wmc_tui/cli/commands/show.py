@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from wmc_tui.checks.standing import Standings
+from wmc_tui.checks.attestation import Standings
 from wmc_tui.cli.data import fact_data, standing_data
 from wmc_tui.cli.libraries import missing, opened
 from wmc_tui.cli.output import fields, json_document, line

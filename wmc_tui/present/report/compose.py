@@ -22,10 +22,10 @@ from wmc_tui.present.report.blocks import (
     Tile,
     Tiles,
 )
-from wmc_tui.present.report.content import Cited, Found, Report, Stated
+from wmc_tui.present.report.edition_report import Cited, Found, Report, Stated
 from wmc_tui.present.standings import standing_short
 from wmc_tui.present.told import told
-from wmc_tui.present.words import language_words, stage_words
+from wmc_tui.present.wording import language_words, stage_words
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 

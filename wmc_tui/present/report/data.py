@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.dates import dates
-from wmc_tui.present.report.content import Found, Report, Stated
+from wmc_tui.present.report.edition_report import Found, Report, Stated
 from wmc_tui.present.standings import standing_words
 from wmc_tui.present.told import told
 from wmc_tui.quantities.report import plain_decimal

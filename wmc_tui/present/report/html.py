@@ -18,7 +18,7 @@ from wmc_tui.present.report.blocks import (
     Tiles,
 )
 from wmc_tui.present.report.compose import document
-from wmc_tui.present.report.content import Report
+from wmc_tui.present.report.edition_report import Report
 from wmc_tui.present.report.style import STYLE
 from wmc_tui.text.safe import visible_line
 

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from wmc_tui.model import Bilingual, Lang
-from wmc_tui.present.report.content import Change
+from wmc_tui.present.report.edition_report import Change
 
 REPORT = Bilingual("The figures, where they come from, and what does not add up", "数据、出处与核对")
 HELD = Bilingual("Held", "会期")

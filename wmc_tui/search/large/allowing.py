@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from wmc_tui.search.filters import unwanted, wanted
+from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.selection import Selection, have
 from wmc_tui.search.large.choose import Allowed
 from wmc_tui.search.large.collect import OF_ITSELF, YEAR, filter_key, id_key
 from wmc_tui.search.large.library import Records
@@ -13,9 +14,8 @@ from wmc_tui.search.large.postings import NONE, Ids, Postings
 from wmc_tui.search.large.sections import Sections
 from wmc_tui.search.large.strings import Strings
 from wmc_tui.search.large.terms import Terms
-from wmc_tui.search.query import Query
-from wmc_tui.search.records import Record
-from wmc_tui.search.selection import Selection, have
+from wmc_tui.search.query.filters import unwanted, wanted
+from wmc_tui.search.query.query import Query
 
 
 class Allowing:

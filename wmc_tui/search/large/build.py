@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wmc_tui.model import Bilingual
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large.collect import NONE, Collector, Listed, paired
 from wmc_tui.search.large.figures import write_figures
 from wmc_tui.search.large.grams import Spool
@@ -27,7 +28,6 @@ from wmc_tui.search.large.rows import pack
 from wmc_tui.search.large.sections import Writer
 from wmc_tui.search.large.strings import write_strings
 from wmc_tui.search.large.tuning import FIT
-from wmc_tui.search.records import Record
 
 _USUAL = 8.0
 """Letters that a query has while one types."""

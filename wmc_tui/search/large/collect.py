@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.facets import NAMES, Facets
+from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.selection import has_edition, have
 from wmc_tui.search.large.figures import key_of
 from wmc_tui.search.large.postings import Pairs
-from wmc_tui.search.records import Record
-from wmc_tui.search.selection import has_edition, have
 
 LATIN = re.compile(r"[a-z0-9%+]+")
 _A_DIGIT = re.compile("[0-9]")

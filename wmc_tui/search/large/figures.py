@@ -22,8 +22,8 @@ from wmc_tui.search.large.tuning import (
     UNLIKELY_UNIT,
     closeness,
 )
-from wmc_tui.search.query import Number, significant
-from wmc_tui.search.ranges import Range
+from wmc_tui.search.query.query import Number, significant
+from wmc_tui.search.query.ranges import Range
 
 _NEGATIVE = "n"
 _MOST_VALUES = 2000

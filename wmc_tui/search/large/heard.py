@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from wmc_tui.search.index.record import SHARED, Record
 from wmc_tui.search.large.grams import Grams, common
 from wmc_tui.search.large.postings import Ids
 from wmc_tui.search.large.sections import Sections
@@ -17,7 +18,6 @@ from wmc_tui.search.large.tuning import (
     MOST_INITIALS,
     UNFINISHED,
 )
-from wmc_tui.search.records import SHARED, Record
 from wmc_tui.search.sounds import CODES, Spelling, initials_pattern, spellings
 
 _FIRST_LETTERS = {ord(code): syllable[0] for syllable, code in CODES.items()}

@@ -9,9 +9,9 @@ import numpy as np
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.facets import known_of
-from wmc_tui.search.fold import fold, packed
-from wmc_tui.search.hits import Hit, Matched
-from wmc_tui.search.index import Answer
+from wmc_tui.search.index.hits import Hit, Matched
+from wmc_tui.search.index.index import Answer
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large.allowing import Allowing
 from wmc_tui.search.large.build import build
 from wmc_tui.search.large.heard import Heard
@@ -22,9 +22,9 @@ from wmc_tui.search.large.reading import Ranked
 from wmc_tui.search.large.sections import Damaged, Sections
 from wmc_tui.search.large.term import Merger
 from wmc_tui.search.large.terms import Terms
-from wmc_tui.search.query import LONGEST, Query, parse
+from wmc_tui.search.query.query import LONGEST, Query, parse
 from wmc_tui.search.reasons import reasons
-from wmc_tui.search.records import Record
+from wmc_tui.text.fold import fold, packed
 
 Labels = Mapping[tuple[str, str], Bilingual]
 """What the values of filters are called, by filter and id."""
@@ -94,7 +94,7 @@ class LargeIndex:
             ]
         except (IndexError, UnicodeDecodeError) as error:
             raise Damaged(f"the index does not fit itself: {error}") from error
-        from wmc_tui.search.suggesting import suggestions
+        from wmc_tui.search.query.suggestions import suggestions
 
         return Answer(hits, understood, suggestions(understood, sorted(set(pairs))))
 

@@ -5,10 +5,10 @@ from binascii import crc32
 import numpy as np
 import numpy.typing as npt
 
+from wmc_tui.search.index.record import Record
 from wmc_tui.search.large.postings import Ids
 from wmc_tui.search.large.rows import unpack
 from wmc_tui.search.large.sections import Damaged, Sections, plain
-from wmc_tui.search.records import Record
 
 _KEPT = 512
 """Records kept in memory: most of what a query finds is found again with its next letter."""

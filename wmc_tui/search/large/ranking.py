@@ -6,7 +6,10 @@ from functools import partial
 
 import numpy as np
 
-from wmc_tui.search.fold import packed
+from wmc_tui.search.index.meaning import Meaning
+from wmc_tui.search.index.record import OWN
+from wmc_tui.search.index.scoring import score
+from wmc_tui.search.index.selection import has_edition
 from wmc_tui.search.large.allowing import Allowing
 from wmc_tui.search.large.choose import Allowed, Chooser, Found
 from wmc_tui.search.large.grams import among
@@ -28,11 +31,8 @@ from wmc_tui.search.large.tuning import (
     PHRASE,
     WHOLE,
 )
-from wmc_tui.search.meaning import Meaning
-from wmc_tui.search.query import Query
-from wmc_tui.search.rank import score
-from wmc_tui.search.records import OWN
-from wmc_tui.search.selection import has_edition
+from wmc_tui.search.query.query import Query
+from wmc_tui.text.fold import packed
 
 _POOL = 128
 """Records, at least, that are compared by numbers alone."""

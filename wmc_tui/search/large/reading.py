@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wmc_tui.search.index.record import OWN, Record
+from wmc_tui.search.index.texts import stands_whole
 from wmc_tui.search.large.heard import Heard
 from wmc_tui.search.large.term import quality_of, reason_of
 from wmc_tui.search.large.tuning import AS_GOOD, BEGUN_PHRASE, CUT, INITIALS, JUST_BEHIND, PAIRS
-from wmc_tui.search.records import OWN, Record
-from wmc_tui.search.texts import stands_whole
 
 
 class Ranked(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from wmc_tui.search.records import Record
+from wmc_tui.search.index.record import Record
 
 Change = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool, bytes, type(None))

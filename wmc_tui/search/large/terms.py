@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from wmc_tui.search.fold import packed
+from wmc_tui.search.index.record import OWN, SHARED
 from wmc_tui.search.large.collect import DIGITS, fingerprint
 from wmc_tui.search.large.figures import Figures
 from wmc_tui.search.large.grams import Grams, among, common
@@ -35,9 +35,9 @@ from wmc_tui.search.large.tuning import (
     SMALL_WORDS,
 )
 from wmc_tui.search.large.words import Meant, Words
-from wmc_tui.search.query import Number, Query
-from wmc_tui.search.ranges import Range
-from wmc_tui.search.records import OWN, SHARED
+from wmc_tui.search.query.query import Number, Query
+from wmc_tui.search.query.ranges import Range
+from wmc_tui.text.fold import packed
 
 _FEWEST_DIGITS = 3
 _PLENTY = 1000

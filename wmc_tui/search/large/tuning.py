@@ -3,7 +3,11 @@
 from types import ModuleType
 from typing import Any
 
-from wmc_tui.search import figures, heard, index, rank, terms, texts, vocabulary
+from wmc_tui.search.index import figures, index, texts
+from wmc_tui.search.index import matcher as terms
+from wmc_tui.search.index import pinyin as heard
+from wmc_tui.search.index import scoring as rank
+from wmc_tui.search.index import words as vocabulary
 
 
 def _of(module: ModuleType, name: str) -> Any:

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from wmc_tui.search.index.record import OWN, SHARED
+from wmc_tui.search.index.words import slips_allowed, stem
 from wmc_tui.search.large.grams import common
 from wmc_tui.search.large.heavy import Beginnings
 from wmc_tui.search.large.near import Near
@@ -21,8 +23,6 @@ from wmc_tui.search.large.tuning import (
     SLIPS,
     SLIPS_IN_BEGUN,
 )
-from wmc_tui.search.records import OWN, SHARED
-from wmc_tui.search.vocabulary import slips_allowed, stem
 
 _SHORTEST_STEM, _LONGEST_ENDING = 4, 4
 

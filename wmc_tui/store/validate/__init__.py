@@ -1,7 +1,7 @@
 """From the files of a library to its content, with every problem on the way."""
 
 from wmc_tui.store.content import Content
-from wmc_tui.store.reading import Document
+from wmc_tui.store.toml_file import Document
 from wmc_tui.store.validate.merge import merged
 from wmc_tui.store.validate.records import records_of
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from wmc_tui.store.fields import TABLES, Field, Table
-from wmc_tui.store.forms import Wrong
 from wmc_tui.store.problems import did_you_mean, quoted
-from wmc_tui.store.reading import Document, Fault, kind_of
+from wmc_tui.store.schema import TABLES, Field, Table
+from wmc_tui.store.toml_file import Document, Fault, kind_of
+from wmc_tui.store.values import Wrong
 
 Path = tuple[str | int, ...]
 

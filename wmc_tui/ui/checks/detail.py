@@ -11,11 +11,11 @@ from wmc_tui.present.told import Told, told
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
-from wmc_tui.ui.checks.entries import ALARMING
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.pages import overview_id
-from wmc_tui.ui.widgets.painted import Line, Piece
-from wmc_tui.ui.widgets.rows import RowItem
+from wmc_tui.ui.rows.finding_rows import ALARMING
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.state.pages import overview_id
+from wmc_tui.ui.widgets.line import Line, Piece
+from wmc_tui.ui.widgets.row_list import RowItem
 
 MARGIN = 4
 """Cells of a row that are not for text: the cursor's sign and the scroll bar."""

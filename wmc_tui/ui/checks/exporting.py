@@ -5,9 +5,9 @@ from pathlib import Path
 
 from wmc_tui.present.findings_text import finding_data, findings_csv, findings_markdown
 from wmc_tui.store.locations import free_file
-from wmc_tui.text.as_json import json_text
-from wmc_tui.ui.checks.state import Checking
+from wmc_tui.text.json import json_text
 from wmc_tui.ui.choices import Choice
+from wmc_tui.ui.state.checks_state import Checking
 
 EXPORTS = (
     Choice("m", "Markdown", "each with its explanation in both languages, its facts and their publications", "md"),

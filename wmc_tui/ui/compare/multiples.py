@@ -4,12 +4,12 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.compared import Comparison, group_words, is_amount, series_title, unit_words
 from wmc_tui.present.compared_series import Comparer, headline_keys
-from wmc_tui.present.compared_text import series_bars
+from wmc_tui.present.comparison import Comparison, group_words, is_amount, series_title, unit_words
+from wmc_tui.present.comparison_table import series_bars
 from wmc_tui.series import Key, Series
-from wmc_tui.ui.compare.views import SheetRow, View, filled, pieces
-from wmc_tui.ui.widgets.painted import Line, Piece, cut
+from wmc_tui.ui.compare.view import SheetRow, View, filled, pieces
+from wmc_tui.ui.widgets.line import Line, Piece, cut
 
 LEAST = 36
 """Cells of a small chart, at least."""

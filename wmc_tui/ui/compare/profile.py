@@ -3,13 +3,13 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared import Comparison, entry_of
 from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparison import Comparison, entry_of
 from wmc_tui.series import Key, Series, key_of
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.grouped import Grouped
-from wmc_tui.ui.compare.views import SheetRow, named
-from wmc_tui.ui.widgets.painted import Line, Piece, cut
+from wmc_tui.ui.compare.view import SheetRow, named
+from wmc_tui.ui.widgets.line import Line, Piece, cut
 
 BOTH = 110
 """From this many cells on the names and figures stand in both languages."""

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from wmc_tui.present.charts import FULL
-from wmc_tui.ui.compare.views import SheetRow, View
-from wmc_tui.ui.widgets.painted import Line, Painted, Piece, fit
+from wmc_tui.ui.compare.view import SheetRow, View
+from wmc_tui.ui.widgets.line import Line, Painted, Piece, fit
 
 BARS = {"bar": True, "bar-end": False}
 """Looks of these widgets' own, and whether they are reversed."""

@@ -7,9 +7,9 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from wmc_tui.ui.actions import APP, CHECKS, COMPARE, READER, Action, key_names
-from wmc_tui.ui.idle import LOOKS
-from wmc_tui.ui.widgets.painted import Line, Piece
-from wmc_tui.ui.widgets.rows import RowItem, RowList
+from wmc_tui.ui.screens.base import LOOKS
+from wmc_tui.ui.widgets.line import Line, Piece
+from wmc_tui.ui.widgets.row_list import RowItem, RowList
 
 SIGNS = (
     (">", "the cursor: the sentence or entry that you are at"),

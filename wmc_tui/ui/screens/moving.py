@@ -7,10 +7,10 @@ from textual.binding import BindingType
 
 from wmc_tui.model import Lang
 from wmc_tui.ui.actions import READER, bindings
-from wmc_tui.ui.idle import PromptScreen
-from wmc_tui.ui.reading import Reading
+from wmc_tui.ui.screens.base import PromptScreen
+from wmc_tui.ui.state.reading import Reading
 from wmc_tui.ui.widgets.pane import Pane
-from wmc_tui.ui.widgets.rows import RowList
+from wmc_tui.ui.widgets.row_list import RowList
 
 
 class MovingScreen(PromptScreen):

@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.card import card_items
-from wmc_tui.ui.history import Place
-from wmc_tui.ui.layout import aligned, break_passages, stack
-from wmc_tui.ui.pages import with_loose, with_signs
-from wmc_tui.ui.reading import Reading
-from wmc_tui.ui.screens.heads import card_head, pane_head, title
-from wmc_tui.ui.screens.leaving import LeavingScreen
-from wmc_tui.ui.sidebar import sidebar_items
-from wmc_tui.ui.widgets.lines import KeyLine, OneLine
+from wmc_tui.ui.rows.card import card_items
+from wmc_tui.ui.rows.heads import card_head, pane_head, title
+from wmc_tui.ui.rows.sidebar import sidebar_items
+from wmc_tui.ui.screens.reader_actions import LeavingScreen
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.state.layout import aligned, break_passages, stack
+from wmc_tui.ui.state.pages import with_loose, with_signs
+from wmc_tui.ui.state.reading import Reading
+from wmc_tui.ui.widgets.bars import KeyLine, OneLine
 from wmc_tui.ui.widgets.pane import Pane
-from wmc_tui.ui.widgets.rows import RowList
+from wmc_tui.ui.widgets.row_list import RowList
 
 WIDE = 100
 """From this many columns on the two languages stand side by side."""
@@ -82,7 +82,7 @@ class ReaderScreen(LeavingScreen):
         """Once the page can be read: mark how facts are attested, and the quantities that state no fact."""
         reading = self.reading
         if reading.attested is None:
-            from wmc_tui.ui.attested import Attested
+            from wmc_tui.ui.state.attestation_cache import Attested
             from wmc_tui.ui.trend import Trends
 
             reading.attested, reading.trends = Attested(reading.library), Trends(reading.library)

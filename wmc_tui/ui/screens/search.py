@@ -10,20 +10,20 @@ from textual.widgets import Input
 
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.finding import LIMIT, Finding, Found, Take
-from wmc_tui.ui.hits import HitEntry, take_item
-from wmc_tui.ui.idle import PromptScreen
-from wmc_tui.ui.previews import HEADS, Previews, told
 from wmc_tui.ui.recent import recent_queries
-from wmc_tui.ui.widgets.box import ChipLine, SearchBox
-from wmc_tui.ui.widgets.painted import Line, Piece
-from wmc_tui.ui.widgets.rows import Entry, RowList
+from wmc_tui.ui.rows.hit_rows import HitEntry, take_item
+from wmc_tui.ui.rows.preview import HEADS, Previews, told
+from wmc_tui.ui.screens.base import PromptScreen
+from wmc_tui.ui.state.hit_texts import Wording
+from wmc_tui.ui.state.search_state import LIMIT, Finding, Found, Take
+from wmc_tui.ui.widgets.line import Line, Piece
+from wmc_tui.ui.widgets.row_list import Entry, RowList
+from wmc_tui.ui.widgets.search_box import ChipLine, SearchBox
 from wmc_tui.ui.widgets.steady import SteadyLine, SteadyRows
-from wmc_tui.ui.wording import Wording
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
-    from wmc_tui.ui.commands import Commands
+    from wmc_tui.ui.state.commands import Commands
 
 __all__ = ["SearchBox", "SearchScreen"]
 

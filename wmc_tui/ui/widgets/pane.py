@@ -12,9 +12,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from wmc_tui.model import Lang
-from wmc_tui.ui.layout import Layout, Row, stack
-from wmc_tui.ui.pages import Page
-from wmc_tui.ui.widgets.painted import Scrolled
+from wmc_tui.ui.state.layout import Layout, Row, stack
+from wmc_tui.ui.state.pages import Page
+from wmc_tui.ui.widgets.line import Scrolled
 
 GUTTER = 5
 """Cells left of the text: the cursor's sign, the passage's number, a space."""

@@ -13,9 +13,9 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 
-from wmc_tui.ui.widgets.lines import OneLine
-from wmc_tui.ui.widgets.painted import Painted, Piece, fit
-from wmc_tui.ui.widgets.rows import RowList
+from wmc_tui.ui.widgets.bars import OneLine
+from wmc_tui.ui.widgets.line import Painted, Piece, fit
+from wmc_tui.ui.widgets.row_list import RowList
 
 
 class _Kept(NamedTuple):

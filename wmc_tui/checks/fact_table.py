@@ -1,0 +1,184 @@
+"""The facts of a library as rules ask for them: by what they say, and with what they stand for."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from wmc_tui.checks.intervals import point
+from wmc_tui.checks.precision import Writing, Written, interval_of, reading_of
+from wmc_tui.model import Article, Edition, Evidence, Fact, Measure, Mention, Metric, Qualifier, Scope, Source, Stage
+from wmc_tui.model.claims import Rate
+from wmc_tui.quantities.interval import Interval
+from wmc_tui.series import Key, Preferences, best_first, key_of
+from wmc_tui.store import Library
+
+
+class Book:
+    """All facts of a library, read once. Facts that say the same thing stand best first."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.preferences = Preferences(library)
+        self.facts: dict[str, Fact] = {fact.id: fact for fact in library.facts()}
+        self.metrics: dict[str, Metric] = {metric.id: metric for metric in library.metrics()}
+        self._intervals: dict[str, Interval | None] = {}
+        self._writings: dict[str, list[Writing]] = {}
+        self._readings: dict[str, list[tuple[Writing, Written | None]]] = {}
+        self._same: dict[tuple[Key, int], list[Fact]] = {}
+        for fact in self.facts.values():
+            self._same.setdefault((key_of(fact), fact.edition), []).append(fact)
+        for place, facts in self._same.items():
+            if len(facts) > 1:
+                self._same[place] = best_first(facts, self.preferences)
+
+    def of(self, key: Key, edition: int) -> list[Fact]:
+        """The facts of a key and an edition that have an interval, best first."""
+        return [fact for fact in self._same.get((key, edition), ()) if fact.value is not None]
+
+    @cached_property
+    def groups(self) -> list[list[Fact]]:
+        """All facts by key and edition, best first."""
+        return list(self._same.values())
+
+    @cached_property
+    def ranges(self) -> dict[int, list[Fact]]:
+        """By edition, the date ranges to quote."""
+        found: dict[int, list[Fact]] = {}
+        for group in self.groups:
+            if group[0].unit == "date_range":
+                found.setdefault(group[0].edition, []).append(group[0])
+        return found
+
+    def interval(self, fact: Fact) -> Interval | None:
+        """What a fact stands for. Date ranges count as their days, composites as their sum; None for other texts."""
+        if fact.id not in self._intervals:
+            worded = fact.value is None
+            self._intervals[fact.id] = _of_text(fact) if worded else interval_of(fact, self.readings(fact))
+        return self._intervals[fact.id]
+
+    def value(self, fact: Fact) -> Decimal | None:
+        """A fact at its word; days and sums likewise."""
+        if fact.value is not None:
+            return fact.value
+        counted = _of_text(fact)
+        return counted.low if counted else None
+
+    def agree(self, a: Fact, b: Fact) -> bool:
+        """Whether two facts of one unit can both be true."""
+        one, other = self.interval(a), self.interval(b)
+        return one is not None and other is not None and one.meets(other)
+
+    def writings(self, fact: Fact) -> list[Writing]:
+        """How the publications of a fact write it: those with an article in the order of the store, then the others."""
+        found = self._writings.get(fact.id)
+        if found is None:
+            found = [self._stated(mention) for mention in self._mentions.get(fact.id, ())]
+            found += [Writing(e.lang, e.as_written, e.source) for e in self._evidence.get(fact.id, ())]
+            self._writings[fact.id] = found
+        return found
+
+    def readings(self, fact: Fact) -> list[tuple[Writing, Written | None]]:
+        """The writings of a number, each with what it says; None where nothing can be read in it."""
+        found = self._readings.get(fact.id)
+        if found is None:
+            value = fact.value
+            assert value is not None
+            found = self._readings[fact.id] = [(one, reading_of(one, value)) for one in self.writings(fact)]
+        return found
+
+    def month_of(self, fact: Fact) -> str:
+        """The month, `2018-05`, of the earliest publication of a fact that is dated to the month; else empty."""
+        days = (self._sources[one.source].published for one in self.writings(fact) if one.source in self._sources)
+        return min((day for day in days if len(day) >= 7), default=self._month_of_edition(fact.edition))[:7]
+
+    def rate(self, currency: str, month: str) -> Rate | None:
+        """What a currency was worth in a month."""
+        return self._rates.get((currency, month))
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self._library.articles()}
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self._library.mentions():
+            found.setdefault(mention.fact, []).append(mention)
+        return found
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for evidence in self._library.evidence():
+            found.setdefault(evidence.fact, []).append(evidence)
+        return found
+
+    def _stated(self, mention: Mention) -> Writing:
+        article = self._articles[mention.article]
+        ours = article.original != mention.lang
+        return Writing(mention.lang.value, mention.as_written, article.source, article.id, ours)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self._library.sources()}
+
+    @cached_property
+    def _rates(self) -> dict[tuple[str, str], Rate]:
+        return {(rate.currency, rate.month): rate for rate in self._library.rates()}
+
+    @cached_property
+    def _editions(self) -> dict[int, Edition]:
+        return {edition.year: edition for edition in self._library.editions()}
+
+    def _month_of_edition(self, year: int) -> str:
+        edition = self._editions.get(year)
+        return edition.end.isoformat() if edition and edition.end else ""
+
+
+def forecast(fact: Fact) -> bool:
+    """Whether a figure was given before there was anything to count."""
+    return fact.stage is Stage.PRE_EVENT
+
+
+def on_a_par(facts: Iterable[Fact], reported: Fact) -> list[Fact]:
+    """Those that may be put beside the reported one: forecasts with forecasts, and states of the same day."""
+    fitting = [fact for fact in facts if forecast(fact) == forecast(reported)]
+    if not reported.as_of:
+        return fitting
+    same_day = [fact for fact in fitting if fact.as_of == reported.as_of]
+    return same_day or [fact for fact in fitting if not fact.as_of]
+
+
+def principal(fact: Fact) -> bool:
+    """Whether a fact is an amount that others are computed from."""
+    return fact.value is not None and fact.measure is Measure.AMOUNT
+
+
+def exact(fact: Fact) -> bool:
+    """Whether a figure is neither hedged nor expected."""
+    return fact.qualifier is Qualifier.EXACT
+
+
+def amounts(fact: Fact, unit: str) -> Key:
+    """The key of the amounts that a fact speaks of, in a unit."""
+    return key_of(fact)._replace(measure=Measure.AMOUNT, unit=unit)
+
+
+def is_total(fact: Fact) -> bool:
+    """Whether a fact counts several editions."""
+    return fact.scope is Scope.CUMULATIVE and fact.since is not None
+
+
+def _of_text(fact: Fact) -> Interval | None:
+    """The days of a date range, both counted, and the sum of a composite."""
+    said = fact.text.en or fact.text.zh
+    try:
+        if fact.unit == "date_range":
+            first, last = said.split("/")
+            return point(Decimal((date.fromisoformat(last) - date.fromisoformat(first)).days + 1))
+        if fact.unit == "composite":
+            return point(Decimal(sum(map(int, said.replace("＋", "+").split("+")))))
+    except ValueError:
+        return None
+    return None

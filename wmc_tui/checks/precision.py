@@ -1,0 +1,128 @@
+"""How exactly a figure is written, and so what interval it stands for."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from wmc_tui.checks.intervals import point
+from wmc_tui.model import Fact, Qualifier
+from wmc_tui.quantities.interval import Interval, interval
+from wmc_tui.quantities.number import EXACT, ONE
+from wmc_tui.quantities.recogniser import recognise
+
+_POWERS = {"": 0, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "百": 2, "千": 3, "百万": 6, "千万": 7}
+_POWERS |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mln": 6, "bn": 9, "tn": 12}
+_SCALES = "|".join(sorted(filter(None, _POWERS), key=len, reverse=True))
+_FIGURE = re.compile(rf"([0-9][0-9,，]*)(?:\.([0-9]+))?[ \u00a0-]*({_SCALES})?([余餘多+])?", re.IGNORECASE)
+_COUNTED = frozenset({"count", "ordinal", "day"})
+_TENTH = Decimal("0.1")
+
+
+class Writing(NamedTuple):
+    """A figure as a publication writes it."""
+
+    lang: str
+    """`en`, `zh`, `ja`, ..."""
+    text: str
+    """The figure as written."""
+    source: str
+    """Source id."""
+    article: str = ""
+    """The article that states it; empty for evidence alone."""
+    ours: bool = False
+    """Whether it stands in our translation of the article, and so says nothing of how exact the publication is."""
+
+
+class Written(NamedTuple):
+    """What a writing says."""
+
+    value: Decimal
+    """Never negative."""
+    step: Decimal
+    """What one unit in its last written place is worth."""
+    over: bool
+    """Whether a hedge within it says more than the value (3000余, 430+)."""
+
+
+@lru_cache(maxsize=8192)
+def written(text: str, lang: str) -> tuple[Written, ...]:
+    """The figures of a writing. Digits and their scale are read at once; the recogniser reads the rest."""
+    plain = []
+    for digits, fraction, scale, hedge in _FIGURE.findall(text):
+        step = EXACT.scaleb(ONE, _POWERS[scale.lower()] - len(fraction))
+        number = Decimal(digits.replace(",", "").replace("，", "") + fraction)
+        plain.append(Written(EXACT.multiply(number, step), step, bool(hedge)))
+    return tuple(plain)
+
+
+@lru_cache(maxsize=2048)
+def recognised(text: str, lang: str) -> tuple[Written, ...]:
+    """The same by the recogniser, which reads words as well (三十多, two thirds), and takes its time."""
+    found = []
+    for figure in recognise(text, lang if lang in ("en", "zh") else "auto"):
+        if figure.value is not None:
+            exact = figure.qualifier == "exact" and figure.low is not None and figure.high is not None
+            step = EXACT.subtract(figure.high, figure.low) if exact and figure.high and figure.low else ONE
+            found.append(Written(abs(figure.value), step or ONE, figure.qualifier == "over"))
+    return tuple(found)
+
+
+def reading_of(writing: Writing, value: Decimal) -> Written | None:
+    """How a writing says `value`; the first other figure of it where it says something else, None for no figure."""
+    amount = value.copy_abs()
+    for found in (written, recognised):
+        for each in found(writing.text, writing.lang):
+            if each.value == amount:
+                return each
+    others = recognised(writing.text, writing.lang) or written(writing.text, writing.lang)
+    return others[0] if others else None
+
+
+def interval_of(fact: Fact, readings: Iterable[tuple[Writing, Written | None]]) -> Interval | None:
+    """What a fact stands for, by the most exact of its publications; None for a fact that is no number.
+
+    A count written to the last digit is that number, "91%" is 90.5 to 91.5, 3425亿元 half a 亿 either way.
+    """
+    if fact.value is None:
+        return None
+    amount = fact.value.copy_abs()
+    steps = [read.step for one, read in readings if read is not None and not one.ours and read.value == amount]
+    return spread(fact.value, fact.qualifier, min(steps) if steps else _last_place(fact), fact.unit)
+
+
+def spread(value: Decimal, qualifier: Qualifier, step: Decimal, unit: str) -> Interval:
+    """The interval of a value whose last written place is worth `step`.
+
+    "About" and "nearly" reach one in the last written place that is not zero, and a tenth at most: "about 150" is not said
+    of 139, "nearly 1,400" is at least 1,300.
+    """
+    if qualifier in (Qualifier.EXACT, Qualifier.EXPECTED):
+        if unit in _COUNTED and step <= 1:
+            return point(value)
+        return interval(value, "exact", step)
+    if qualifier in (Qualifier.ABOUT, Qualifier.NEARLY):
+        reach = min(EXACT.multiply(value.copy_abs(), _TENTH), max(step, _place(value)))
+        low = EXACT.subtract(value, reach)
+        if qualifier is Qualifier.NEARLY:
+            return Interval(low, value)
+        return Interval(low, EXACT.add(value, reach), True, True)
+    return interval(value, qualifier.value, step)
+
+
+def _last_place(fact: Fact) -> Decimal:
+    """The last place of a figure of which no writing is known: of money and areas the last one that is not zero."""
+    assert fact.value is not None
+    if fact.unit in _COUNTED:
+        return ONE
+    exponent = fact.value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return EXACT.scaleb(ONE, exponent) if exponent < 0 else _place(fact.value)
+
+
+def _place(value: Decimal) -> Decimal:
+    """What one unit in the last place that is not zero is worth."""
+    exponent = EXACT.normalize(value).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return EXACT.scaleb(ONE, exponent)

@@ -1,0 +1,239 @@
+"""How the figures of one metric over all editions are worded: titles, units, changes, and what marks a figure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
+from wmc_tui.present.figures import compact, renderings
+from wmc_tui.present.wording import measure_words, scope_words, stage_words
+from wmc_tui.quantities.formatter import format_en, format_zh
+from wmc_tui.series import Key, Point, Series
+from wmc_tui.text.safe import visible_line
+
+if TYPE_CHECKING:
+    pass
+
+NO_FIGURE = Bilingual("no figure", "无数据")
+"""What stands for a gap."""
+EXPECTED = Bilingual("expected", "预计")
+"""Said of a figure that its source expects, or that was given before the event."""
+SIGNS = Bilingual(
+    "( ) expected or from before the event   ~ from a hedged figure   ! has a note   +1 one more figure",
+    "( ) 预计或会前数   ~ 由约数算得   ! 有附注   +1 另有一个数",
+)
+"""What the signs of tables and charts mean."""
+_GROUPS = {
+    "event": Bilingual("Event", "大会"),
+    "projects": Bilingual("Projects", "项目"),
+    "investment": Bilingual("Investment", "投资"),
+    "guests": Bilingual("Guests", "嘉宾"),
+    "exhibition": Bilingual("Exhibition", "展览"),
+    "programme": Bilingual("Programme", "活动"),
+    "media": Bilingual("Media", "媒体"),
+    "top500": Bilingual("Top 500 manufacturers", "制造业500强"),
+    "region": Bilingual("Region", "地区"),
+}
+_OTHER = Bilingual("Other", "其他")
+_TIGHT = {
+    Qualifier.OVER: ("", "+"),
+    Qualifier.AT_LEAST: ("", "+"),
+    Qualifier.NEARLY: ("~", ""),
+    Qualifier.ABOUT: ("~", ""),
+    Qualifier.UP_TO: ("<", ""),
+    Qualifier.LESS_THAN: ("<", ""),
+}
+_NO_AMOUNTS = ("text", "date", "date_range", "composite", "ordinal")
+
+
+class Entry(NamedTuple):
+    """One edition of a series in words."""
+
+    edition: int
+    """Year."""
+    fact: Fact | None
+    """The fact that stands for it; None for a gap."""
+    figure: Bilingual
+    """The figure in full, hedge included: `over 4,000 guests`, `超4000名`, `(568 projects)` where it is expected;
+    `no figure`, `无数据` for a gap."""
+    short: Bilingual
+    """The same as short as a chart wants it: `447.1bn`, `4471亿`."""
+    change: Bilingual
+    """On the previous edition, signed: `+12.5%`; empty where there is none. `~` where either figure is hedged."""
+    state: Bilingual
+    """When it was given, and that it is expected: `expected, at the opening`."""
+    sign: Bilingual
+    """Why a chart hatches it: `expected`, `before the event`; empty for other figures."""
+    expected: bool
+    """Whether it was given before the event, or as a forecast."""
+    noted: bool
+    """Whether the fact carries a note."""
+    others: int
+    """How many further figures there are."""
+
+
+class Comparison(NamedTuple):
+    """What is seen at a time."""
+
+    title: Bilingual
+    """What it is of."""
+    series: Sequence[Series]
+    """In the order shown."""
+    edition: int | None = None
+    """The only edition seen; None for all."""
+
+    def rows(self, series: Series) -> list[tuple[Point, Entry]]:
+        """The points of a series that are seen, with their words."""
+        both = zip(series.points, entries(series), strict=True)
+        return [row for row in both if self.edition in (None, row[0].edition)]
+
+
+def group_words(group: str) -> Bilingual:
+    """The name of a group of metrics."""
+    if not group:
+        return _OTHER
+    return _GROUPS.get(group, Bilingual(group, group))
+
+
+def group_rank(group: str) -> int:
+    """The place of a group in lists; one that is not known comes last."""
+    return list(_GROUPS).index(group) if group in _GROUPS else len(_GROUPS)
+
+
+def series_title(series: Series) -> Bilingual:
+    """What a series is of: `Projects signed (Manufacturing, share)`, `签约项目数（制造业，占比）`."""
+    label = series.metric.label
+    more = key_words(series.key, series.metric, series.part)
+    en, zh = label.en or label.zh, label.zh or label.en
+    return _safe(Bilingual(f"{en} ({more.en})", f"{zh}（{more.zh}）") if more else Bilingual(en, zh))
+
+
+def key_words(key: Key, metric: Metric, part: Part | None) -> Bilingual:
+    """What sets a series apart from the metric's plain one: part, measure, scope, unit; empty for that one itself."""
+    words = [Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)] if part else []
+    if key.measure is not Measure.AMOUNT:
+        words.append(measure_words(key.measure))
+    elif key.unit != metric.unit:
+        words.append(_unit(key.unit, metric.noun))
+    if key.scope is not Scope.EDITION and key.scope.value != metric.group:
+        words.append(scope_words(key.scope))
+    return Bilingual(", ".join(word.en for word in words), "，".join(word.zh for word in words))
+
+
+def unit_words(series: Series) -> Bilingual:
+    """What the figures are counted or measured in: `yuan`, `元`; empty where they are no amounts."""
+    unit = series.key.unit
+    if unit in _NO_AMOUNTS:
+        return Bilingual()
+    noun = series.metric.noun
+    if unit == "count" and not noun:
+        noun = next((fact.noun for fact in series.facts if fact.noun), noun)
+    return _unit(unit, noun)
+
+
+def _unit(unit: str, noun: Bilingual) -> Bilingual:
+    """What the formatter puts behind a number."""
+    two = Decimal(2)
+    said = format_en(two, unit, noun=noun.en), format_zh(two, unit, noun=noun.zh)
+    return _safe(Bilingual(*(text.removeprefix("2").strip() for text in said)))
+
+
+def is_amount(key: Key) -> bool:
+    """Whether the figures of a series are amounts."""
+    return key.unit not in _NO_AMOUNTS
+
+
+def is_charted(series: Series) -> bool:
+    """Whether a chart can be drawn: there are figures, and they are amounts."""
+    return is_amount(series.key) and any(fact.value is not None for fact in series.facts)
+
+
+def entries(series: Series) -> list[Entry]:
+    """Every edition in words, oldest first."""
+    return [_entry(point, before, series) for before, point in _pairs(series)]
+
+
+def entry_of(series: Series, year: int) -> Entry | None:
+    """One edition of a series in words; None where the series has no such edition."""
+    found = next(((before, point) for before, point in _pairs(series) if point.edition == year), None)
+    return _entry(found[1], found[0], series) if found else None
+
+
+def _pairs(series: Series) -> Iterator[tuple[Point | None, Point]]:
+    before: Point | None = None
+    for point in series.points:
+        yield before, point
+        before = point
+
+
+def _entry(point: Point, before: Point | None, series: Series) -> Entry:
+    fact = point.fact
+    if fact is None:
+        return Entry(point.edition, None, NO_FIGURE, NO_FIGURE, Bilingual(), Bilingual(), Bilingual(), False, False, 0)
+    hedged = before is not None and before.fact is not None and (_is_hedged(before.fact) or _is_hedged(fact))
+    return Entry(
+        point.edition,
+        fact,
+        _shown(fact, point.expected, renderings),
+        _shown(fact, point.expected, compact),
+        _change(point.change, series.key, "~" if hedged else ""),
+        _state(fact),
+        _sign(fact, point.expected),
+        point.expected,
+        bool(fact.note),
+        len(point.others),
+    )
+
+
+def _shown(fact: Fact, expected: bool, write: Callable[[Fact], Bilingual]) -> Bilingual:
+    """A figure; one that is expected stands in brackets, it is no result, and need not say so once more."""
+    plain = fact._replace(qualifier=Qualifier.EXACT) if fact.qualifier is Qualifier.EXPECTED else fact
+    shown = _safe(write(plain))
+    return Bilingual(f"({shown.en})", f"({shown.zh})") if expected else shown
+
+
+def tight(fact: Fact, expected: bool, *, unit: bool = True) -> str:
+    """A figure for a narrow cell: its hedge is a sign (`4,000+`, `~1,400`, `<500`), as an expected one's brackets are.
+
+    Without `unit` an amount is the number alone; percent keep their sign.
+    """
+    as_unit = fact.unit if unit or fact.value is None or fact.unit == "percent" else "count"
+    shown = visible_line(compact(fact._replace(qualifier=Qualifier.EXACT, unit=as_unit)).en)
+    before, behind = _TIGHT.get(fact.qualifier, ("", "")) if fact.value is not None else ("", "")
+    shown = f"{before}{shown}{behind}"
+    return f"({shown})" if expected else shown
+
+
+def _is_hedged(fact: Fact) -> bool:
+    return fact.qualifier is not Qualifier.EXACT
+
+
+def _state(fact: Fact) -> Bilingual:
+    words = stage_words(fact.stage)
+    if fact.qualifier is not Qualifier.EXPECTED:
+        return words
+    return Bilingual(f"{EXPECTED.en}, {words.en}", f"{EXPECTED.zh}，{words.zh}")
+
+
+def _sign(fact: Fact, expected: bool) -> Bilingual:
+    if not expected:
+        return Bilingual()
+    return EXPECTED if fact.qualifier is Qualifier.EXPECTED else stage_words(fact.stage)
+
+
+def _change(change: Decimal | None, key: Key, sign: str) -> Bilingual:
+    if change is None:
+        return Bilingual()
+    points = key.unit in ("percent", "percentage_point")
+    said = sign + signed(change)
+    return Bilingual(f"{said} pp", f"{said}个百分点") if points else Bilingual(f"{said}%", f"{said}%")
+
+
+def signed(change: Decimal) -> str:
+    """A change with its sign, to one digit behind the point: `+12.5`, `-5.8`, `0.0`."""
+    rounded = change.quantize(Decimal("0.1"), ROUND_HALF_UP) if abs(change) < 10**20 else change
+    return f"{rounded:+,f}" if rounded else "0.0"
+
+
+def _safe(pair: Bilingual) -> Bilingual:
+    return Bilingual(visible_line(pair.en), visible_line(pair.zh))

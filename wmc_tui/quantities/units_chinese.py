@@ -1,0 +1,180 @@
+"""Chinese units, currencies and classifiers behind a number."""
+
+import re
+from decimal import Decimal
+
+from wmc_tui.quantities.currencies import CHINESE
+from wmc_tui.quantities.units_english import Unit, english_unit
+
+_TENTH = Decimal("0.1")
+_MEASURES = {
+    "平方米": "m2",
+    "平米": "m2",
+    "平方公里": "km2",
+    "平方千米": "km2",
+    "公顷": "ha",
+    "亩": "mu",
+    "立方米": "m3",
+    "公里": "km",
+    "千米": "km",
+    "米": "m",
+    "厘米": "cm",
+    "毫米": "mm",
+    "微米": "um",
+    "纳米": "nm",
+    "英里": "mi",
+    "海里": "nmi",
+    "英尺": "ft",
+    "英寸": "in",
+    "吨": "t",
+    "公斤": "kg",
+    "千克": "kg",
+    "克": "g",
+    "毫克": "mg",
+    "斤": "jin",
+    "公里/小时": "km/h",
+    "千米/小时": "km/h",
+    "公里每小时": "km/h",
+    "千米每小时": "km/h",
+    "米/秒": "m/s",
+    "米每秒": "m/s",
+    "瓦": "W",
+    "千瓦": "kW",
+    "兆瓦": "MW",
+    "吉瓦": "GW",
+    "千瓦时": "kWh",
+    "兆瓦时": "MWh",
+    "吉瓦时": "GWh",
+    "太瓦时": "TWh",
+    "度电": "kWh",
+    "摄氏度": "°C",
+    "伏": "V",
+    "赫兹": "Hz",
+    "兆赫": "MHz",
+    "吉赫": "GHz",
+    "升": "L",
+    "毫升": "mL",
+}
+_TIMES = {
+    "年": "year",
+    "周年": "year",
+    "个月": "month",
+    "周": "week",
+    "个星期": "week",
+    "天": "day",
+    "小时": "hour",
+    "个小时": "hour",
+    "分钟": "minute",
+    "秒": "second",
+    "秒钟": "second",
+}
+_MONEY = {name: code for code, name in CHINESE.items()} | {
+    "人民币": "CNY",
+    "块钱": "CNY",
+    "块": "CNY",
+    "圆": "CNY",
+    "美金": "USD",
+    "美刀": "USD",
+    "港币": "HKD",
+    "台币": "TWD",
+    "新台币元": "TWD",
+    "日圆": "JPY",
+    "新元": "SGD",
+    "新加坡币": "SGD",
+    "澳币": "AUD",
+    "澳大利亚元": "AUD",
+    "加币": "CAD",
+    "加拿大元": "CAD",
+    "纽元": "NZD",
+    "韩圆": "KRW",
+    "韩币": "KRW",
+    "卢比": "INR",
+    "泰国铢": "THB",
+    "越南盾": "VND",
+    "印尼盾": "IDR",
+    "澳门币": "MOP",
+    "丹麦克朗": "DKK",
+    "挪威克朗": "NOK",
+    "比索": "PHP",
+    "里拉": "TRY",
+    "迪拉姆": "AED",
+}
+_UNITS = (
+    {word: (code, "measure") for word, code in _MEASURES.items()}
+    | {word: (code, "duration") for word, code in _TIMES.items()}
+    | {word: (code, "currency") for word, code in _MONEY.items()}
+)
+_LONGEST = max(map(len, _UNITS))
+_UNIT_STARTS = frozenset(word[0] for word in _UNITS)
+_CLASSIFIER_WORDS = (
+    "个 名 位 人 家 场 件 项 户 国 省 市 县 区 条 篇 部 届 次 种 类 款 台 辆 架 艘 座 所 间 套 组 支 队 只 头 匹 张 本 册 份 "
+    "幅 首 把 双 对 块 片 颗 粒 根 株 棵 瓶 箱 袋 包 盒 期 集 章 节 层 岁 门 员 口 桌 餐 票 席 字 词 句 页 例 宗 笔 站 处 栋 "
+    "幢 企 校 院 馆 店 厂 镇 乡 村 城 州 港 倍 轮 批 人次 场次 人份 班次 架次 辆次 台套 台次 户次 件次 大 团 城市 县区 县市"
+)
+_CLASSIFIERS = frozenset(_CLASSIFIER_WORDS.split())
+_NO_CLASSIFIER = re.compile(
+    "国际|国内|国外|国产|人类|人民|区块|大型|大会|大赛|大数据|组织|组成|支持|首席|集团|集成|集群|院士|对接|双碳|届时|"
+    "部分|部门|对于|对应|人工|个性|大学|大道|大厦|大街|国道|省道|门户|家庭|口岸|处理|处于|条件|类似|本身|本地|次于|套路|场景|"
+    "城镇|首届|首次|首个|首家|份额|位于|位居|位列|把握|种子|期间|节能|口径|市场|区域|区间|队列|双方|张贴|包括|包含|字节|位数"
+)
+_POINTS = re.compile(r" {0,8}个? {0,4}百 {0,4}分 {0,4}点(?!位)")
+_AND_A_HALF = re.compile("个半(月|小时|星期)")
+_CHENG = re.compile(r" {0,2}成(?![为立功果员本都长绩交套了])(半| ?[0-9零一二三四五六七八九](?![0-9十百千万亿成点.]))?")
+_DIGIT = {char: Decimal(n) for n, char in enumerate("零一二三四五六七八九")} | {str(n): Decimal(n) for n in range(10)}
+_NOT_YUAN = frozenset("旦月宵年素件器")
+
+
+def han_unit(text: str, folded: str, at: int) -> tuple[Unit | None, Decimal]:
+    """The unit behind a number that ends at `at` (None where there is none), and what 半 or a last digit adds to it."""
+    points = _POINTS.match(folded, at)
+    if points:
+        return Unit("percentage_point", "percentage_point", points.end()), Decimal(0)
+    cheng = _CHENG.match(folded, at)
+    if cheng:
+        rest = cheng.group(1)
+        extra = Decimal(0) if not rest else Decimal(5) if rest == "半" else _DIGIT[rest.strip()]
+        return Unit("percent", "percent", cheng.end(), Decimal(10)), extra
+    start = at
+    while start - at < 4 and folded[start : start + 1] == " ":
+        start += 1
+    mixed = _AND_A_HALF.match(folded, start)
+    if mixed:
+        return Unit(_TIMES["个" + mixed.group(1)], "duration", mixed.end()), Decimal("0.5")
+    if folded[start : start + 1] not in _UNIT_STARTS:
+        return english_unit(text, folded, at), Decimal(0)
+    for length in range(_LONGEST, 0, -1):
+        entry = _UNITS.get(folded[start : start + length])
+        if entry is not None and len(folded) >= start + length and _fits(folded, start, length, entry):
+            half = entry[1] != "currency" and folded[start + length : start + length + 1] == "半"
+            end = start + length + half
+            return Unit(entry[0], entry[1], end), Decimal("0.5") if half else Decimal(0)
+    return None, Decimal(0)
+
+
+def _fits(folded: str, start: int, length: int, entry: tuple[str, str]) -> bool:
+    """Whether the word is the unit here, and not the beginning of another word (元旦, 块蛋糕, 年代)."""
+    word, following = (
+        folded[start : start + length],
+        folded[start + length : start + length + 1],
+    )
+    if word == "元":
+        return following not in _NOT_YUAN or not following
+    if word == "块":
+        return not "\u4e00" <= following <= "\u9fff" or following in "钱多左以的和又"
+    if word == "年":
+        return following not in "代级轻" or not following
+    if word == "周":
+        return following not in "年岁" or not following
+    if word in ("克", "米", "升", "瓦", "伏", "斤"):
+        return following not in "拉兰服粉饭级学" or not following
+    return True
+
+
+def classifier(folded: str, at: int) -> str:
+    """The classifier or counted noun right behind a number; empty where there is none."""
+    start = at + 1 if folded[at : at + 1] == " " else at
+    for length in (2, 1):
+        word = folded[start : start + length]
+        if len(word) == length and word in _CLASSIFIERS:
+            return "" if _NO_CLASSIFIER.match(folded, start) else word
+    return ""

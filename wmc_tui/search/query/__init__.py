@@ -1,0 +1,1 @@
+"""What was typed, understood: words, figures, filters, and what to type instead."""

@@ -1,0 +1,134 @@
+"""What the word under the cursor may become: names of filters and their values."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wmc_tui.model import Bilingual
+from wmc_tui.search.closed import Value
+from wmc_tui.search.late import late
+from wmc_tui.search.plain import plain
+from wmc_tui.search.query.filter_values import Known, Table
+from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quoted
+
+_MOST = 12
+_FEWEST_OF_STANDING, _FEWEST_MISSPELT = 3, 3
+_NOWHERE = 4
+_MEANINGS = {
+    "edition": Bilingual("one convention, by its year", "某一届，按年份"),
+    "metric": Bilingual("what is measured", "衡量的是什么"),
+    "part": Bilingual("a part of what is measured", "所衡量的某一部分"),
+    "unit": Bilingual("yuan, percent, square metres, ...", "元、百分比、平方米等"),
+    "scope": Bilingual("what the figure covers", "数字涵盖的范围"),
+    "stage": Bilingual("when the figure was given", "数字何时给出"),
+    "qualifier": Bilingual("over, about, nearly, ...", "超过、约、近等"),
+    "publisher": Bilingual("who states it", "由谁发布"),
+    "language": Bilingual("the language of who states it", "发布所用语言"),
+    "kind": Bilingual("facts, sentences, articles, ...", "事实、句子、文章等"),
+    "is": Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证"),
+}
+_TYPED = late(
+    r"(?<![^\s(,，;；、。])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
+    r"(?::(?P<value>[\"“「『][^\"“”「」『』]*|[^\s\"“”「」『』]*))?)$"
+)
+_QUOTES = '"“”「」『』'
+_CLOSING = late(rf"[^{_QUOTES}]*[{_QUOTES}]")
+_REST_OF_NAME = late(r"(?:[A-Za-z_]+|[\u4e00-\u9fff]+)?:?")
+_REST_OF_WORD = late(r"[^\s\"“”「」『』]*")
+
+
+class Completion(NamedTuple):
+    """One way to go on."""
+
+    text: str
+    """What to write."""
+    start: int
+    """From where it replaces the query, in code points."""
+    end: int
+    """Up to where."""
+    label: Bilingual
+    """What it means."""
+    records: int | None = None
+    """How many records have it; None where nobody counted, and for names."""
+
+
+def completions(text: str, cursor: int, known: Known) -> list[Completion]:
+    """What the filter, or its name, that ends at the cursor may become; best first, empty where nothing fits.
+
+    Names answer in the language that they are begun in, values in the language of the name or of themselves. Values
+    that no record has are left out.
+    """
+    cursor = max(0, min(cursor, len(text)))
+    line = plain(text[:cursor])
+    typed = _TYPED().search(line, max(0, line.rfind("\n"), cursor - 120))
+    if typed is None:
+        return []
+    if typed["value"] is None:
+        rest = _REST_OF_NAME().match(plain(text), cursor)
+        end = rest.end() if rest else cursor
+        return list(_names(typed["name"].translate(known.simplified), typed.start("name"), end, known))[:_MOST]
+    name = name_of(typed["name"].translate(known.simplified))
+    return _values(name, typed, text, cursor, known) if name else []
+
+
+def _rest(text: str, cursor: int) -> int:
+    """How many characters of the word under the cursor stand behind it."""
+    rest = _REST_OF_WORD().match(text, cursor)
+    return len(rest[0]) if rest else 0
+
+
+def _names(typed: str, start: int, end: int, known: Known) -> Iterator[Completion]:
+    begun = [name for alias, name in NAMES.items() if alias.startswith(typed.lower())]
+    for name in dict.fromkeys(begun):
+        yield Completion(f"{name if typed.isascii() else CHINESE[name]}:", start, end, _MEANINGS[name])
+    if len(typed) >= _FEWEST_OF_STANDING:
+        for value in known.table("is").values:
+            if value.records != 0 and value.id.startswith(typed.lower()):
+                yield Completion(f"is:{value.id}", start, end, value.label, value.records)
+
+
+def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Known) -> list[Completion]:
+    start, value = typed.start("value"), typed["value"]
+    end = _end_of_value(text, cursor, in_quotes=value[:1] in _QUOTES and value != "")
+    table = known.table(name)
+    several = value.rfind(",") + 1
+    if several and not table.meant(value):
+        start, value = start + several, value[several:]
+    wanted = value.strip(_QUOTES)
+    chinese = not (typed["name"] + wanted).isascii()
+    return [
+        Completion(
+            quoted(name, table.spelling(one, chinese=chinese)),
+            start,
+            end,
+            one.label or Bilingual(one.id, one.id),
+            one.records,
+        )
+        for one in _fitting(known.key(wanted), table, in_order=name == "edition")
+    ]
+
+
+def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
+    if not in_quotes:
+        return cursor + _rest(text, cursor)
+    closing = _CLOSING().match(plain(text), cursor)
+    return closing.end() if closing else cursor
+
+
+def _fitting(key: str, table: Table, *, in_order: bool) -> list[Value]:
+    """The values that may be meant: nearest first, then the commonest, then in the order of the library."""
+    found = []
+    for place, (value, spellings) in enumerate(table.folded):
+        if value.records != 0 and (distance := min(_distance(key, *one) for one in spellings)) < _NOWHERE:
+            found.append((distance, 0 if in_order else -(value.records or 0), place, value))
+    found.sort(key=lambda each: each[:3])
+    if not found and len(key) >= _FEWEST_MISSPELT and (near := most_alike(table, key)):
+        return [table.by_id[near]]
+    return [each[3] for each in found[:_MOST]]
+
+
+def _distance(key: str, spelling: str, words: str) -> int:
+    """0 for all of a spelling, 1 for its beginning, 2 for the beginning of a word, 3 for a piece, 4 for none of it."""
+    if spelling.startswith(key):
+        return 0 if spelling == key else 1
+    return 2 if f" {key}" in words else 3 if key in spelling else _NOWHERE

@@ -1,0 +1,194 @@
+"""What was typed, understood: filters, phrases, exclusions, ranges, editions, numbers, Latin words and Han runs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from wmc_tui.quantities.normalise import fold as fold_quantities
+from wmc_tui.search.editions import editions, half_typed
+from wmc_tui.search.glued import parted, typed_place
+from wmc_tui.search.plain import blanked, plain
+from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.numbers import Number, numbers, significant
+from wmc_tui.search.standing import hedge_alone, standing_words
+from wmc_tui.search.structure import Structure
+from wmc_tui.text.fold import RUN, fold
+
+if TYPE_CHECKING:
+    from wmc_tui.search.query.filters import Filter
+    from wmc_tui.search.query.ranges import Range
+
+__all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
+
+LONGEST = 500
+"""Characters of a query that are read for words and numbers, spaces and filters aside."""
+_LONGEST_TYPED = 5_000
+_SIGNS = frozenset(':-"“”„「」『』')
+_MOST_TERMS, _MOST_NUMBERS, _MOST_RANGES, _MOST_PIECES = 24, 12, 8, 12
+"""Of a kind: more are no query but a text, which its first ones find."""
+_WORD = re.compile(r"\S+")
+_ONE = TypeVar("_ONE")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Query:
+    """A query, understood. All of it is simplified Chinese where the index knows how."""
+
+    folded: str
+    """All of it."""
+    rest: str
+    """The same without editions, filters, exclusions and comparisons by signs, with single spaces."""
+    years: frozenset[int]
+    """Editions that it names."""
+    numbers: tuple[Number, ...]
+    """Its numbers."""
+    words: tuple[str, ...]
+    """Its words in Latin and other letters, in order, once each."""
+    runs: tuple[str, ...]
+    """Its Han runs, in order, once each."""
+    phrases: tuple[str, ...] = ()
+    """What stood in quotes, folded, with single spaces."""
+    excluded: tuple[str, ...] = ()
+    """Words and phrases behind a minus sign, folded, with single spaces."""
+    ranges: tuple[Range, ...] = ()
+    """Its ranges and comparisons, all of which must hold; what has `folded` in full answers nevertheless."""
+    filters: tuple[Filter, ...] = ()
+    """Its filters, wrong ones included."""
+    clean: str = ""
+    """What was typed without filters, phrases, exclusions and ranges, with single spaces."""
+    dated: tuple[tuple[int, int], ...] = ()
+    """Where its years stand, in code points."""
+    text: str = ""
+    """As typed, where all places stand."""
+
+
+def parse(text: str, known: Known | Container[int]) -> Query:
+    """Understand a query by what the index knows, or by the years of its editions alone; any text will do."""
+    if not isinstance(known, Known):
+        known = Known(year for year in range(2000, 2100) if year in known)
+    typed = text[:_LONGEST_TYPED]
+    apart, gaps = parted(typed, known.editions)
+    query = _read(apart, known)
+    if gaps:
+        _put_back(query, typed, gaps)
+    return query
+
+
+def _read(text: str, known: Known) -> Query:
+    structure = standing_words(_taken_apart(text, known), known)
+    left = structure.left[: _end_of(structure.left)]
+    years, dated = editions(left, known.editions)
+    structure = hedge_alone(structure, blanked(left, dated), known)
+    left = structure.left[: len(left)]
+    named = tuple(dated)
+    begun = half_typed(text, known.editions)
+    undated = blanked(left, dated)
+    if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
+        # The year of an edition is being typed: until it is there, it asks for nothing.
+        dated, undated = [*dated, begun], blanked(undated, [begun])
+    counted = numbers(undated, fold_quantities(undated), text)
+    if begun:
+        _bind(counted.found, begun)
+    all_ranges = sorted(counted.ranges, key=lambda one: one.start)
+    by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
+    rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
+    words, runs = _terms(" ".join([counted.left, *counted.nouns]))
+    return Query(
+        folded=_folded(text[:LONGEST].translate(known.simplified)),
+        rest=_spaced(_folded(rest)),
+        years=years,
+        numbers=_different(counted.found, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
+        words=words,
+        runs=runs,
+        phrases=_some(structure.phrases, _MOST_PIECES),
+        excluded=_some(structure.excluded, _MOST_PIECES),
+        ranges=_different(all_ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
+        filters=tuple(structure.filters),
+        dated=named,
+        text=text,
+        clean=_spaced(blanked(left, ((one.start, one.end) for one in all_ranges))),
+    )
+
+
+def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
+    """Let all places of a query stand in the text as typed, without the spaces put in at those places."""
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        return typed_place(start, gaps), typed_place(end, gaps)
+
+    query.text = text
+    query.dated = tuple(span(*one) for one in query.dated)
+    for number in query.numbers:
+        number.start, number.end = span(number.start, number.end)
+    spans = [span(one.start, one.end) for one in query.ranges]
+    query.ranges = tuple(
+        one._replace(start=start, end=end, text=text[start:end])
+        for one, (start, end) in zip(query.ranges, spans, strict=True)
+    )
+    spans = [span(one.start, one.end) for one in query.filters]
+    query.filters = tuple(
+        one._replace(start=start, end=end) for one, (start, end) in zip(query.filters, spans, strict=True)
+    )
+
+
+def _bind(found: list[Number], begun: tuple[int, int]) -> None:
+    """Let a number that is perhaps the beginning of a year rank what equals it, and nothing more."""
+    for number in found:
+        if (number.start, number.end) == begun and len(number.digits) > 2:
+            number.bound = True
+
+
+def _taken_apart(text: str, known: Known) -> Structure:
+    simple = plain(text).translate(known.simplified)
+    if _SIGNS.isdisjoint(simple):
+        return Structure(left=simple, kept=simple)
+    from wmc_tui.search.query.syntax import split
+
+    return split(simple, known)
+
+
+def ready(known: Known) -> None:
+    """Import and build what only some queries need, so that none of them waits for it."""
+    known.ready()
+    parse("两千 half a billion edtion:1", known)
+
+
+def _end_of(text: str) -> int:
+    """Where the part of a query ends that is read: behind so many characters that are no spaces."""
+    count = 0
+    for word in _WORD.finditer(text):
+        count += word.end() - word.start()
+        if count >= LONGEST:
+            return word.end() - (count - LONGEST)
+    return len(text)
+
+
+def _folded(text: str) -> str:
+    return fold(unicodedata.normalize("NFKC", text)[:LONGEST])
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words and Han runs; digits are numbers and not among them."""
+    found = list(RUN.finditer(fold(unicodedata.normalize("NFKC", text)[: 2 * LONGEST])))
+    words = [run[0] for run in found if not run["digits"] and not run["han"]]
+    return _some(words), _some([run[0] for run in found if run["han"]])
+
+
+def _some(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))[:most]
+
+
+def _different(found: list[_ONE], key: Callable[[_ONE], object], most: int) -> tuple[_ONE, ...]:
+    """The first of each that say the same."""
+    first: dict[object, _ONE] = {}
+    for one in found:
+        first.setdefault(key(one), one)
+    return tuple(first.values())[:most]

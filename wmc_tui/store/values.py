@@ -1,0 +1,226 @@
+"""What a value of a store may look like: one `Form` for each kind of key, used by the tables in `fields`."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from wmc_tui.model import Measure, Qualifier, Scope, Stage
+from wmc_tui.model.claims import CheckKind, ConflictKind, ConflictStatus
+from wmc_tui.store.problems import did_you_mean, quoted
+from wmc_tui.store.toml_file import kind_of
+
+_MOST_DIGITS = 30
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_BCP47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Wrong(Exception):
+    """A value that does not fit its form: what is wrong, and the nearest right value or what to do."""
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One kind of value."""
+
+    name: str
+    """What it is, for people: `a year`, `text`."""
+    read: Callable[[Any], Any]
+    """The value of the model for a value of TOML; raises Wrong."""
+    empty: Any
+    """The value of a key that is not there."""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        plain = isinstance(value, int | float | date) and not isinstance(value, bool)
+        hint = f'write it in quotes: "{quoted(value)}"' if plain else "write text in quotes"
+        raise Wrong(f"{kind_of(value)}, not text", hint)
+    return value
+
+
+def _words(value: object) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise Wrong("the text is empty", "write it, or leave the record out")
+    return text
+
+
+def _ident(value: object) -> str:
+    text = _words(value)
+    if not text.isprintable() or " " in text:
+        raise Wrong(f"{quoted(text)} holds a space or a control character", "ids are one word: letters, digits, . _ -")
+    return text
+
+
+def _idents(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Wrong(f"{kind_of(value)}, not a list of ids", 'write ["first.id", "second.id"]')
+    return tuple(_ident(one) for one in value)
+
+
+def _whole(lowest: int, highest: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Wrong(f"{kind_of(value)}, not an integer", "write digits without quotes")
+        if not lowest <= value <= highest:
+            raise Wrong(f"{quoted(value)} is not between {lowest} and {highest}")
+        return value
+
+    return read
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, float):
+        raise Wrong(f"{kind_of(value)}, which loses digits", f'write it in quotes: "{value}"')
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise Wrong(f"{kind_of(value)}, not a number", 'write digits, or a decimal fraction in quotes: "8.1"')
+    if isinstance(value, int):
+        if abs(value) >= 10**_MOST_DIGITS:
+            raise Wrong(f"the number has more than {_MOST_DIGITS} digits")
+        return Decimal(value)
+    if not _NUMBER.fullmatch(value):
+        plain = value.replace(",", "").replace(" ", "")
+        hint = f'did you mean "{plain}"?' if _NUMBER.fullmatch(plain) else 'write digits and a point only: "8.1"'
+        raise Wrong(f"{quoted(value)} is not a number", hint)
+    if sum(map(str.isdigit, value)) > _MOST_DIGITS:
+        raise Wrong(f"the number has more than {_MOST_DIGITS} digits")
+    return Decimal(value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong(f"{kind_of(value)}, not true or false", "write true or false without quotes")
+    return value
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    hint = f"write it without quotes: {value}" if is_day(value) else "write it as 2023-09-20, without quotes"
+    raise Wrong(f"{kind_of(value)}, not a date", hint)
+
+
+def is_day(value: object) -> bool:
+    """True for the text of a day that exists, `2023-09-20`."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _partial_day(value: object) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) and is_day((text + "-01-01")[:10]):
+        return text
+    raise Wrong(f"{quoted(text)} is not a date", 'write it as exactly as it is known: "2023", "2023-09", "2023-09-28"')
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    if text and not re.fullmatch(r"https?://\S+", text):
+        raise Wrong(
+            f"{quoted(text)} is not the address of a page", "write http:// or https:// and no spaces, or remove it"
+        )
+    return text
+
+
+def _month(value: object) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) and is_day(text + "-01"):
+        return text
+    raise Wrong(f"{quoted(text)} is not a month", 'write it as "2018-05"')
+
+
+def _language(value: object) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[a-z]{2,3}", text):
+        return text
+    raise Wrong(
+        f"{quoted(text)} is not the code of a language", 'write "en", "zh", or another ISO 639 code such as "ja"'
+    )
+
+
+def _bcp47(value: object) -> str:
+    text = _text(value)
+    if _BCP47.fullmatch(text):
+        return text
+    first, *rest = text.replace("_", "-").split("-")
+    usual = "-".join([first.lower(), *(one.title() if len(one) == 4 else one.upper() for one in rest)])
+    hint = f'did you mean "{usual}"?' if _BCP47.fullmatch(usual) else 'write "en", "zh-Hans", "zh-Hant" or the like'
+    raise Wrong(f"{quoted(text)} is not the code of a language", hint)
+
+
+def _unit(value: object) -> str:
+    text = _text(value)
+    if text in UNITS or re.fullmatch(r"[A-Z]{3}", text):
+        return text
+    hint = did_you_mean(text, (*UNITS, "CNY", "USD", "EUR"))
+    raise Wrong(f"{quoted(text)} is none of {', '.join(UNITS)} nor the code of a currency", hint)
+
+
+def _choice(choices: Iterable[str]) -> Callable[[object], str]:
+    allowed = tuple(choices)
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text not in allowed:
+            raise Wrong(f"{quoted(text)} is none of {', '.join(allowed)}", did_you_mean(text, allowed))
+        return text
+
+    return read
+
+
+def _word_of(kind: type[StrEnum]) -> Form:
+    read = _choice(kind)
+    return Form(f"one of {', '.join(kind)}", lambda value: kind(read(value)), "")
+
+
+def one_of(*choices: str) -> Form:
+    """One of a few words."""
+    return Form(f"one of {', '.join(choices)}", _choice(choices), "")
+
+
+UNITS = (
+    "count", "percent", "percentage_point", "m2", "km/h", "t", "day", "ordinal", "text", "date", "date_range",
+    "composite",
+)  # fmt: skip
+"""Units beside the ISO 4217 codes."""
+WORDED_UNITS = ("text", "date", "date_range", "composite")
+"""Units of facts that hold a text instead of a value."""
+
+TEXT = Form("text", _text, "")
+ADDRESS = Form("the address of a page", _address, "")
+WORDS = Form("text that is not empty", _words, "")
+IDENT = Form("an id", _ident, "")
+IDENTS = Form("a list of ids", _idents, ())
+YEAR = Form("a year", _whole(1900, 2999), 0)
+YEAR_OR_NONE = Form("a year", _whole(1900, 2999), None)
+NUMBER = Form("an integer, or a decimal number in quotes", _number, None)
+ORDER = Form("a number from 1", _whole(1, 999_999), 0)
+FLAG = Form("true or false", _flag, False)
+DAY = Form("a date", _day, None)
+MONTH = Form("a month, in quotes", _month, "")
+PARTIAL_DAY = Form("a date as exact as known, in quotes", _partial_day, "")
+UNIT = Form("a unit", _unit, "")
+LANG = Form("a language code", _language, "")
+SOURCE_LANG = Form("a BCP 47 language code", _bcp47, "")
+QUALIFIER = _word_of(Qualifier)
+SCOPE = _word_of(Scope)
+STAGE = _word_of(Stage)
+MEASURE = replace(_word_of(Measure), empty=Measure.AMOUNT)
+CHECK_KIND = _word_of(CheckKind)
+CONFLICT_KIND = _word_of(ConflictKind)
+CONFLICT_STATUS = _word_of(ConflictStatus)

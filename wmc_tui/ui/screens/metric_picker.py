@@ -1,0 +1,105 @@
+"""Choosing a metric by typing a part of its name, in either language, or of its id."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from wmc_tui.present.compared_find import metric_hits
+from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparison import group_words, key_words
+from wmc_tui.series import Key
+from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.screens.base import PromptScreen
+from wmc_tui.ui.screens.search import SearchBox
+from wmc_tui.ui.widgets.bars import OneLine
+from wmc_tui.ui.widgets.line import Piece
+from wmc_tui.ui.widgets.row_list import RowItem, RowList
+
+
+class PickScreen(PromptScreen):
+    """Its result is the key of a series, or None."""
+
+    AUTO_FOCUS = "SearchBox"
+    BINDINGS = [
+        Binding("escape", "dismiss", "Close"),
+        Binding("down", "move(1)", "Next"),
+        Binding("up", "move(-1)", "Previous"),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", priority=True),
+        Binding("pageup", "page(-1)", "Page up"),
+    ]
+    CSS = """
+    PickScreen { layout: vertical; background: $background; }
+    PickScreen SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
+    PickScreen SearchBox:focus { border: none; }
+    PickScreen #metrics { height: 1fr; background: $background; overflow-y: scroll; }
+    """
+
+    def __init__(self, comparer: Comparer) -> None:
+        super().__init__()
+        self._comparer = comparer
+
+    def compose(self) -> ComposeResult:
+        """What is typed, and the metrics that have it."""
+        yield OneLine(id="pick-head")
+        yield SearchBox(placeholder="investment, 嘉宾, exhibition_area, patents")
+        yield RowList(id="metrics", leads=True)
+        yield OneLine(id="pick-keys")
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).can_focus = False
+        keys = [("Enter", " compare it  "), ("Up Down", " choose  "), ("Esc", " back")]
+        line = [Piece(text, look) for pair in keys for text, look in zip(pair, ("strong", "dim"), strict=True)]
+        self.query_one("#pick-keys", OneLine).show(line)
+        self._show("")
+
+    def on_resize(self, _: events.Resize) -> None:
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        """The terminal's cursor goes to the box at once, for input methods."""
+        self.app.cursor_position = self.query_one(Input).cursor_screen_offset
+
+    def _show(self, words: str) -> None:
+        found = metric_hits(self._comparer, words)
+        items: list[RowItem] = []
+        group = None
+        for key in found:
+            metric = self._comparer.library.metric(key.metric)
+            if metric is None:
+                continue
+            if not words.strip() and metric.group != group:
+                group = metric.group
+                name = group_words(group)
+                items.append(RowItem((((Piece(f"{name.en}  {name.zh}", "heading"),), ()),)))
+            items.append(self._item(key))
+        self.query_one(RowList).show(items)
+        said = f"{len(found)} series " if found else "nothing found: fewer letters may help "
+        self.query_one("#pick-head", OneLine).show((Piece("Which metric 指标", "strong"),), (Piece(said, "dim"),))
+
+    def _item(self, key: Key) -> RowItem:
+        metric = self._comparer.library.metric(key.metric)
+        assert metric is not None
+        words = key_words(key, metric, self._comparer.part(key))
+        left = [Piece(visible_line(metric.label.en)), Piece("  "), Piece(visible_line(metric.label.zh))]
+        if words:
+            left.append(Piece(visible_line(f"  {words.en}  {words.zh}"), "figure"))
+        count = self._comparer.length(key)
+        return RowItem(((left, (Piece(f"{count} edition{'' if count == 1 else 's'}", "dim"),)),), key)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._show(message.value)
+
+    def on_input_submitted(self) -> None:
+        self.query_one(RowList).choose()
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        self.dismiss(message.key)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; the box keeps the keyboard."""
+        self.query_one(RowList).move(by)
+
+    def action_page(self, direction: int) -> None:
+        """Move by a screenful."""
+        self.query_one(RowList).page(direction)

@@ -1,0 +1,101 @@
+"""The state of the comparing screen: its views, which of them is shown, and the way back. Plain Python."""
+
+from wmc_tui.model import Bilingual, Fact
+from wmc_tui.present.compared_series import Comparer
+from wmc_tui.series import Key, key_of
+from wmc_tui.ui.compare.one_metric import OneMetric
+from wmc_tui.ui.compare.view import View
+from wmc_tui.ui.state.attestation_cache import Attested
+from wmc_tui.ui.state.reading import Reading
+
+VIEWS = {
+    "one_metric": Bilingual("One metric", "单项指标"),
+    "multiples": Bilingual("Side by side", "并列"),
+    "profile": Bilingual("Edition", "届"),
+    "matrix": Bilingual("Matrix", "矩阵"),
+}
+"""What the views are called, by the action that goes to each."""
+
+
+class Comparing:
+    """What is compared. It outlives the screen, so that going back from a sentence finds everything as it was."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.library = reading.library
+        self.comparer = comparer = Comparer(reading.library)
+        self.attested = reading.attested or Attested(reading.library)
+        year, fact = reading.page.edition, _opened_at(reading)
+        self.one = OneMetric(comparer, key_of(fact) if fact else self._first(), year)
+        self.view: View = self.one
+        self._year = year
+        self._views: dict[str, View] = {self.one.action: self.one}
+        self._trail: list[View] = []
+
+    def _first(self) -> Key | None:
+        metrics = self.comparer.metrics
+        return self.comparer.keys(metrics[0])[0] if metrics else None
+
+    def _opened(self, action: str) -> View:
+        """A view, made and imported when it is first gone to."""
+        if action not in self._views:
+            self._views[action] = self._made(action)
+        return self._views[action]
+
+    def _made(self, action: str) -> View:
+        match action:
+            case "multiples":
+                from wmc_tui.ui.compare.multiples import Multiples
+
+                return Multiples(self.comparer)
+            case "profile":
+                from wmc_tui.ui.compare.profile import Profile
+
+                return Profile(self.comparer, self._year)
+            case _:
+                from wmc_tui.ui.compare.editions import Matrix
+
+                return Matrix(self.comparer, self._year)
+
+    def go(self, action: str) -> None:
+        """Another view, at the series and edition under the cursor."""
+        series, year = self.view.series, self.view.year
+        self._trail = []
+        self.view = self._opened(action)
+        if series is not None:
+            self.view.follow(series, year)
+
+    def next_view(self) -> None:
+        """The view after this one."""
+        names = list(VIEWS)
+        self.go(names[(names.index(self.view.action) + 1) % len(names)])
+
+    def enlarge(self) -> bool:
+        """From a small chart to the large one; False where the cursor is at none."""
+        if self.view.series is None:
+            return False
+        self._trail.append(self.view)
+        self.one.show(self.view.series.key)
+        self.view = self.one
+        return True
+
+    def back(self) -> bool:
+        """To the view before; False at the first one."""
+        if not self._trail:
+            return False
+        self.view = self._trail.pop()
+        return True
+
+    def pick(self, key: Key) -> None:
+        """Show a series: in the present view where that holds it, else large."""
+        series = self.comparer.series(key)
+        if series is not None and not self.view.follow(series, None):
+            self._trail.append(self.view)
+            self.one.show(key)
+            self.view = self.one
+
+
+def _opened_at(reading: Reading) -> Fact | None:
+    """The fact under the reader's cursor, else the first headline one of the edition being read."""
+    edition = reading.library.edition(reading.page.edition)
+    ids = [reading.fact, *(edition.headline if edition else ())]
+    return next((fact for fact in (reading.library.fact(id) for id in ids if id) if fact is not None), None)

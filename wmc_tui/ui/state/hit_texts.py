@@ -1,0 +1,118 @@
+"""What the things of a library are called in rows, each read and worded once, as the same hits come with every key."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from wmc_tui.model import Fact, Lang, Mention
+from wmc_tui.present import renderings
+from wmc_tui.store import Library
+from wmc_tui.text.safe import visible_line
+
+if TYPE_CHECKING:
+    from wmc_tui.present.compared_series import Comparer
+    from wmc_tui.search import Hit
+
+
+class Wording:
+    """The words of one library. Everything it gives is safe to show."""
+
+    def __init__(self, library: Library, keys: Mapping[str, str]) -> None:
+        """`keys`: the keys of commands, as people write them, by id."""
+        self.library = library
+        self._keys = keys
+        self._texts: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._facts: dict[str, Fact | None] = {}
+        self._mentions: dict[str, list[Mention]] = {}
+        self._comparer: Comparer | None = None
+
+    def fact(self, id: str) -> Fact | None:
+        """A fact."""
+        if id not in self._facts:
+            self._facts[id] = self.library.fact(id)
+        return self._facts[id]
+
+    def texts(self, hit: "Hit") -> tuple[str, ...]:
+        """Label or title in English and Chinese, then its value (see `value`)."""
+        key = hit.kind, hit.id
+        texts = self._texts.get(key)
+        if texts is None:
+            texts = self._texts[key] = tuple(map(visible_line, (*hit.text, *self._value(hit))))
+        return texts
+
+    def value(self, hit: "Hit") -> tuple[str, ...]:
+        """What stands right of a label or title: a fact's value in both languages, once where they are the same."""
+        return self.texts(hit)[2:]
+
+    def _value(self, hit: "Hit") -> tuple[str, ...]:
+        match hit.kind:
+            case "fact":
+                fact = self.fact(hit.fact)
+                return tuple(dict.fromkeys(renderings(fact))) if fact else ()
+            case "article":
+                article = self.library.article(hit.article)
+                return (self.publisher(article.source),) if article else ()
+            case "publication":
+                return (self.publisher(hit.id),)
+            case "metric":
+                years = sorted({fact.edition for fact in self.library.facts(metric=hit.id)})
+                return (f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years)),)
+            case "command":
+                return (self._keys.get(hit.id, ""),)
+            case _:
+                return ()
+
+    def publisher(self, source_id: str) -> str:
+        """Who published it, and when."""
+        source = self.library.source(source_id)
+        return visible_line(f"{source.publisher}, {source.published}" if source else source_id)
+
+    @property
+    def comparer(self) -> "Comparer":
+        """The series of the library's metrics, imported and built when first asked for."""
+        if self._comparer is None:
+            from wmc_tui.present.compared_series import Comparer
+
+            self._comparer = Comparer(self.library)
+        return self._comparer
+
+    def figures(self, metric_id: str) -> tuple[str, ...]:
+        """A metric's figures over the editions, in a line for each language; none where it has none."""
+        from wmc_tui.present.comparison import entries
+
+        metric = self.library.metric(metric_id)
+        series = self.comparer.main(metric) if metric else None
+        if series is None:
+            return ()
+        shown = [(entry.edition, entry.short) for entry in entries(series) if entry.fact is not None]
+        lines = ("  ".join(f"{year} {short[lang]}" for year, short in shown) for lang in Lang)
+        return tuple(dict.fromkeys(lines))
+
+    def hits_stated(self, source_id: str) -> list["Hit"]:
+        """The facts that a publication states, as hits."""
+        from wmc_tui.search.index.hits import Hit, Matched
+
+        nothing = Matched({}, (), ())
+        found = []
+        for fact in self.stated_by(source_id):
+            where = next(iter(self.library.mentions_of(fact.id)), None)
+            article, sentence = (where.article, where.sentence) if where else ("", 0)
+            found.append(
+                Hit("fact", 0.0, fact.edition, fact.id, article, sentence, fact.label, nothing, fact.id, ("stated",))
+            )
+        return found
+
+    def stated_by(self, source_id: str) -> list[Fact]:
+        """The facts that a publication states, in the order of the library."""
+        library = self.library
+        stated = {each.fact for each in library.evidence() if each.source == source_id}
+        for article in library.articles():
+            if article.source == source_id:
+                stated.update(mention.fact for mention in library.mentions_in(article.id))
+        return [fact for fact in library.facts() if fact.id in stated]
+
+    def matching_fact(self, hit: "Hit") -> str:
+        """The fact that a sentence states by the figure that matched; empty where none did."""
+        if hit.article not in self._mentions:
+            self._mentions[hit.article] = self.library.mentions_in(hit.article)
+        here = (mention for mention in self._mentions[hit.article] if mention.sentence == hit.sentence)
+        return next((mention.fact for mention in here if hit.spans(mention.as_written)), "")

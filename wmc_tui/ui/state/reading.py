@@ -1,0 +1,172 @@
+"""The reading state: which page, sentence and fact, in which language, and how the reader came there.
+
+The one owner of that state is the reading screen; everything here is plain Python and knows no widget.
+"""
+
+from typing import TYPE_CHECKING
+
+from wmc_tui.model import Bilingual, Lang
+from wmc_tui.store import Library
+from wmc_tui.ui.state.history import History, Opening, Place
+from wmc_tui.ui.state.pages import Page, load_page, overview_id
+
+if TYPE_CHECKING:
+    from wmc_tui.ui.state.attestation_cache import Attested
+    from wmc_tui.ui.trail import Trail
+    from wmc_tui.ui.trend import Trends
+
+
+class Reading:
+    """Moves through a library; every method leaves a consistent state.
+
+    `attested` and `trends` are None until the first frame stands, `trail`, the hits of a search, until one led somewhere.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.history = History()
+        self.page = Page("", 0, Bilingual(), None, ())
+        self.lang = Lang.EN
+        self.locked = True
+        self.fact: str | None = None
+        self.attested: Attested | None = None
+        self.trends: Trends | None = None
+        self.trail: Trail | None = None
+        self._index = {Lang.EN: 0, Lang.ZH: 0}
+
+    # -- where ---------------------------------------------------------------------------
+
+    @property
+    def index(self) -> int:
+        """The current passage of the language being read."""
+        return self._index[self.lang]
+
+    def index_in(self, lang: Lang) -> int:
+        """The current passage of either language; the same one while the panes are locked."""
+        return self._index[lang]
+
+    @property
+    def place(self) -> Place:
+        """The present place, as history keeps it."""
+        n = self.page.passages[self.index].n if self.page.passages else 1
+        return Place(self.page.id, n, self.fact, self.lang)
+
+    # -- going somewhere else --------------------------------------------------------------
+
+    def start(self, edition: int | None = None) -> bool:
+        """Open the edition's first article or overview; by default of the newest edition that has an article."""
+        years = [found.year for found in self.library.editions()]
+        if edition is None:
+            edition = next((year for year in years if self.library.articles(edition=year)), years[0] if years else None)
+        return edition is not None and self.open_edition(edition)
+
+    def open_edition(self, year: int) -> bool:
+        """Open an edition at its first article, or its overview where it has none."""
+        articles = self.library.articles(edition=year)
+        return self.visit(Place(articles[0].id if articles else overview_id(year)))
+
+    def visit(self, place: Place, door: Opening | None = None) -> bool:
+        """Go to a place and remember where from; False, and nothing happens, where there is no such page.
+
+        `door` opens again the screen that led there, when the reader goes back.
+        """
+        before = self.place
+        if not self._open(place):
+            return False
+        self.history.amend(before)
+        self.history.visit(self.place, door)
+        return True
+
+    @property
+    def on_trail(self) -> bool:
+        """Whether the present page is that of the hit that was gone to last."""
+        here = self.trail.place if self.trail else None
+        return here is not None and here.page == self.page.id
+
+    def step_hit(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) hit of the last search; False where there is none.
+
+        From a hit to the next the reader goes without leaving traces: back leads to where the search was begun.
+        """
+        on_trail = self.on_trail
+        place = self.trail.step(step) if self.trail else None
+        if place is None:
+            return False
+        if not on_trail:
+            return self.visit(place)
+        moved = self._open(place)
+        self.history.amend(self.place)
+        return moved
+
+    def back(self) -> bool:
+        """Go back to the place before; False at the beginning."""
+        self.history.amend(self.place)
+        place = self.history.back()
+        return place is not None and self._open(place)
+
+    def forward(self) -> bool:
+        """Go forward again; False at the end."""
+        self.history.amend(self.place)
+        place = self.history.forward()
+        return place is not None and self._open(place)
+
+    def _open(self, place: Place) -> bool:
+        if place.page != self.page.id:
+            page = load_page(self.library, place.page)
+            if page is None:
+                return False
+            self.page = page
+        self.lang = place.lang or self.lang
+        index = self.page.index_of(place.n, place.fact)
+        self._index = dict.fromkeys(Lang, index)
+        self.fact = place.fact if place.fact in self.facts_here() else self._first_fact()
+        return True
+
+    # -- moving on the page ----------------------------------------------------------------
+
+    def facts_here(self) -> list[str]:
+        """The facts of the current passage, in the order in which the language being read states them."""
+        return self._facts_at(self.index)
+
+    def _facts_at(self, index: int) -> list[str]:
+        return self.page.passages[index].facts(self.lang) if index < len(self.page.passages) else []
+
+    def _first_fact(self) -> str | None:
+        return next(iter(self.facts_here()), None)
+
+    def move(self, index: int, lang: Lang | None = None, fact: str | None = None) -> None:
+        """Make a passage current (clamped), and in it the given or the first fact; both languages if locked."""
+        self.lang = lang or self.lang
+        index = min(max(0, index), max(0, len(self.page.passages) - 1))
+        for each in Lang if self.locked else (self.lang,):
+            self._index[each] = index
+        self.fact = fact if fact in self.facts_here() else self._first_fact()
+
+    def step_figure(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) figure of the page; False where there is none."""
+        facts = self.facts_here()
+        at = facts.index(self.fact) + step if self.fact in facts else -1
+        if 0 <= at < len(facts):
+            self.fact = facts[at]
+            return True
+        index = self.index + step
+        while 0 <= index < len(self.page.passages):
+            facts = self._facts_at(index)
+            if facts:
+                self.move(index, fact=facts[0 if step > 0 else -1])
+                return True
+            index += step
+        return False
+
+    def read(self, lang: Lang) -> None:
+        """Read in a language from now on; unlocked, its pane keeps its own sentence."""
+        if lang is not self.lang:
+            self.lang = lang
+            if self.fact not in self.facts_here():
+                self.fact = self._first_fact()
+
+    def toggle_lock(self) -> None:
+        """Unlock the panes, or lock them again at the sentence being read."""
+        self.locked = not self.locked
+        if self.locked:
+            self._index = dict.fromkeys(Lang, self.index)
