@@ -3,6 +3,7 @@
 import pytest
 
 from tests.search.known import KNOWN
+from wmc_tui.model import Bilingual
 from wmc_tui.search.query.filters import Filter, unwanted, wanted
 from wmc_tui.search.query.query import Query, parse
 
@@ -63,7 +64,7 @@ def the_filter(text: str) -> Filter:
 def test_names_and_values_are_known_in_both_languages(text: str, name: str, values: str) -> None:
     found = the_filter(text)
     known = set(values.split()) if name != "publisher" else {values}
-    assert (found.name, set(found.values), found.problem) == (name, known, ("", ""))
+    assert (found.name, set(found.values), found.problem) == (name, known, Bilingual())
     assert (found.start, found.end) == (0, len(text))
     assert query(text).clean == ""
 
@@ -116,7 +117,7 @@ def test_alternatives_and_exclusions_are_gathered_by_name() -> None:
 @pytest.mark.parametrize("text", ["edition:", "edition: investment", "届：", "publisher: 2018", '-metric:""'])
 def test_a_filter_without_a_value_is_unfinished_not_wrong(text: str) -> None:
     found = the_filter(text)
-    assert (found.value, found.values, found.problem, found.nearest) == ("", (), ("", ""), "")
+    assert (found.value, found.values, found.problem, found.nearest) == ("", (), Bilingual(), "")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from wmc_tui.model import Bilingual
 from wmc_tui.search.query.query import parse
 from wmc_tui.search.query.suggestions import Suggestion, suggestions
 
@@ -56,7 +57,7 @@ def test_near_misses(typed: str, instead: str, why: str) -> None:
 
 def test_the_reason_is_given_in_both_languages() -> None:
     (one,) = suggested("44.71 billion")
-    assert one.reason == ("447.1 billion exists: a tenfold slip?", "有4471亿：差了十倍？")
+    assert one.reason == Bilingual("447.1 billion exists: a tenfold slip?", "有4471亿：差了十倍？")
 
 
 @pytest.mark.parametrize(

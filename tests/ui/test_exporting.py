@@ -1,6 +1,7 @@
 """Exporting writes the stored text, as text, to a file of its own, and says where."""
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -68,8 +69,8 @@ def test_the_facts_of_a_spreadsheet_are_the_stores(shipped: Library) -> None:
 
 
 def test_text_is_neither_markup_nor_formula(sample: Library) -> None:
-    article = sample.articles()[0]._replace(title=sample.articles()[0].title._replace(en="*bold* [x](y) <b>|"))
-    edition = sample.editions()[0]._replace(name=sample.editions()[0].name._replace(en="# =1+1"))
+    article = sample.articles()[0]._replace(title=replace(sample.articles()[0].title, en="*bold* [x](y) <b>|"))
+    edition = sample.editions()[0]._replace(name=replace(sample.editions()[0].name, en="# =1+1"))
     assert markdown(sample, edition, article).startswith(r"# \*bold\* \[x\](y) \<b\>\|")
     assert markdown(sample, edition, None).startswith(r"# \# =1+1")
 
@@ -77,7 +78,7 @@ def test_text_is_neither_markup_nor_formula(sample: Library) -> None:
 def test_no_cell_of_a_spreadsheet_is_a_formula(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     edition = sample.editions()[0]
     fact = sample.facts(edition=edition.year)[0]
-    evil = fact._replace(label=fact.label._replace(en="=HYPERLINK(1)", zh="@x"))
+    evil = fact._replace(label=replace(fact.label, en="=HYPERLINK(1)", zh="@x"))
     monkeypatch.setattr(sample, "facts", lambda **_: [evil])
     row = next(csv.DictReader(csv_text(sample, edition, None).splitlines()))
     assert (row["label_en"], row["label_zh"]) == ("'=HYPERLINK(1)", "'@x")

@@ -1,7 +1,8 @@
 """The small closed vocabularies, and text in two languages."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Lang(StrEnum):
@@ -65,7 +66,8 @@ class Measure(StrEnum):
     """Percentage points by which its share grew on the previous edition."""
 
 
-class Bilingual(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bilingual:
     """The same thing said in both languages; either may be empty, never both where one is required."""
 
     en: str = ""
@@ -73,8 +75,11 @@ class Bilingual(NamedTuple):
     zh: str = ""
     """Chinese."""
 
-    def __getitem__(self, lang: Lang) -> str:  # type: ignore[override]
+    def __getitem__(self, lang: Lang) -> str:
         return self.en if lang is Lang.EN else self.zh
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.en, self.zh))
 
     def __bool__(self) -> bool:
         return bool(self.en or self.zh)
