@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.checks.conftest import fact
-from wmc_tui.checks import StandingKind, Standings, check_facts
+from wmc_tui.checks import Standings, check_facts
+from wmc_tui.model import Attestation
 from wmc_tui.store import Library
 
 Make = Callable[..., Library]
@@ -39,11 +40,11 @@ def test_two_publications_confirm_and_their_languages_are_told(library: Make) ->
     standings = Standings(library(*TABLES))
     both, one = standings.of("2019.signed"), standings.of("2019.signed.other")
     assert (both.kind, both.sources, both.languages) == (
-        StandingKind.CONFIRMED,
+        Attestation.CONFIRMED,
         ("daily", "wire"),
         frozenset(("en", "zh")),
     )
-    assert (one.kind, one.sources, one.languages) == (StandingKind.SINGLE, ("wire",), frozenset(("en",)))
+    assert (one.kind, one.sources, one.languages) == (Attestation.SINGLE, ("wire",), frozenset(("en",)))
 
 
 def test_a_publication_counts_once_and_a_translation_is_no_language(library: Make) -> None:
@@ -68,7 +69,7 @@ zh = "5000元"
 """
     standing = Standings(library(*TABLES, article)).of("2019.money")
     assert (standing.kind, standing.sources, standing.languages) == (
-        StandingKind.SINGLE,
+        Attestation.SINGLE,
         ("daily",),
         frozenset(("zh",)),
     )
@@ -95,7 +96,7 @@ def test_a_conflict_disputes_what_it_is_against(
 
 def test_the_grounds_of_a_resolution_are_not_disputed(library: Make) -> None:
     settled = conflict("c", "resolved", "2019.signed", "2019.money", prefer="2019.signed")
-    assert Standings(library(*TABLES, settled)).of("2019.money").kind is StandingKind.SINGLE
+    assert Standings(library(*TABLES, settled)).of("2019.money").kind is Attestation.SINGLE
 
 
 def test_what_disputes_a_fact_is_told_first(library: Make) -> None:
@@ -120,4 +121,4 @@ def test_failing_checks_are_told_where_they_are_known(library: Make) -> None:
 
 def test_what_is_not_there_is_stated_by_nobody(library: Make) -> None:
     standing = Standings(library(*TABLES)).of("2019.gone")
-    assert (standing.kind, standing.sources, standing.conflicts) == (StandingKind.SINGLE, (), ())
+    assert (standing.kind, standing.sources, standing.conflicts) == (Attestation.SINGLE, (), ())

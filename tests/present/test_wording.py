@@ -11,11 +11,7 @@ from wmc_tui.present import (
     compact,
     dates,
     iso_dates,
-    qualifier_words,
     renderings,
-    role_words,
-    scope_words,
-    stage_words,
 )
 
 NONE = Bilingual()
@@ -128,14 +124,3 @@ def test_restated_text_says_so() -> None:
     cited = citation(source(), restated=True)
     assert cited.en.startswith("restated from Daily, ")
     assert cited.zh == "据Daily《It Closes》（2023年9月28日）改写，https://example.org/1"
-
-
-def test_every_word_of_the_vocabularies_is_said_in_both_languages_and_apart_from_the_others() -> None:
-    for said in (
-        [qualifier_words(word) for word in Qualifier],
-        [scope_words(word) for word in Scope],
-        [stage_words(word) for word in Stage],
-        [role_words(True), role_words(False)],
-    ):
-        assert all(pair.en and pair.zh for pair in said)
-        assert len({pair.en for pair in said}) == len({pair.zh for pair in said}) == len(said)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wmc_tui.checks.attestation import Standing, StandingKind, Standings
+    from wmc_tui.checks.attestation import Standing, Standings
     from wmc_tui.checks.declared import check_formulas
     from wmc_tui.checks.derived import Derived, DerivedKind, derive
     from wmc_tui.checks.mentions import check_readings
@@ -19,7 +19,6 @@ __all__ = [
     "DerivedKind",
     "Outcome",
     "Standing",
-    "StandingKind",
     "Standings",
     "Verdict",
     "check_facts",
@@ -34,7 +33,7 @@ _PLACES = {
     "outcome": ("Outcome", "Verdict"),
     "mentions": ("check_readings",),
     "run": ("check_facts",),
-    "attestation": ("Standing", "StandingKind", "Standings"),
+    "attestation": ("Standing", "Standings"),
 }
 
 

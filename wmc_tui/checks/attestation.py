@@ -1,10 +1,9 @@
 """How well a fact is attested: confirmed, known from one publication, or disputed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Evidence, Fact, Lang, Mention
+from wmc_tui.model import Attestation, Evidence, Fact, Lang, Mention
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
 
@@ -12,21 +11,10 @@ if TYPE_CHECKING:
     from wmc_tui.checks.outcome import Outcome
 
 
-class StandingKind(StrEnum):
-    """In one word."""
-
-    CONFIRMED = "confirmed"
-    """Two or more publications state it."""
-    SINGLE = "single"
-    """One publication states it, or none that is known."""
-    DISPUTED = "disputed"
-    """A conflict about it is open, or was resolved against it."""
-
-
 class Standing(NamedTuple):
     """How well a fact is attested."""
 
-    kind: StandingKind
+    kind: Attestation
     """In one word."""
     sources: tuple[str, ...]
     """Ids of the publications that state it, each once: those with an article first, else in the order of the store."""
@@ -82,10 +70,10 @@ class Standings:
         about = self._conflicts.get(fact_id, [])
         against = [one for one in about if self._disputes(one, fact_id)]
         conflicts = (*against, *(one for one in about if one not in against))
-        kind = StandingKind.CONFIRMED if len(sources) > 1 else StandingKind.SINGLE
+        kind = Attestation.CONFIRMED if len(sources) > 1 else Attestation.SINGLE
         failed = tuple(self._failed.get(fact_id, ()))
         return Standing(
-            StandingKind.DISPUTED if against else kind, tuple(sources), frozenset(languages), conflicts, failed
+            Attestation.DISPUTED if against else kind, tuple(sources), frozenset(languages), conflicts, failed
         )
 
     def _mentions_of(self, fact_id: str) -> Sequence[Mention]:

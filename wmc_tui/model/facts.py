@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.model.bilingual import Bilingual, Measure, Qualifier, Scope, Stage
+from wmc_tui.model.bilingual import Bilingual
+from wmc_tui.model.vocabulary import Measure, Qualifier, Scope, Stage
 
 
 class Edition(NamedTuple):

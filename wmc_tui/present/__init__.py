@@ -4,14 +4,6 @@ from wmc_tui.present.citing import citation
 from wmc_tui.present.clips import clip_bilingual, clip_fact, clip_sentence
 from wmc_tui.present.dates import dates, iso_dates
 from wmc_tui.present.figures import compact, renderings
-from wmc_tui.present.wording import (
-    language_words,
-    measure_words,
-    qualifier_words,
-    role_words,
-    scope_words,
-    stage_words,
-)
 
 __all__ = [
     "citation",
@@ -21,11 +13,5 @@ __all__ = [
     "compact",
     "dates",
     "iso_dates",
-    "language_words",
-    "measure_words",
-    "qualifier_words",
     "renderings",
-    "role_words",
-    "scope_words",
-    "stage_words",
 ]

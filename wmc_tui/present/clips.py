@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Article, Fact, Lang, Sentence, Source
+from wmc_tui.model import Article, Fact, Lang, Sentence, Source, language_label
 from wmc_tui.present.citing import citation
 from wmc_tui.present.figures import renderings
-from wmc_tui.present.wording import language_words
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> 
     if source is None:
         return visible("\n".join(texts))
     cited = citation(source, restated=article.restated)
-    language = language_words(article.original)
+    language = language_label(article.original)
     forms = {
         Lang.EN: f"{_capital(cited.en)} (original in {language.en})",
         Lang.ZH: f"{cited.zh}（原文为{language.zh}）",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
 from wmc_tui.present.figures import compact, renderings
-from wmc_tui.present.wording import measure_words, scope_words, stage_words
 from wmc_tui.quantities.formatter import format_en, format_zh
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.text.safe import visible_line
@@ -112,11 +111,11 @@ def key_words(key: Key, metric: Metric, part: Part | None) -> Bilingual:
     """What sets a series apart from the metric's plain one: part, measure, scope, unit; empty for that one itself."""
     words = [Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)] if part else []
     if key.measure is not Measure.AMOUNT:
-        words.append(measure_words(key.measure))
+        words.append(key.measure.label)
     elif key.unit != metric.unit:
         words.append(_unit(key.unit, metric.noun))
     if key.scope is not Scope.EDITION and key.scope.value != metric.group:
-        words.append(scope_words(key.scope))
+        words.append(key.scope.label)
     return Bilingual(", ".join(word.en for word in words), "，".join(word.zh for word in words))
 
 
@@ -209,7 +208,7 @@ def _is_hedged(fact: Fact) -> bool:
 
 
 def _state(fact: Fact) -> Bilingual:
-    words = stage_words(fact.stage)
+    words = fact.stage.label
     if fact.qualifier is not Qualifier.EXPECTED:
         return words
     return Bilingual(f"{EXPECTED.en}, {words.en}", f"{EXPECTED.zh}，{words.zh}")
@@ -218,7 +217,7 @@ def _state(fact: Fact) -> Bilingual:
 def _sign(fact: Fact, expected: bool) -> Bilingual:
     if not expected:
         return Bilingual()
-    return EXPECTED if fact.qualifier is Qualifier.EXPECTED else stage_words(fact.stage)
+    return EXPECTED if fact.qualifier is Qualifier.EXPECTED else fact.stage.label
 
 
 def _change(change: Decimal | None, key: Key, sign: str) -> Bilingual:

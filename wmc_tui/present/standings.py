@@ -2,33 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Bilingual
-from wmc_tui.present.wording import language_words
+from wmc_tui.model import Attestation, Bilingual, language_label
 
 if TYPE_CHECKING:
     from wmc_tui.checks import Standing
 
-_SHORT = {
-    "confirmed": Bilingual("confirmed", "已多源证实"),
-    "single": Bilingual("single source", "单一来源"),
-    "disputed": Bilingual("disputed", "有出入"),
-}
 _NONE = Bilingual("no publication known", "未见出处")
-SIGNS = {"confirmed": "", "single": "'", "disputed": "?"}
+SIGNS: dict[str, str] = {Attestation.CONFIRMED: "", Attestation.SINGLE: "'", Attestation.DISPUTED: "?"}
 """What stands behind a figure in a list: nothing where it is confirmed."""
 
 
 def standing_short(standing: "Standing") -> Bilingual:
     """In a word or two: `confirmed`, `已多源证实`."""
-    if not standing.sources and standing.kind.value == "single":
+    if not standing.sources and standing.kind is Attestation.SINGLE:
         return _NONE
-    return _SHORT[standing.kind.value]
+    return standing.kind.label
 
 
 def standing_words(standing: "Standing") -> Bilingual:
     """With the publications, or with what is disputed: `confirmed: 4 publications, both languages`."""
     short = standing_short(standing)
-    if standing.kind.value == "disputed":
+    if standing.kind is Attestation.DISPUTED:
         title = standing.conflicts[0].title
         return Bilingual(f"{short.en}: {title.en or title.zh}", f"{short.zh}：{title.zh or title.en}")
     count = len(standing.sources)
@@ -42,5 +36,5 @@ def _languages(languages: frozenset[str]) -> Bilingual:
     """The languages of the publications, English and Chinese first."""
     if {"en", "zh"} <= languages:
         return Bilingual("both languages", "中英文均有")
-    names = [language_words(code) for code in sorted(languages, key=lambda code: (code not in ("en", "zh"), code))]
+    names = [language_label(code) for code in sorted(languages, key=lambda code: (code not in ("en", "zh"), code))]
     return Bilingual("in " + " and ".join(name.en for name in names), "均为" + "、".join(name.zh for name in names))

@@ -6,8 +6,7 @@ from wmc_tui.cli.data import article_data
 from wmc_tui.cli.exit_status import NOTHING
 from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
-from wmc_tui.model import Article
-from wmc_tui.present import language_words
+from wmc_tui.model import Article, language_label
 from wmc_tui.store import Library
 
 EXAMPLES = """\
@@ -38,4 +37,4 @@ def _print(library: Library, article: Article) -> None:
     line(f"{article.edition}  {article.id}")
     line(f"      {article.title.en}  {article.title.zh}")
     if source is not None:
-        line(f"      {source.publisher}, {source.published}, {language_words(article.original).en} original")
+        line(f"      {source.publisher}, {source.published}, {language_label(article.original).en} original")

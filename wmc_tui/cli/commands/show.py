@@ -7,7 +7,7 @@ from wmc_tui.cli.data import fact_data, standing_data
 from wmc_tui.cli.libraries import missing, opened
 from wmc_tui.cli.output import fields, json_document, line
 from wmc_tui.model import Fact
-from wmc_tui.present import citation, qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.present import citation, renderings
 from wmc_tui.present.standings import standing_words
 from wmc_tui.store import Library
 
@@ -44,7 +44,7 @@ def _print(library: Library, fact: Fact) -> None:
     status = standing_words(standing)
     told = 1 if standing.kind == "disputed" else 0
     see = [f"{one.title.en}  {one.title.zh}  ({one.status})" for one in standing.conflicts[told:]]
-    hedge, scope, stage = qualifier_words(fact.qualifier), scope_words(fact.scope), stage_words(fact.stage)
+    hedge, scope, stage = fact.qualifier.label, fact.scope.label, fact.stage.label
     fields(
         [
             ("fact", fact.id),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from wmc_tui.model import Bilingual, Fact, Lang
+from wmc_tui.model import Bilingual, Fact, Lang, language_label
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.dates import dates, iso_dates
 from wmc_tui.present.findings import Finding, status_heads, status_words
@@ -25,7 +25,6 @@ from wmc_tui.present.report.blocks import (
 from wmc_tui.present.report.edition_report import Cited, Found, Report, Stated
 from wmc_tui.present.standings import standing_short
 from wmc_tui.present.told import told
-from wmc_tui.present.wording import language_words, stage_words
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 
@@ -115,7 +114,7 @@ class _Writer:
                     self._label(one.fact, years, _role(finding, one.fact)),
                     (figure,),
                     (self._other(one),),
-                    (Span((given or stage_words(one.fact.stage))[lang]),),
+                    (Span((given or one.fact.stage.label)[lang]),),
                     (self._standing(one),),
                     (_cite(*one.citations),),
                 )
@@ -189,7 +188,7 @@ class _Writer:
         spans = [Span(source.publisher), Span(", “" if english else "：《"), title, Span("”" if english else "》")]
         aside = [cited.title[lang]] if foreign and cited.title[lang] else []
         if foreign:
-            aside.append(words.ORIGINAL[lang].format(language_words(source.language.partition("-")[0])[lang]))
+            aside.append(words.ORIGINAL[lang].format(language_label(source.language.partition("-")[0])[lang]))
         if aside:
             spans.append(Span(f" ({'; '.join(aside)})" if english else f"（{'；'.join(aside)}）"))
         date = iso_dates(source.published) or Bilingual(source.published, source.published)

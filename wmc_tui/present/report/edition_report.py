@@ -11,7 +11,6 @@ from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_words
 from wmc_tui.present.figures import renderings
 from wmc_tui.present.findings import Finding, Status, facts_of, findings
-from wmc_tui.present.wording import stage_words
 from wmc_tui.series import Preferences, key_of, series_of
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ class _Composer:
                 figure = renderings(earlier._replace(qualifier=Qualifier.EXACT) if plain else earlier)
                 points = fact.unit in ("percent", "percentage_point")
                 approximate = hedged or before.expected or point.expected
-                given = (EXPECTED if plain else stage_words(earlier.stage)) if before.expected else Bilingual()
+                given = (EXPECTED if plain else earlier.stage.label) if before.expected else Bilingual()
                 return Change(point.change, points, approximate, before.edition, figure, given)
         return None
 

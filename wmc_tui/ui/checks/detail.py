@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Scope
-from wmc_tui.present import language_words, renderings, scope_words, stage_words
+from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Scope, language_label
+from wmc_tui.present import renderings
 from wmc_tui.present.findings import SIGNS, Finding, Status, facts_of, status_words
 from wmc_tui.present.told import Told, told
 from wmc_tui.store import Library
@@ -88,8 +88,8 @@ def _fact_rows(library: Library, finding: Finding, fact: Fact, room: int) -> lis
     en, zh = visible_line(shown.en), visible_line(shown.zh)
     figure = [Piece(en, "figure")] if en == zh else [Piece(en, "figure"), Piece(" = ", "dim"), Piece(zh, "figure")]
     rows = [_row(figure, (Piece(_role(finding, fact), "strong"),)) if _role(finding, fact) else _row(figure)]
-    said = [str(fact.edition), stage_words(fact.stage).en]
-    said += [scope_words(fact.scope).en] if fact.scope is not Scope.EDITION else []
+    said = [str(fact.edition), fact.stage.label.en]
+    said += [fact.scope.label.en] if fact.scope is not Scope.EDITION else []
     rows += _both(fact.label, room, "", ", ".join(said))
     mentions = library.mentions_of(fact.id)
     places = dict.fromkeys((mention.article, mention.sentence) for mention in mentions)
@@ -127,7 +127,7 @@ def _elsewhere(library: Library, fact: Fact) -> list[RowItem]:
     """The publications that state a fact without an article here; they lead to the edition's overview."""
     rows = []
     for each in library.evidence_of(fact.id):
-        aside = "no article here" if each.lang in list(Lang) else f"in {language_words(each.lang).en}"
+        aside = "no article here" if each.lang in list(Lang) else f"in {language_label(each.lang).en}"
         left = (Piece("  "), Piece(_publication(library, each.source)), Piece(f"  ({aside})", "dim"))
         written = (Piece(visible_line(each.as_written), "figure"),)
         rows.append(RowItem(((left, written),), Place(overview_id(fact.edition), 1, fact.id)))

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Qualifier, Scope
-from wmc_tui.present import qualifier_words, renderings, scope_words, stage_words
+from wmc_tui.present import renderings
 from wmc_tui.present.standings import standing_short, standing_words
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -43,11 +43,11 @@ def card_items(reading: Reading, width: int, height: int) -> list[RowItem]:
 
 def _fact_rows(fact: Fact, width: int) -> list[RowItem]:
     """What the figure says, and its value, each in both languages."""
-    said = [str(fact.edition), stage_words(fact.stage).en]
+    said = [str(fact.edition), fact.stage.label.en]
     if fact.scope is not Scope.EDITION:
-        said.append(scope_words(fact.scope).en)
+        said.append(fact.scope.label.en)
     if fact.qualifier is not Qualifier.EXACT:
-        said.append(qualifier_words(fact.qualifier).en)
+        said.append(fact.qualifier.label.en)
     state = (Piece(", ".join(said), "dim"),)
     return [*_both(fact.label, "strong", "  ", (), width), *_both(renderings(fact), "figure", " = ", state, width)]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang
-from wmc_tui.present import qualifier_words, renderings, stage_words
+from wmc_tui.present import renderings
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.present.comparison import entry_of, series_title
 from wmc_tui.present.standings import standing_short, standing_words
@@ -75,7 +75,7 @@ def details_rows(series: Series | None, year: int | None, width: int, standing_o
         rows += _disputed(standing_of(entry.fact.id), width)
         point = next(point for point in series.points if point.edition == year)
         for other in point.others:
-            rows.append(_row([Piece("also: ", "dim"), *_said(other)], (Piece(stage_words(other.stage).en, "dim"),)))
+            rows.append(_row([Piece("also: ", "dim"), *_said(other)], (Piece(other.stage.label.en, "dim"),)))
         rows += _notes(entry.fact.note, width)
     elif year is not None:
         rows.append(_row([Piece("no figure  无数据", "dim")]))
@@ -84,8 +84,8 @@ def details_rows(series: Series | None, year: int | None, width: int, standing_o
 
 def _figure_rows(fact: Fact, change: Bilingual, width: int) -> list[SheetRow]:
     """What the fact says of itself and its figure; each language in rows of its own where they do not fit one."""
-    words = [stage_words(fact.stage).en, *([fact.as_of] if fact.as_of else [])]
-    words += [qualifier_words(fact.qualifier).en] if fact.qualifier.value != "exact" else []
+    words = [fact.stage.label.en, *([fact.as_of] if fact.as_of else [])]
+    words += [fact.qualifier.label.en] if fact.qualifier.value != "exact" else []
     right = [Piece(", ".join(words), "dim")] if words else []
     label = [visible_line(fact.label[lang]) for lang in Lang]
     shown = [visible_line(text) for text in renderings(fact)]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Bilingual, Lang
-from wmc_tui.present import citation, language_words
+from wmc_tui.model import Bilingual, Lang, language_label
+from wmc_tui.present import citation
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
 from wmc_tui.ui.rows.hit_rows import marked
@@ -124,7 +124,7 @@ def _publication(wording: Wording, hit: "Hit") -> Iterator[Said]:
     if source is None:
         return
     yield Said(source.title)
-    details = [source.publisher, source.published, language_words(source.language).en, source.url]
+    details = [source.publisher, source.published, language_label(source.language).en, source.url]
     yield Said(", ".join(filter(None, details)), "dim")
     stated = len(wording.stated_by(hit.id))
     where = (
