@@ -66,7 +66,9 @@ def test_a_hedge_alone_chooses_figures_hedged_so(typed: str, value: str) -> None
     assert (query(typed).words, query(typed).runs) == ((), ())
 
 
-@pytest.mark.parametrize("typed", ["nearly", "约", "nearly guests 2018", "expected 2018", '约 "a b"', "exact 2018"])
+@pytest.mark.parametrize(
+    "typed", ["nearly", "约", "nearly guests 2018", "expected 2018", '约 "a b"', "exact 2018", 'OVER ED:0"']
+)
 def test_other_hedges_are_words(typed: str) -> None:
     assert [one for one in query(typed).filters if one.name == "qualifier"] == []
 

@@ -27,7 +27,7 @@ def _values(*rows: tuple[str, str, str, str]) -> tuple[Value, ...]:
 
 
 def _words(vocabulary: Iterable[Vocabulary]) -> tuple[Value, ...]:
-    return tuple(Value(word, word.label, None, word.also) for word in vocabulary)
+    return tuple(Value(word.value, word.label, None, word.also) for word in vocabulary)
 
 
 CLOSED = {

@@ -48,6 +48,8 @@ def hedge_alone(structure: Structure, undated: str, known: Known) -> Structure:
     if len(meant) != 1 or meant[0].id not in _HEDGES:
         return structure
     start = undated.index(word)
+    if any(start < filter.start < start + len(word) for filter in structure.filters):
+        return structure
     return _with(structure, [Filter("qualifier", meant[0].id, start, start + len(word), False, (meant[0].id,))])
 
 
