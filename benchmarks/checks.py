@@ -17,11 +17,11 @@ from pathlib import Path
 
 from benchmarks.__main__ import print_table
 from benchmarks.measures import Row
-from wmc_tui.checks import Standings, check_facts, derive
+from wmc_tui.checks import Attestations, check_facts
 from wmc_tui.store import Library, open_library
 
 SHOWN = "2023.projects_signed"
-"""The fact whose standing is measured."""
+"""The fact whose attestation is measured."""
 
 
 def main() -> int:
@@ -65,14 +65,13 @@ def command_row(command: list[str], home: str, rounds: int) -> Row:
 
 def library_rows(library: Library, rounds: int) -> list[Row]:
     """What a screen asks for, against reading all facts, which nothing can do without."""
-    standings = Standings(library)
+    attestations = Attestations(library)
     edition = [fact.id for fact in library.facts(edition=2023)]
     works: list[tuple[str, Callable[[], object], float | None]] = [
         ("all checks", lambda: check_facts(library), 50),
-        ("all derived figures", lambda: derive(library), 50),
-        ("what standings begin with", lambda: Standings(library), None),
-        ("standing of one fact", lambda: standings.of(SHOWN), 2),
-        ("standings of an edition", lambda: [standings.of(id) for id in edition], 50),
+        ("what attestations begin with", lambda: Attestations(library), None),
+        ("attestation of one fact", lambda: attestations.of(SHOWN), 2),
+        ("attestations of an edition", lambda: [attestations.of(id) for id in edition], 50),
     ]
     least = _median(library.facts, rounds)
     rows = []

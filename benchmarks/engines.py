@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process, utils
 
 from tests.search.asked import Asked, found
 from wmc_tui.model import Fact
-from wmc_tui.present.figures import renderings
+from wmc_tui.present.wording import renderings
 from wmc_tui.search import Index
 from wmc_tui.store import Library
 

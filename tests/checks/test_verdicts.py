@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wmc_tui.checks import Outcome, Standings, Verdict, check_facts, check_formulas
+from wmc_tui.checks import Attestations, Outcome, Verdict, check_facts, check_formulas
 from wmc_tui.store import Library, open_library
 
 LISTED: list[dict[str, str]] = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))[
@@ -138,7 +138,7 @@ def test_what_fails_meets_nowhere_and_what_holds_is_not_off(outcomes: dict[str, 
 
 
 def test_the_standings_of_the_puzzles(shipped: Library) -> None:
-    standings = Standings(shipped)
+    standings = Attestations(shipped)
     assert standings.of("2025.top500_threshold.tenfold").kind == "disputed"
     assert standings.of("2025.top500_threshold").kind == "confirmed"
     assert standings.of("2018.projects_signed").languages >= {"zh"}

@@ -1,17 +1,14 @@
 """How well a fact is attested: confirmed, known from one publication, or disputed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Evidence, Fact, Lang, Mention
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
 
-if TYPE_CHECKING:
-    from wmc_tui.checks.outcome import Outcome
 
-
-class Standing(NamedTuple):
+class FactAttestation(NamedTuple):
     """How well a fact is attested."""
 
     kind: Attestation
@@ -22,21 +19,18 @@ class Standing(NamedTuple):
     """The languages in which they state it, of `en`, `zh`, `ja`, ...; a translation of ours is none."""
     conflicts: tuple[Conflict, ...]
     """Every conflict that names it, compatible ones too; what disputes it first."""
-    failed: tuple[str, ...] = ()
-    """Ids of the failing checks that concern it, where outcomes were given."""
 
 
 _NOT_ABOUT_FIGURES = frozenset({ConflictKind.GAP, ConflictKind.RECORD_CLAIM, ConflictKind.TERMINOLOGY})
 """What is missing, what is called a record, and how a thing is called: none of it contradicts a figure."""
 
 
-class Standings:
-    """The standing of each fact of a library; one alone costs two queries, once conflicts and articles are read."""
+class Attestations:
+    """How well each fact of a library is attested; one alone costs two queries, once conflicts and articles are read."""
 
     def __init__(
         self,
         library: Library,
-        outcomes: "Iterable[Outcome]" = (),
         *,
         mentions: Mapping[str, Sequence[Mention]] | None = None,
         evidence: Mapping[str, Sequence[Evidence]] | None = None,
@@ -49,14 +43,9 @@ class Standings:
             for fact in conflict.facts:
                 self._conflicts.setdefault(fact, []).append(conflict)
         self._articles = {article.id: article for article in library.articles()}
-        self._failed: dict[str, list[str]] = {}
-        for outcome in outcomes:
-            if outcome.verdict == "fails":
-                for concerned in outcome.facts:
-                    self._failed.setdefault(concerned.id, []).append(outcome.id)
 
-    def of(self, fact_id: str) -> Standing:
-        """The standing of a fact; that of one which no publication states where there is no such fact."""
+    def of(self, fact_id: str) -> FactAttestation:
+        """How well a fact is attested; an id that is no fact's is stated by nobody."""
         sources: dict[str, None] = {}
         languages: set[str] = set()
         for mention in self._mentions_of(fact_id):
@@ -68,13 +57,12 @@ class Standings:
             sources[evidence.source] = None
             languages.add(evidence.lang)
         about = self._conflicts.get(fact_id, [])
-        against = [one for one in about if self._disputes(one, fact_id)]
-        conflicts = (*against, *(one for one in about if one not in against))
+        against = [conflict for conflict in about if self._disputes(conflict, fact_id)]
+        conflicts = (*against, *(conflict for conflict in about if conflict not in against))
         kind = Attestation.CONFIRMED if len(sources) > 1 else Attestation.SINGLE
-        failed = tuple(self._failed.get(fact_id, ()))
-        return Standing(
-            Attestation.DISPUTED if against else kind, tuple(sources), frozenset(languages), conflicts, failed
-        )
+        if against:
+            kind = Attestation.DISPUTED
+        return FactAttestation(kind, tuple(sources), frozenset(languages), conflicts)
 
     def _mentions_of(self, fact_id: str) -> Sequence[Mention]:
         return self._library.mentions_of(fact_id) if self._mentions is None else self._mentions.get(fact_id, ())
@@ -95,10 +83,10 @@ class Standings:
         if conflict.status is ConflictStatus.COMPATIBLE or conflict.prefer in ("", fact_id):
             return False
         fact, preferred = self._library.fact(fact_id), self._library.fact(conflict.prefer)
-        return fact is not None and preferred is not None and _same_thing(fact, preferred, conflict.kind)
+        return fact is not None and preferred is not None and _says_the_same(fact, preferred, conflict.kind)
 
 
-def _same_thing(fact: Fact, preferred: Fact, kind: ConflictKind) -> bool:
+def _says_the_same(fact: Fact, preferred: Fact, kind: ConflictKind) -> bool:
     if (fact.edition, fact.scope) != (preferred.edition, preferred.scope):
         return False
     if kind is ConflictKind.MEASURE:

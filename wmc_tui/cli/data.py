@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Mention, Sentence, Source
 from wmc_tui.present import renderings
-from wmc_tui.present.standings import standing_words
+from wmc_tui.present.wording import attestation_text
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.store import Library, Problem
 
 if TYPE_CHECKING:
-    from wmc_tui.checks.attestation import Standing
+    from wmc_tui.checks.attestation import FactAttestation
     from wmc_tui.checks.outcome import Outcome
     from wmc_tui.model.claims import Conflict
     from wmc_tui.quantities.interval import Interval
@@ -93,11 +93,11 @@ def fact_data(library: Library, fact: Fact) -> Data:
     }
 
 
-def standing_data(standing: "Standing") -> Data:
+def standing_data(standing: "FactAttestation") -> Data:
     """How well a fact is attested: by which publications, and which conflicts name it."""
     return {
         "standing": standing.kind.value,
-        "standing_words": bilingual(standing_words(standing)),
+        "standing_words": bilingual(attestation_text(standing)),
         "sources": list(standing.sources),
         "languages": sorted(standing.languages),
         "conflicts": [conflict.id for conflict in standing.conflicts],

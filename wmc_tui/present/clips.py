@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Fact, Lang, Sentence, Source, language_label
-from wmc_tui.present.citing import citation
-from wmc_tui.present.figures import renderings
+from wmc_tui.present.wording import citation, renderings
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
-from wmc_tui.present.figures import compact, renderings
+from wmc_tui.present.wording import compact, renderings
 from wmc_tui.quantities.formatter import format_en, format_zh
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.text.safe import visible_line

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Fact, Lang, Qualifier
-from wmc_tui.present.figures import renderings
+from wmc_tui.present.wording import renderings
 from wmc_tui.quantities.currencies import CODES
 from wmc_tui.quantities.formatter import format_en, format_zh
 

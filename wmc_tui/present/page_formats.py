@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Edition, Fact
-from wmc_tui.present.citing import citation, source_ids
-from wmc_tui.present.figures import renderings
+from wmc_tui.present.wording import citation, renderings, source_ids
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible_line
 

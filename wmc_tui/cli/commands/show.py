@@ -2,13 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from wmc_tui.checks.attestation import Standings
+from wmc_tui.checks.attestation import Attestations
 from wmc_tui.cli.data import fact_data, standing_data
 from wmc_tui.cli.libraries import missing, opened
 from wmc_tui.cli.output import fields, json_document, line
 from wmc_tui.model import Fact
 from wmc_tui.present import citation, renderings
-from wmc_tui.present.standings import standing_words
+from wmc_tui.present.wording import attestation_text
 from wmc_tui.store import Library
 
 EXAMPLES = """\
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
     if fact is None:
         return missing("fact", options.fact, (fact.id for fact in library.facts()))
     if options.json:
-        json_document(fact_data(library, fact) | standing_data(Standings(library).of(fact.id)))
+        json_document(fact_data(library, fact) | standing_data(Attestations(library).of(fact.id)))
     else:
         _print(library, fact)
     return 0
@@ -40,8 +40,8 @@ def run(options: Namespace) -> int:
 def _print(library: Library, fact: Fact) -> None:
     shown = renderings(fact)
     metric = library.metric(fact.metric)
-    standing = Standings(library).of(fact.id)
-    status = standing_words(standing)
+    standing = Attestations(library).of(fact.id)
+    status = attestation_text(standing)
     told = 1 if standing.kind == "disputed" else 0
     see = [f"{one.title.en}  {one.title.zh}  ({one.status})" for one in standing.conflicts[told:]]
     hedge, scope, stage = fact.qualifier.label, fact.scope.label, fact.stage.label

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from wmc_tui.model import Bilingual, Fact, Lang, language_label
 from wmc_tui.model.claims import Conflict
-from wmc_tui.present.dates import dates, iso_dates
 from wmc_tui.present.findings import Finding, status_heads, status_words
 from wmc_tui.present.report import words
 from wmc_tui.present.report.blocks import (
@@ -23,8 +22,8 @@ from wmc_tui.present.report.blocks import (
     Tiles,
 )
 from wmc_tui.present.report.edition_report import Cited, Found, Report, Stated
-from wmc_tui.present.standings import standing_short
 from wmc_tui.present.told import told
+from wmc_tui.present.wording import attestation_label, dates, iso_dates
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 
@@ -144,7 +143,7 @@ class _Writer:
         kind = one.standing.kind.value
         why = (f"conflict:{conflict.id}" for conflict in one.standing.conflicts)
         place = next((id for id in why if id in self._entries), "") if kind == "disputed" else ""
-        return Span(standing_short(one.standing)[self._lang], look=kind, href=f"#{_place(place)}" if place else "")
+        return Span(attestation_label(one.standing)[self._lang], look=kind, href=f"#{_place(place)}" if place else "")
 
     # -- what does not add up ----------------------------------------------------------------
 

@@ -3,10 +3,9 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.dates import dates
 from wmc_tui.present.report.edition_report import Found, Report, Stated
-from wmc_tui.present.standings import standing_words
 from wmc_tui.present.told import told
+from wmc_tui.present.wording import attestation_text, dates
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible_line
 
@@ -57,7 +56,7 @@ def _stated(one: Stated) -> Data:
         "stage": fact.stage.value,
         "as_of": fact.as_of or None,
         "standing": one.standing.kind.value,
-        "standing_words": _pair(standing_words(one.standing)),
+        "standing_words": _pair(attestation_text(one.standing)),
         "note": _pair(fact.note),
         "citations": list(one.citations),
     }

@@ -5,12 +5,12 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.checks import Standing, Standings, check_facts
+from wmc_tui.checks import Attestations, FactAttestation, check_facts
 from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, Stage
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_words
-from wmc_tui.present.figures import renderings
 from wmc_tui.present.findings import Finding, Status, facts_of, findings
+from wmc_tui.present.wording import renderings
 from wmc_tui.series import Preferences, key_of, series_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Stated(NamedTuple):
     """The fact."""
     figure: Bilingual
     """The figure in both languages."""
-    standing: Standing
+    standing: FactAttestation
     """How well it is attested."""
     citations: tuple[int, ...]
     """Numbers of the publications that state it, ascending."""
@@ -131,7 +131,7 @@ class _Composer:
         self._library = library
         self._edition = edition
         self._citations = _Citations(library)
-        self._standings = Standings(library)
+        self._standings = Attestations(library)
         self._preferences = Preferences(library)
         self._groups = {metric.id: metric.group for metric in library.metrics()}
 

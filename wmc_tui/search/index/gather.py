@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from wmc_tui.checks.attestation import Standings
+from wmc_tui.checks.attestation import Attestations
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.search.closed import CLOSED
 from wmc_tui.search.index.prominence import Weights, weight_of_kind
@@ -59,7 +59,7 @@ class _Gathering:
 
     def records(self) -> Iterator[Record]:
         """All of them."""
-        standings = Standings(self._library, mentions=self._stated, evidence=self._evidence)
+        standings = Attestations(self._library, mentions=self._stated, evidence=self._evidence)
         editions: dict[str, int] = {}
         for fact in self._facts.values():
             standing = standings.of(fact.id)

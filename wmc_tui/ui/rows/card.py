@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Qualifier, Scope
 from wmc_tui.present import renderings
-from wmc_tui.present.standings import standing_short, standing_words
+from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
@@ -60,9 +60,9 @@ def _standing_rows(reading: Reading, fact: Fact, width: int) -> tuple[list[RowIt
     if reading.attested is None:
         return [], _row((Piece("Stated by 来源", "heading"),))
     standing = reading.attested.standing(fact.id)
-    words = standing_words(standing)
+    words = attestation_text(standing)
     if standing.kind != "disputed":
-        said = f"{words.en[:1].upper()}{words.en[1:]}  {standing_short(standing).zh}"
+        said = f"{words.en[:1].upper()}{words.en[1:]}  {attestation_label(standing).zh}"
         return [], _row((Piece(said, "heading"),))
     told = Bilingual(f"? {words.en} (v shows it)", f"? {words.zh}")
     count = len(standing.sources)

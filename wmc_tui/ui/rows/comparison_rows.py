@@ -8,7 +8,7 @@ from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import renderings
 from wmc_tui.present.compared_series import Comparer
 from wmc_tui.present.comparison import entry_of, series_title
-from wmc_tui.present.standings import standing_short, standing_words
+from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -21,9 +21,9 @@ from wmc_tui.ui.widgets.line import Line, Piece
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wmc_tui.checks import Standing
+    from wmc_tui.checks import FactAttestation
 
-    StandingOf = Callable[[str], Standing]
+    StandingOf = Callable[[str], FactAttestation]
     """How well the fact of an id is attested."""
 
 MARGIN = 5
@@ -55,7 +55,7 @@ def details_head(
         said = f"figures of {count} of {len(series.points)} editions " if year is None else ""
         return (Piece(f"{year}  " if year else "", "strong"), Piece(both, "strong")), (Piece(said, "dim"),)
     standing = standing_of(entry.fact.id)
-    said = standing_short(standing).en
+    said = attestation_label(standing).en
     if standing.kind != "single":
         said += f", {len(standing.sources)} publication{'' if len(standing.sources) == 1 else 's'}"
     if standing.sources and not comparer.library.mentions_of(entry.fact.id):
@@ -101,11 +101,11 @@ def _figure_rows(fact: Fact, change: Bilingual, width: int) -> list[SheetRow]:
     return rows + [row for text in shown for row in _wrapped(text, "figure", width)]
 
 
-def _disputed(standing: "Standing", width: int) -> list[SheetRow]:
+def _disputed(standing: "FactAttestation", width: int) -> list[SheetRow]:
     """What puts the figure in doubt."""
     if standing.kind != "disputed":
         return []
-    words = standing_words(standing)
+    words = attestation_text(standing)
     return [row for text in words for row in _wrapped(visible_line(f"? {text}"), "note", width)]
 
 

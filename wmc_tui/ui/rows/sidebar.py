@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Edition, Fact, Qualifier
 from wmc_tui.present import compact
-from wmc_tui.present.standings import SIGNS
+from wmc_tui.present.wording import ATTESTATION_SIGNS
 from wmc_tui.quantities.currencies import CODES
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -78,7 +78,9 @@ def _attested(page: Page, attested: "Attested | None") -> Line:
     A piece for each, so that the second one gives way whole where both do not fit.
     """
     counts = attested.counts(page.edition) if attested else {}
-    return [Piece(f"  {SIGNS[kind]} {counts[kind]} {word}", "dim") for kind, word in _KINDS if counts.get(kind)]
+    return [
+        Piece(f"  {ATTESTATION_SIGNS[kind]} {counts[kind]} {word}", "dim") for kind, word in _KINDS if counts.get(kind)
+    ]
 
 
 def _sign(fact: Fact, attested: "Attested | None") -> str:

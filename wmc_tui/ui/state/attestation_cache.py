@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from wmc_tui.checks.attestation import Standing, Standings
-from wmc_tui.present.standings import SIGNS
+from wmc_tui.checks.attestation import Attestations, FactAttestation
+from wmc_tui.present.wording import ATTESTATION_SIGNS
 from wmc_tui.store import Library
 
 
@@ -12,11 +12,11 @@ class Attested:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._standings = Standings(library)
-        self._known: dict[str, Standing] = {}
+        self._standings = Attestations(library)
+        self._known: dict[str, FactAttestation] = {}
         self._counts: dict[int, Counter[str]] = {}
 
-    def standing(self, fact_id: str) -> Standing:
+    def standing(self, fact_id: str) -> FactAttestation:
         """The standing of a fact."""
         if fact_id not in self._known:
             self._known[fact_id] = self._standings.of(fact_id)
@@ -24,7 +24,7 @@ class Attested:
 
     def sign(self, fact_id: str) -> str:
         """`?` for a fact that is disputed, `'` for one that a single publication states, nothing for a confirmed one."""
-        return SIGNS[self.standing(fact_id).kind.value]
+        return ATTESTATION_SIGNS[self.standing(fact_id).kind.value]
 
     def counts(self, year: int) -> Counter[str]:
         """How many facts of an edition are `confirmed`, `single` or `disputed`."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.checks.conftest import fact
-from wmc_tui.checks import Standings, check_facts
+from wmc_tui.checks import Attestations
 from wmc_tui.model import Attestation
 from wmc_tui.store import Library
 
@@ -37,8 +37,8 @@ def conflict(id: str, status: str, first: str, second: str, *, prefer: str = "",
 
 
 def test_two_publications_confirm_and_their_languages_are_told(library: Make) -> None:
-    standings = Standings(library(*TABLES))
-    both, one = standings.of("2019.signed"), standings.of("2019.signed.other")
+    attestations = Attestations(library(*TABLES))
+    both, one = attestations.of("2019.signed"), attestations.of("2019.signed.other")
     assert (both.kind, both.sources, both.languages) == (
         Attestation.CONFIRMED,
         ("daily", "wire"),
@@ -67,8 +67,8 @@ fact = "2019.money"
 en = "5,000 yuan"
 zh = "5000元"
 """
-    standing = Standings(library(*TABLES, article)).of("2019.money")
-    assert (standing.kind, standing.sources, standing.languages) == (
+    attestation = Attestations(library(*TABLES, article)).of("2019.money")
+    assert (attestation.kind, attestation.sources, attestation.languages) == (
         Attestation.SINGLE,
         ("daily",),
         frozenset(("zh",)),
@@ -88,37 +88,30 @@ zh = "5000元"
 def test_a_conflict_disputes_what_it_is_against(
     library: Make, status: str, prefer: str, first: str, other: str
 ) -> None:
-    standings = Standings(library(*TABLES, conflict("c", status, "2019.signed", "2019.signed.other", prefer=prefer)))
-    assert [standings.of(id).kind.value for id in ("2019.signed", "2019.signed.other")] == [first, other]
+    attestations = Attestations(
+        library(*TABLES, conflict("c", status, "2019.signed", "2019.signed.other", prefer=prefer))
+    )
+    assert [attestations.of(id).kind.value for id in ("2019.signed", "2019.signed.other")] == [first, other]
     # A compatible one is told all the same.
-    assert [each.id for each in standings.of("2019.signed").conflicts] == ["c"]
+    assert [each.id for each in attestations.of("2019.signed").conflicts] == ["c"]
 
 
 def test_the_grounds_of_a_resolution_are_not_disputed(library: Make) -> None:
     settled = conflict("c", "resolved", "2019.signed", "2019.money", prefer="2019.signed")
-    assert Standings(library(*TABLES, settled)).of("2019.money").kind is Attestation.SINGLE
+    assert Attestations(library(*TABLES, settled)).of("2019.money").kind is Attestation.SINGLE
 
 
 def test_what_disputes_a_fact_is_told_first(library: Make) -> None:
-    standings = Standings(
+    attestations = Attestations(
         library(
             *TABLES,
             conflict("harmless", "compatible", "2019.signed", "2019.money"),
             conflict("serious", "open", "2019.signed", "2019.signed.other"),
         )
     )
-    assert [each.id for each in standings.of("2019.signed").conflicts] == ["serious", "harmless"]
-
-
-def test_failing_checks_are_told_where_they_are_known(library: Make) -> None:
-    total = fact("2019.all", "projects", 9, scope="cumulative", stage="cumulative", since=2019, zh="9个")
-    made = library(*TABLES, total)
-    standings = Standings(made, check_facts(made))
-    assert standings.of("2019.all").failed == ("cumulative:2019.all",)
-    assert standings.of("2019.signed").failed == ("cumulative:2019.all",)
-    assert Standings(made).of("2019.all").failed == ()
+    assert [each.id for each in attestations.of("2019.signed").conflicts] == ["serious", "harmless"]
 
 
 def test_what_is_not_there_is_stated_by_nobody(library: Make) -> None:
-    standing = Standings(library(*TABLES)).of("2019.gone")
-    assert (standing.kind, standing.sources, standing.conflicts) == (Attestation.SINGLE, (), ())
+    attestation = Attestations(library(*TABLES)).of("2019.gone")
+    assert (attestation.kind, attestation.sources, attestation.conflicts) == (Attestation.SINGLE, (), ())
