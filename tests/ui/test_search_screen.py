@@ -221,13 +221,3 @@ async def test_what_is_painted_is_what_would_be_painted_anew(shipped: Library) -
                 widget.refresh()
             await desk.pilot.pause()
             assert desk.rows == shown, keys
-
-
-async def test_a_large_library_without_numpy_says_what_to_install(
-    shipped: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("wmc_tui.search.index.index.LARGE", 100)
-    monkeypatch.setattr("wmc_tui.search.index.index.available", lambda: False)
-    async with opened(shipped) as desk:
-        await search(desk, "4471亿")
-        assert any("wmc-tui[large]" in told for told in desk.said)

@@ -119,8 +119,6 @@ class DeskApp(App[int]):
             from wmc_tui.search import Index
 
             self._index = Index.build(self.library, cache=index_file(self.library.files))
-            if self._index.hint:
-                self.notify(visible_line(self._index.hint), markup=False)
         return self._index
 
     # -- actions ---------------------------------------------------------------------------

@@ -40,11 +40,6 @@ class Kept(NamedTuple):
     """The values that filters can have."""
 
 
-def stamp(digest: str) -> str:
-    """What an index of the content of that digest is known by: it changes with the way indexes are made."""
-    return f"{_MADE_BY} of {digest}"
-
-
 def load(path: Path, digest: str) -> Kept | None:
     """What is kept at `path` for the content of that digest; None where there is nothing to be trusted."""
     try:

@@ -16,8 +16,6 @@ from wmc_tui.search.index.meaning import Meaning
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import COVERAGE, figures_of, score
 from wmc_tui.search.index.selection import Selection
-from wmc_tui.search.large import ADVICE, LARGE, available
-from wmc_tui.search.mapped import Mapped, built, opened
 from wmc_tui.search.postings import characters_of, words_of
 from wmc_tui.search.query.filter_values import Known
 from wmc_tui.search.query.query import LONGEST, Query, parse
@@ -55,11 +53,7 @@ class Answer:
 class Index:
     """Facts, metrics, articles, publications and sentences of a library, to be searched."""
 
-    def __init__(self, records: list[Record], kept: Kept | None = None, *, mapped: Mapped | None = None) -> None:
-        """Index records; or let the engine for large libraries answer for them."""
-        self.hint = ""
-        """What the reader of a large library should know, in one line of English; else empty."""
-        self._mapped = mapped
+    def __init__(self, records: list[Record], kept: Kept | None = None) -> None:
         if kept is None:
             kept = _made(records, {})
         self._records = records
@@ -77,10 +71,6 @@ class Index:
         to be `ready` for every kind of query, each builds and imports what it needs: good for one query.
         """
         more = list(extra)
-        if cache and not more:
-            mapped = opened(library, cache)
-            if mapped:
-                return cls([], mapped=mapped)
         kept = load(cache, library.digest) if cache else None
         if kept is None:
             # What reads Chinese aloud and tells standings is imported only here.
@@ -89,16 +79,10 @@ class Index:
             kept = _made(records_of(library), labels_of(library))
             if cache:
                 save(cache, library.digest, kept)
-        if cache and not more and len(kept.records) > LARGE:
-            mapped = built(library, cache, kept.records)
-            if mapped:
-                return cls([], mapped=mapped)
         if more:
             records = [*kept.records, *more]
             kept = Kept(records, words_of(records), characters_of(records), kept.facets)
         index = cls(kept.records, kept)
-        if len(kept.records) > LARGE and not available():
-            index.hint = ADVICE
         if ready:
             for query in ("1 word 词", "czqyz", "xylophnoe", ">1"):
                 index.search(query)
@@ -107,8 +91,6 @@ class Index:
     @cached_property
     def known(self) -> Known:
         """The editions and the values of filters, with their numbers of records: what queries are read by."""
-        if self._mapped:
-            return self._mapped.ask(lambda large: large.known)
         editions = {record.edition for record in self._records if record.kind != "command"}
         return known_of(self._facets, editions)
 
@@ -118,14 +100,10 @@ class Index:
         A query is words in any order, typos and beginnings of words included, pieces of Chinese text, pinyin, numbers in
         any form; the year of an edition filters. An empty query finds nothing.
         """
-        if self._mapped:
-            return self._mapped.ask(lambda large: large.search(query, limit))
         return self._found(query, parse(query, self.known), limit)
 
     def answer(self, query: str, limit: int = 50) -> Answer:
         """The hits of a query with what it was taken for, and what to try where nothing has its figure."""
-        if self._mapped:
-            return self._mapped.ask(lambda large: large.answer(query, limit))
         understood = parse(query, self.known)
         hits = self._found(query, understood, limit)
         # A plain number is most of such queries, and mostly there: then nothing is imported for it.
@@ -138,8 +116,6 @@ class Index:
 
     def count(self, query: str) -> int:
         """How many records answer a query in some way; of a large library at least some number."""
-        if self._mapped:
-            return len(self.search(query))
         understood = parse(query, self.known)
         allowed = self._selection.allowed(understood)
         if not understood.rest.strip() and allowed is None and not understood.ranges:
