@@ -1,8 +1,7 @@
 """What the tests of the query language know."""
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.closed import Value
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import Known, Value
 
 METRICS = [
     ("total_investment", "Total investment", "投资总额", 9),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wmc_tui.quantities.normalise import fold
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.search.amounts import Amount, read
+from wmc_tui.search.query.amounts import Amount, read
 
 
 def amount(text: str) -> Amount:

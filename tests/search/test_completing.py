@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from tests.search.known import KNOWN
 from wmc_tui.model import Bilingual
-from wmc_tui.search.closed import Value
-from wmc_tui.search.plain import plain
 from wmc_tui.search.query.completion import completions
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import Known, Value
 from wmc_tui.search.query.filters import NAMES
 from wmc_tui.search.query.query import parse
+from wmc_tui.text.fold import plain
 
 
 def written(text: str, cursor: int | None = None) -> list[str]:

@@ -3,8 +3,7 @@
 import pytest
 
 from tests.search.known import KNOWN
-from wmc_tui.search.editions import half_typed
-from wmc_tui.search.query.query import parse
+from wmc_tui.search.query.query import half_typed, parse
 
 
 @pytest.mark.parametrize(

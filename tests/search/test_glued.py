@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wmc_tui.search.glued import parted, typed_place
 from wmc_tui.search.query.query import parse
+from wmc_tui.search.query.spacing import parted, typed_place
 
 EDITIONS = range(2018, 2026)
 

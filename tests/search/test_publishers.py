@@ -3,9 +3,7 @@
 import pytest
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.closed import Value
-from wmc_tui.search.publishers import house, other_names
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import Known, Value, house, other_names
 from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.query.query import parse
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.closed import Value
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.selection import have
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import Known, Value
 from wmc_tui.store import Library
 from wmc_tui.text.fold import fold, packed
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from wmc_tui.checks.attestation import Attestations
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
-from wmc_tui.search.closed import CLOSED
 from wmc_tui.search.index.prominence import Weights, weight_of_kind
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.romanise import Reader
 from wmc_tui.search.naming import Names
+from wmc_tui.search.query.filter_values import CLOSED
 from wmc_tui.store import Library
 from wmc_tui.text.fold import fold, packed, spaced
 from wmc_tui.text.fold import written as as_figure

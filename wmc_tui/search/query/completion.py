@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.closed import Value
-from wmc_tui.search.late import late
-from wmc_tui.search.plain import plain
-from wmc_tui.search.query.filter_values import Known, Table
+from wmc_tui.search.query.filter_values import Known, Table, Value
 from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quoted
+from wmc_tui.text.fold import plain
 
 _MOST = 12
 _FEWEST_OF_STANDING, _FEWEST_MISSPELT = 3, 3
@@ -27,14 +25,14 @@ _MEANINGS = {
     "kind": Bilingual("facts, sentences, articles, ...", "事实、句子、文章等"),
     "is": Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证"),
 }
-_TYPED = late(
+_TYPED = re.compile(
     r"(?<![^\s(,，;；、。])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
     r"(?::(?P<value>[\"“「『][^\"“”「」『』]*|[^\s\"“”「」『』]*))?)$"
 )
 _QUOTES = '"“”「」『』'
-_CLOSING = late(rf"[^{_QUOTES}]*[{_QUOTES}]")
-_REST_OF_NAME = late(r"(?:[A-Za-z_]+|[\u4e00-\u9fff]+)?:?")
-_REST_OF_WORD = late(r"[^\s\"“”「」『』]*")
+_CLOSING = re.compile(rf"[^{_QUOTES}]*[{_QUOTES}]")
+_REST_OF_NAME = re.compile(r"(?:[A-Za-z_]+|[\u4e00-\u9fff]+)?:?")
+_REST_OF_WORD = re.compile(r"[^\s\"“”「」『』]*")
 
 
 class Completion(NamedTuple):
@@ -60,11 +58,11 @@ def completions(text: str, cursor: int, known: Known) -> list[Completion]:
     """
     cursor = max(0, min(cursor, len(text)))
     line = plain(text[:cursor])
-    typed = _TYPED().search(line, max(0, line.rfind("\n"), cursor - 120))
+    typed = _TYPED.search(line, max(0, line.rfind("\n"), cursor - 120))
     if typed is None:
         return []
     if typed["value"] is None:
-        rest = _REST_OF_NAME().match(plain(text), cursor)
+        rest = _REST_OF_NAME.match(plain(text), cursor)
         end = rest.end() if rest else cursor
         return list(_names(typed["name"].translate(known.simplified), typed.start("name"), end, known))[:_MOST]
     name = name_of(typed["name"].translate(known.simplified))
@@ -73,7 +71,7 @@ def completions(text: str, cursor: int, known: Known) -> list[Completion]:
 
 def _rest(text: str, cursor: int) -> int:
     """How many characters of the word under the cursor stand behind it."""
-    rest = _REST_OF_WORD().match(text, cursor)
+    rest = _REST_OF_WORD.match(text, cursor)
     return len(rest[0]) if rest else 0
 
 
@@ -111,7 +109,7 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
 def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
     if not in_quotes:
         return cursor + _rest(text, cursor)
-    closing = _CLOSING().match(plain(text), cursor)
+    closing = _CLOSING.match(plain(text), cursor)
     return closing.end() if closing else cursor
 
 

@@ -2,16 +2,112 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from wmc_tui.search.publishers import house, other_names
+from wmc_tui.model import Attestation, Bilingual, Qualifier, Scope, Stage
+from wmc_tui.model.vocabulary import Language, RecordKind, Vocabulary
 from wmc_tui.text.fold import fold, packed
 
-if TYPE_CHECKING:
-    from wmc_tui.search.closed import Value
+
+class Value(NamedTuple):
+    """One value that a filter can have."""
+
+    id: str
+    """What records carry: a year, a metric, part or unit, a folded publisher, a language code, ..."""
+    label: Bilingual = Bilingual()
+    """What a reader calls it; empty where the id says it all."""
+    records: int | None = None
+    """How many records have it; None where nobody counted."""
+    also: tuple[str, ...] = ()
+    """Other spellings that mean it."""
+
+
+def _values(*rows: tuple[str, str, str, str]) -> tuple[Value, ...]:
+    return tuple(
+        Value(name, Bilingual(en, zh), None, tuple(filter(None, also.split(", ")))) for name, en, zh, also in rows
+    )
+
+
+def _words(vocabulary: Iterable[Vocabulary]) -> tuple[Value, ...]:
+    return tuple(Value(word.value, word.label, None, word.also) for word in vocabulary)
+
+
+CLOSED = {
+    "unit": _values(
+        ("count", "number of things", "数量", "个, number"),
+        ("CNY", "yuan", "人民币", "元, 亿元, 万元, rmb, renminbi, ¥"),
+        ("USD", "US dollars", "美元", "us$, $, dollars"),
+        ("percent", "percent", "百分比", "%, per cent"),
+        ("percentage_point", "percentage points", "百分点", "pp"),
+        ("m2", "square metres", "平方米", "square meters, sqm, sq m, ㎡"),
+        ("day", "days", "天", ""),
+        ("t", "tons", "吨", "tonnes"),
+        ("km/h", "kilometres per hour", "公里/小时", "kph"),
+        ("ordinal", "ordinal", "序数", "第"),
+        ("date", "day of the calendar", "日期", ""),
+        ("date_range", "first to last day", "起止日期", ""),
+        ("text", "words", "文字", ""),
+        ("composite", "composite such as 1+6+11", "组合", ""),
+    ),
+    "scope": _words(Scope),
+    "stage": _words(Stage),
+    "qualifier": _words(Qualifier),
+    # Texts are Chinese in one of the two scripts: language:zh stands for both of them.
+    "language": _words(language for language in Language if language is not Language.ZH),
+    "kind": _words(RecordKind),
+    "is": _words(reversed(Attestation)),
+}
+"""By the name of the filter."""
+
+
+_HOUSES = (
+    ("Xinhua", "Xinhua News Agency", "新华社", "新华网", "新华通讯社"),
+    ("China Daily", "中国日报", "中国日报网"),
+    ("China News Service", "ECNS", "中新社", "中国新闻网", "中国新闻社", "中新网"),
+    ("People's Daily", "人民日报", "人民网"),
+    ("Anhui Daily", "安徽日报"),
+    ("Anhui Online", "Anhui News", "中安在线"),
+    ("China Radio International", "CRI", "International Online", "国际在线"),
+    ("China National Radio", "CNR", "央广网"),
+    ("China Economic Net", "Economic Daily", "中国经济网", "经济日报"),
+    ("China.org.cn", "China Internet Information Center", "中国网"),
+    ("Xin'an Evening News", "新安晚报"),
+    ("Jianghuai Morning Post", "江淮晨报"),
+    ("Chizhou Daily", "池州日报"),
+    ("PR Newswire", "美通社"),
+    ("Business Wire", "美国商业资讯"),
+    ("Foreign Affairs Office of Anhui Province", "安徽省外事办公室", "安徽省外办"),
+    ("Anhui Provincial Government", "安徽省政府", "安徽省人民政府"),
+)
+_BETWEEN_HOUSES = re.compile(r"\s*/\s*")
+_BEHIND = re.compile(r"\s*[(（,，《]|\s+via\s|\s*/\s*")
+_WITHIN = "abcdefghijklmnopqrstuvwxyz联"
+"""What goes on behind a name of another house: 新华联集团 is not 新华."""
+
+
+def house(label: str) -> str:
+    """A publisher's name without the way by which its text came: Xinhua for Xinhua (via Shine)."""
+    return _BEHIND.split(label, maxsplit=1)[0]
+
+
+def other_names(label: str) -> tuple[str, ...]:
+    """The names of a publisher that its label does not begin with; empty for one that has no others."""
+    found: dict[str, None] = {}
+    for part in _BETWEEN_HOUSES.split(label):
+        for names in _HOUSES:
+            if any(_begins(part, name) for name in names):
+                found |= dict.fromkeys(name for name in names if not _begins(label, name))
+    return tuple(found)
+
+
+def _begins(label: str, name: str) -> bool:
+    label, name = label.lower(), name.lower()
+    return label.startswith(name) and label[len(name) : len(name) + 1] not in tuple(_WITHIN)
+
 
 _SHORTEST_INSIDE = 2
 """Characters from which a typed value may stand inside a label, not only at its beginning."""
@@ -45,7 +141,6 @@ class Known:
 
     def ready(self) -> None:
         """Fold all values now, not when the first filter is read."""
-        from wmc_tui.search.closed import CLOSED
 
         for name in {*CLOSED, *self._given}:
             table = self.table(name)
@@ -56,7 +151,6 @@ class Known:
         return packed(fold(text).translate(self.simplified)) or text.strip()
 
     def _values(self, name: str) -> tuple[Value, ...]:
-        from wmc_tui.search.closed import CLOSED, Value
 
         closed = {value.id: value for value in CLOSED.get(name, ())}
         given = self._given.get(name)

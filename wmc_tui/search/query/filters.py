@@ -1,11 +1,11 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
+import re
 from collections.abc import Iterable
 from itertools import zip_longest
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.late import late
 from wmc_tui.search.query.filter_values import Known, Table
 
 _ALIASES = {
@@ -33,13 +33,13 @@ _BEGUN = frozenset({"publisher"})
 """Filters of which a value without quotes stands for all that begin so: 新华社 reaches readers by many ways."""
 _MENDED = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
-_YEARS = late(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
-_SINCE = late(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
+_YEARS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
+_SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
 _INSIDE = r"[^\"“”„「」『』]*"
-_PART = late(rf"[\"“„]{_INSIDE}[\"”]|「{_INSIDE}」|『{_INSIDE}』|[^,，、|]+")
+_PART = re.compile(rf"[\"“„]{_INSIDE}[\"”]|「{_INSIDE}」|『{_INSIDE}』|[^,，、|]+")
 _MARKS = '"“”„「」『』'
 _IN_QUOTES = frozenset(_MARKS)
-_QUOTED = late(r"[\s\"“”「」『』,，、|()（）]")
+_QUOTED = re.compile(r"[\s\"“”「」『』,，、|()（）]")
 
 
 class Filter(NamedTuple):
@@ -91,7 +91,7 @@ def quoted(name: str, value: str) -> str:
     """A value as it is typed behind the name of its filter, in quotes where it must be or means less without them."""
     if '"' in value:
         return f"「{value}」"
-    return f'"{value}"' if name in _BEGUN or _QUOTED().search(value) else value
+    return f'"{value}"' if name in _BEGUN or _QUOTED.search(value) else value
 
 
 def name_of(typed: str) -> str:
@@ -172,7 +172,7 @@ class Reader:
         one = self._one(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
         if one[1]:
             return one
-        written = [part.strip() for part in _PART().findall(typed) if part.strip(f" {_MARKS}")]
+        written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
         parts = [self._one(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
         if not parts or not all(values for _, values in parts):
             return "", ()
@@ -187,10 +187,10 @@ class Reader:
     def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
         """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
         ordered = sorted(self._known.editions)
-        if found := _YEARS().fullmatch(typed):
+        if found := _YEARS.fullmatch(typed):
             low, high = int(found[1] or 0), int(found[2] or 9999)
             low, high = min(low, high), max(low, high)
-        elif found := _SINCE().fullmatch(typed):
+        elif found := _SINCE.fullmatch(typed):
             year, above = int(found[2]), found[1][0] in ">≥"
             closed = found[1] not in "<>"
             low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
@@ -212,7 +212,7 @@ class Reader:
         table = self._known.table(name)
         if name in _BEGUN and (near := self._house(table, typed)):
             # Without quotes it stands for all that begin so.
-            return f"{name}:{near}" if not _QUOTED().search(near) else written(name, near), near, near
+            return f"{name}:{near}" if not _QUOTED.search(near) else written(name, near), near, near
         id = self._near_year(typed) if name == "edition" else ""
         id = id if id in table.by_id else most_alike(table, self._known.key(typed))
         if not id:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from wmc_tui.search.late import late
-from wmc_tui.search.plain import blanked
-from wmc_tui.text.fold import RUN, fold, packed
+from wmc_tui.text.fold import RUN, blanked, fold, packed
 
 if TYPE_CHECKING:
     from wmc_tui.quantities.figure import Figure
-    from wmc_tui.search.amounts import Amount
+    from wmc_tui.search.query.amounts import Amount
     from wmc_tui.search.query.ranges import Range
 
 MOST = 24
@@ -27,19 +26,19 @@ _NUMBER_WORDS = frozenset(
     " dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions".split()
 )
 # What the light reader leaves alone and the recogniser may read: digits that are no part of a name, numbers in words.
-_NUMBER = late(
+_NUMBER = re.compile(
     r"(?<![a-z0-9])[0-9]+(?![0-9]|[a-z](?![a-z]))"
     r"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆个家项名人位场件次元年月日天届成倍]|分之"
     rf"|(?<![a-z])(?:{'|'.join(sorted(_NUMBER_WORDS))})(?![a-z])"
 )
 # 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
-_NAME = late(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
-_HEDGE = late(
+_NAME = re.compile(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
+_HEDGE = re.compile(
     r"(?:(?<![a-z])(?P<nearly>nearly|almost|close to|(?<![附最新])将?近|接近)|(?<![a-z])(?P<expected>expected|预计|预期))"
     r"(?: to be| of|达|为)?\s*$"
 )
 _FURTHEST_HEDGE = 24
-_ONLY_DIGITS = late(r"[0-9\s.,~–—-]+")
+_ONLY_DIGITS = re.compile(r"[0-9\s.,~–—-]+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -112,12 +111,12 @@ def numbers(simple: str, readable: str, text: str) -> Numbers:
 def _may_be_number(readable: str) -> bool:
     if _NUMERALS.isdisjoint(readable) and _NUMBER_WORDS.isdisjoint(readable.replace("-", " ").split()):
         return False
-    return _NUMBER().search(readable) is not None
+    return _NUMBER.search(readable) is not None
 
 
 def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
     """Read what the light reader reads, ranges first; returns where that stands."""
-    from wmc_tui.search.amounts import read
+    from wmc_tui.search.query.amounts import read
 
     spans = _ranges(readable, text, found)
     readable = blanked(readable, spans)
@@ -126,7 +125,7 @@ def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
         amount = read(readable, place)
         if amount is None:
             break
-        hedge = _HEDGE().search(readable, max(place, amount.start - _FURTHEST_HEDGE), amount.start)
+        hedge = _HEDGE.search(readable, max(place, amount.start - _FURTHEST_HEDGE), amount.start)
         _add(amount, readable, (hedge and hedge.lastgroup) or "exact", found)
         if hedge:
             found.hedges.append((hedge.start(), amount.start))
@@ -136,7 +135,7 @@ def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
 
 
 def _ranges(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
-    from wmc_tui.search.amounts import read
+    from wmc_tui.search.query.amounts import read
 
     only = read(readable)
     if only and not (readable[: only.start] + readable[only.end :]).strip():
@@ -165,7 +164,7 @@ def _heavy(readable: str, text: str, found: Numbers) -> None:
     from wmc_tui.quantities.recogniser import recognise
 
     gone: list[tuple[int, int]] = []
-    names = _NAME().sub(lambda name: " " * len(name[0]), readable)
+    names = _NAME.sub(lambda name: " " * len(name[0]), readable)
     simple = "".join(" " if name == " " else letter for letter, name in zip(found.left, names, strict=True))
     for figure in recognise(simple)[:MOST]:
         one = _range_of(figure, text, readable, gone[-1][1] if gone else 0)
@@ -200,7 +199,7 @@ def _range_of(figure: Figure, text: str, readable: str, place: int) -> Range | N
         if figure.qualifier not in _COMPARING:
             return None
         return compared(figure.value, figure.qualifier, unit, span, text, bare=False)._replace(worded=True)
-    if figure.low is None or figure.high is None or _ONLY_DIGITS().fullmatch(figure.text):
+    if figure.low is None or figure.high is None or _ONLY_DIGITS.fullmatch(figure.text):
         return None
     return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)
 

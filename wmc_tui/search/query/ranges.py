@@ -3,11 +3,11 @@
 All texts here are folded by `wmc_tui.quantities.normalise`.
 """
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.search.amounts import Amount, read, read_at
-from wmc_tui.search.late import late
+from wmc_tui.search.query.amounts import Amount, read, read_at
 
 _TENTH = Decimal("0.1")
 _MOST = 48
@@ -44,14 +44,14 @@ _ALL = tuple(sorted({**_BY_WORD, **_BY_SIGN}, key=len, reverse=True))
 _FILLERS = (" about", "为", "达")
 _OTHER_WORDS = tuple("签约 合约 条约 公约 契约 预约 违约 特约 邀约 履约 节约 纽约 赶超 英超 中超".split())
 _NO_SIGN_BEFORE = frozenset("-=<>~")
-_ABOUT_BEHIND = late(r"左右|上下| or so(?![a-z])")
-_BETWEEN = late(r"(?<![a-z])(?:between|from|介于|在|从)\s{0,2}")
-_LINK = late(
+_ABOUT_BEHIND = re.compile(r"左右|上下| or so(?![a-z])")
+_BETWEEN = re.compile(r"(?<![a-z])(?:between|from|介于|在|从)\s{0,2}")
+_LINK = re.compile(
     r"\s{0,2}(?P<dots>\.{2,3}|…|⋯|~)\s{0,2}|\s{0,2}(?P<dash>-|–|—|至|到)\s{0,2}|(?P<to> to )\s{0,2}|\s{0,2}(?P<and>and |与|和)\s{0,2}"
 )
-_CLOSING = late(r"\s{0,2}(?:之间|间)")
-_CODE = late(r"0[0-9]")
-_NO_RANGE_BEHIND = late(r"[-/][0-9]|[年月日号届]")
+_CLOSING = re.compile(r"\s{0,2}(?:之间|间)")
+_CODE = re.compile(r"0[0-9]")
+_NO_RANGE_BEHIND = re.compile(r"[-/][0-9]|[年月日号届]")
 
 
 class Range(NamedTuple):
@@ -184,7 +184,7 @@ def _compared(folded: str, text: str, amount: Amount, operator: Comparison | Non
             return Found(_worded(amount, operator.hedge, span, text), amount, operator.hedge)
         return Found(compared(amount.value, operator.hedge, amount.unit, span, text, bare=amount.bare))
     # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
-    suffix = _ABOUT_BEHIND().match(folded, amount.end)
+    suffix = _ABOUT_BEHIND.match(folded, amount.end)
     if suffix is None:
         return None
     span = amount.start, suffix.end()
@@ -193,15 +193,15 @@ def _compared(folded: str, text: str, amount: Amount, operator: Comparison | Non
 
 def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
     """Two amounts with a link between them; what the right one has and the left one lacks is the left one's too."""
-    link = _LINK().match(folded, first.end)
+    link = _LINK.match(folded, first.end)
     second = read_at(folded, link.end()) if link else None
-    if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND().match(folded, second.end):
+    if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND.match(folded, second.end):
         return None
-    if link["dash"] and _CODE().match(folded, first.start):
+    if link["dash"] and _CODE.match(folded, first.start):
         return None
-    before = _BETWEEN().finditer(folded, max(place, first.start - _FURTHEST), first.start)
+    before = _BETWEEN.finditer(folded, max(place, first.start - _FURTHEST), first.start)
     opening = next((one for one in before if one.end() == first.start), None)
-    closing = _CLOSING().match(folded, second.end)
+    closing = _CLOSING.match(folded, second.end)
     span = opening.start() if opening else first.start, closing.end() if closing else second.end
     if link["and"] and not (opening or closing):
         return None

@@ -1,15 +1,96 @@
 """What signs in a query set apart: filters, phrases in quotes, and what is left out by a minus sign."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wmc_tui.search.query.filters import Filter
 import re
 
-from wmc_tui.search.amounts import begins_with_amount
-from wmc_tui.search.late import late
-from wmc_tui.search.plain import blanked
+from wmc_tui.search.query.amounts import begins_with_amount
 from wmc_tui.search.query.filter_values import Known
 from wmc_tui.search.query.filters import Filter, Reader, name_of, written
-from wmc_tui.search.standing import NO, STANDING, YES
-from wmc_tui.search.structure import Structure
-from wmc_tui.text.fold import fold
+from wmc_tui.text.fold import blanked, fold
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Structure:
+    """A query taken apart. Both texts are as long as the query, with spaces in place of what is missing."""
+
+    filters: list[Filter] = field(default_factory=list)
+    """In order."""
+    phrases: list[str] = field(default_factory=list)
+    """Folded, with single spaces."""
+    excluded: list[str] = field(default_factory=list)
+    """Folded, with single spaces."""
+    left: str = ""
+    """What is not set apart, in plain characters."""
+    kept: str = ""
+    """The same with the phrases."""
+
+
+STANDING = {
+    "disputed": "disputed",
+    "有出入": "disputed",
+    "有争议": "disputed",
+    "single-source": "single",
+    "single source": "single",
+    "单一来源": "single",
+    "孤证": "single",
+}
+"""The value of the filter `is` that a word means; no text of figures has these words."""
+YES = frozenset({"", "yes", "true", "y", "1", "是"})
+NO = frozenset({"no", "false", "n", "0", "否"})
+_STANDING = re.compile(
+    rf"(?i)(?<![^\s(,;、。；])(?P<word>{'|'.join(map('[- ]'.join, (word.split('-') for word in STANDING)))})(?![^\s),;、。；的])"
+)
+_HEDGES = frozenset("over about nearly at_least up_to less_than".split())
+_AROUND = " \t\u3000,，;；、。()（）"
+
+
+def standing_words(structure: Structure, known: Known) -> Structure:
+    """The structure of a query with a filter for each word that stands for one."""
+    text = structure.left
+    found = [
+        Filter("is", id, *match.span("word"), False, (id,))
+        for match in _STANDING.finditer(text)
+        if (id := STANDING[_key(match["word"])]) in known.table("is").by_id
+    ]
+    return _with(structure, found)
+
+
+def hedge_alone(structure: Structure, undated: str, known: Known) -> Structure:
+    """The structure of a query with a filter for a hedge that is all it says besides editions and filters.
+
+    `undated` is what is left of the query without its editions, as long as the query.
+    """
+    word = undated.strip(_AROUND)
+    if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
+        return structure
+    meant = known.table("qualifier").spellings.get(known.key(word), ())
+    if len(meant) != 1 or meant[0].id not in _HEDGES:
+        return structure
+    start = undated.index(word)
+    if any(start < filter.start < start + len(word) for filter in structure.filters):
+        return structure
+    return _with(structure, [Filter("qualifier", meant[0].id, start, start + len(word), False, (meant[0].id,))])
+
+
+def _with(structure: Structure, found: list[Filter]) -> Structure:
+    if not found:
+        return structure
+    spans = [(one.start, one.end) for one in found]
+    filters = sorted([*structure.filters, *found], key=lambda one: one.start)
+    left, kept = blanked(structure.left, spans), blanked(structure.kept, spans)
+    return Structure(filters, structure.phrases, structure.excluded, left, kept)
+
+
+def _key(word: str) -> str:
+    word = word.lower()
+    return word if word in STANDING else word.replace(" ", "-")
+
 
 _LONGEST_PHRASE = 200
 _INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
@@ -17,16 +98,16 @@ _QUOTES = rf"[\"“„]{_INSIDE}[\"”]|”{_INSIDE}”|「{_INSIDE}」|『{_INS
 _BEHIND = r"(?<![^\s(,，;；、。\"”」』])"
 _PLAIN = r"[^\s\"“”「」『』]*"
 _VALUE = rf"(?:(?:{_QUOTES})(?:[,、|]{_PLAIN})?|[\"“「『]?{_PLAIN})(?:(?<=[,、|])(?:{_QUOTES})(?:[,、|]{_PLAIN})?)*"
-_SIGN = late(
+_SIGN = re.compile(
     rf"{_BEHIND}(?P<minus>-)?(?P<name>[A-Za-z_]{{2,16}}|single-source|[\u4e00-\u9fff]{{1,4}}):"
     rf"(?P<gap>\s{{0,2}})(?P<value>{_VALUE})"
     rf"|(?:{_BEHIND}(?P<without>-))?(?P<phrase>{_QUOTES})"
     rf"|{_BEHIND}-(?P<word>[^\s\-\"“”「」『』:,;、。][^\s\"“”「」『』]*)"
 )
 _MARKS_AROUND = '"“”„「」『』'
-_LISTED = late(rf"(?:{_QUOTES})[,、|]|[,、|](?:{_QUOTES})")
+_LISTED = re.compile(rf"(?:{_QUOTES})[,、|]|[,、|](?:{_QUOTES})")
 _NOT_IN_VALUE = ")）;；。"
-_YEAR = late(r"20[0-9]{2}年?")
+_YEAR = re.compile(r"20[0-9]{2}年?")
 
 
 def split(simple: str, known: Known) -> Structure:
@@ -39,7 +120,7 @@ def split(simple: str, known: Known) -> Structure:
     gone: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []
     place = 0
-    while match := _SIGN().search(simple, place):
+    while match := _SIGN.search(simple, place):
         span = _take(match, found, reader, known)
         place = span[1] if span else max(match.end("minus"), match.start() + 1)
         if span:
@@ -63,7 +144,7 @@ def _take(match: re.Match[str], found: Structure, reader: Reader, known: Known) 
         return match.span()
     word = match["word"].rstrip(_NOT_IN_VALUE)
     span = match.start(), match.start("word") + len(word)
-    if _YEAR().fullmatch(word) and int(word[:4]) in known.editions:
+    if _YEAR.fullmatch(word) and int(word[:4]) in known.editions:
         found.filters.append(reader.right("edition", word, span, negated=True))
         return span
     if word.lower() in STANDING:
@@ -87,7 +168,7 @@ def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
         end -= len(match["value"]) - len(match["value"].rstrip(_NOT_IN_VALUE))
     start = match.start("value")
     typed = match.string[start:end]
-    if in_quotes or not _LISTED().search(typed):
+    if in_quotes or not _LISTED.search(typed):
         typed = typed.strip(_MARKS_AROUND)
     if name and match["gap"] and not reader.is_value(name, typed):
         typed, end = "", match.start("gap")
@@ -112,7 +193,7 @@ def _standing(match: re.Match[str], reader: Reader, *, negated: bool) -> Filter:
 def _quoted(value: str) -> bool:
     """Whether a value is one piece in quotes."""
     ends = len(value) > 1 and value[0] in _MARKS_AROUND and value[-1] in _MARKS_AROUND
-    return ends and not _LISTED().search(value)
+    return ends and not _LISTED.search(value)
 
 
 def _spaced(text: str) -> str:

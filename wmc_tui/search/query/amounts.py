@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wmc_tui.quantities.normalise import fold
-from wmc_tui.search.late import late
 
 _MOST_DIGITS = 24
 _WORDS = ("thousand", "million", "billion", "trillion")
@@ -31,9 +30,9 @@ _DIGITS = (
     r"|[0-9]+(?:\.[0-9]+)?"
 )
 _AMOUNT = rf"(?P<sign>-(?=[0-9$€£¥]))?(?:{_CURRENCY})?(?P<digits>{_DIGITS})"
-_AT = late(_AMOUNT)
-_START = late(rf"(?<![0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几])(?<![0-9a-z]-){_AMOUNT}")
-_UNIT = late(
+_AT = re.compile(_AMOUNT)
+_START = re.compile(rf"(?<![0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几])(?<![0-9a-z]-){_AMOUNT}")
+_UNIT = re.compile(
     r"\s{0,2}(?:"
     r"(?P<percentage_point>个?百分点|percentage[ -]points?|pp)"
     r"|(?P<percent>%|percent|per cent|pct)"
@@ -47,11 +46,13 @@ _UNIT = late(
     r"|(?P<count>个|家(?![数电])|项(?!目)|名(?![单录企])|人(?![数员才])|位(?!数)|场(?![次馆地])|件(?!数)|次(?!数))"
     r")(?![a-z0-9])"
 )
-_HAN_SCALE = late(r"\s{0,2}([十百千]?)(万亿|[万亿兆]?)")
-_LATIN = late(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
-_GOES_ON = late(r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之")
-_HYPHEN = late(r"-[0-9]")
-_GOES_ON_BEHIND_NOUN = late(r"[月半]|百分")
+_HAN_SCALE = re.compile(r"\s{0,2}([十百千]?)(万亿|[万亿兆]?)")
+_LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
+_GOES_ON = re.compile(
+    r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之"
+)
+_HYPHEN = re.compile(r"-[0-9]")
+_GOES_ON_BEHIND_NOUN = re.compile(r"[月半]|百分")
 
 
 class Amount(NamedTuple):
@@ -75,9 +76,9 @@ class Amount(NamedTuple):
 
 def read(folded: str, place: int = 0, *, linked: bool = False) -> Amount | None:
     """The first amount from `place` on; None where there is none. With `linked` another may follow behind a hyphen."""
-    while found := _START().search(folded, place):
+    while found := _START.search(folded, place):
         amount = _amount(folded, found)
-        if amount and (linked or not _HYPHEN().match(folded, amount.end)):
+        if amount and (linked or not _HYPHEN.match(folded, amount.end)):
             return amount
         place = found.end()
     return None
@@ -85,7 +86,7 @@ def read(folded: str, place: int = 0, *, linked: bool = False) -> Amount | None:
 
 def read_at(folded: str, place: int) -> Amount | None:
     """The amount that begins at `place`, whatever stands before it; None where there is none."""
-    found = _AT().match(folded, place)
+    found = _AT.match(folded, place)
     return _amount(folded, found) if found else None
 
 
@@ -102,13 +103,13 @@ def _amount(folded: str, found: re.Match[str]) -> Amount | None:
     currency = _CURRENCIES.get(found[2] or "")
     power, end, sure = _scale(folded, found.end(), money=currency is not None)
     more = end < len(folded) and not folded[end:].isspace()
-    unit = _UNIT().match(folded, end) if more else None
+    unit = _UNIT.match(folded, end) if more else None
     noun = ""
     # Behind ¥5 another unit is another word.
     if unit and (currency is None or unit.lastgroup == currency):
         end, noun = unit.end(), unit[0].strip() if unit.lastgroup == "count" else ""
         currency = "km/h" if unit.lastgroup == "km_h" else unit.lastgroup
-    if more and (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON)().match(folded, end):
+    if more and (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON).match(folded, end):
         return None
     scale = Decimal(10**power)
     value = Decimal(digits) * scale
@@ -118,10 +119,10 @@ def _amount(folded: str, found: re.Match[str]) -> Amount | None:
 
 def _scale(folded: str, at: int, *, money: bool) -> tuple[int, int, bool]:
     """The power of ten of a scale behind digits, where it ends, and whether it is typed in full."""
-    han = _HAN_SCALE().match(folded, at)
+    han = _HAN_SCALE.match(folded, at)
     if han and (han[1] or han[2]):
         return _HAN[han[1]] + _HAN[han[2]], han.end(), True
-    latin = _LATIN().match(folded, at)
+    latin = _LATIN.match(folded, at)
     if latin is None:
         return 0, at, True
     word = latin[1]
@@ -133,7 +134,7 @@ def _scale(folded: str, at: int, *, money: bool) -> tuple[int, int, bool]:
         spaced = folded[at : latin.start(1)] != ""
         return _LETTERS[word], latin.end(), not (word in _MAY_GO_ON and spaced and at_end)
     ordinal = word == "th" and latin.start(1) == at
-    scale = "" if ordinal or _UNIT().match(folded, at) else _spelt(word, begun=at_end)
+    scale = "" if ordinal or _UNIT.match(folded, at) else _spelt(word, begun=at_end)
     return (_POWERS[scale], latin.end(), word == scale or not at_end) if scale else (0, at, True)
 
 

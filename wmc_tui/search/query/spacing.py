@@ -5,22 +5,21 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from wmc_tui.quantities.normalise import fold
-from wmc_tui.search.amounts import read_at
-from wmc_tui.search.late import late
+from wmc_tui.search.query.amounts import read_at
 
 _LONGEST = 24
 _READ = 1_000
 """Characters that are looked at: of more only filters are read."""
-_TOUCHING = late(
+_TOUCHING = re.compile(
     rf"(?<![0-9])(?P<digits>[0-9][0-9,.]{{0,{_LONGEST}}})(?P<behind>[A-Za-z]{{1,{_LONGEST}}})(?![A-Za-z])"
     rf"|(?<![A-Za-z])(?P<before>[A-Za-z]{{2,{_LONGEST}}})(?P<number>[0-9]{{1,{_LONGEST}}})(?![0-9])"
 )
-_SCALE_AND_UNIT = late(r"(?i:[mbt]n|thousand|(?:m|b|tr)illion)(?=[A-Za-z]{3})")
+_SCALE_AND_UNIT = re.compile(r"(?i:[mbt]n|thousand|(?:m|b|tr)illion)(?=[A-Za-z]{3})")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _CURRENCY = frozenset({"rmb", "usd", "cny", "hkd", "eur", "gbp", "jpy", "us"})
 _SHORTEST_WORD = 3
 """Letters before digits from which they are a word; fewer are a name, as in H200 and CO2, but before an edition."""
-_ADDRESS = late(r"[._@/][A-Za-z]")
+_ADDRESS = re.compile(r"[._@/][A-Za-z]")
 
 
 def parted(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...]]:
@@ -42,19 +41,19 @@ def typed_place(place: int, gaps: tuple[int, ...]) -> int:
 
 
 def _places(text: str, editions: Container[int]) -> Iterator[int]:
-    found, place = _TOUCHING().search(text, 0, _READ), 0
+    found, place = _TOUCHING.search(text, 0, _READ), 0
     while found:
         inner = found.end("digits") if found["digits"] else found.end("before")
         if _is_part(text, found, editions) and not _in_value(text, found.start()):
-            scale = _SCALE_AND_UNIT().match(text, inner) if found["digits"] else None
+            scale = _SCALE_AND_UNIT.match(text, inner) if found["digits"] else None
             yield scale.end() if scale else inner
         place = max(inner, place + 1)
-        found = _TOUCHING().search(text, place, _READ)
+        found = _TOUCHING.search(text, place, _READ)
 
 
 def _is_part(text: str, found: re.Match[str], editions: Container[int]) -> bool:
     """Whether what touches is a number and a word, and neither a unit nor a name."""
-    if _ADDRESS().match(text, found.end()):
+    if _ADDRESS.match(text, found.end()):
         return False
     if found["before"]:
         word, edition = found["before"].lower(), int(found["number"]) in editions
