@@ -11,7 +11,7 @@ from decimal import Decimal
 from wmc_tui.model import Bilingual
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.romanise import Reader
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 FACTS_SHARE = 0.4
 """Share of facts among the records; the others are sentences."""
@@ -149,7 +149,7 @@ def _fact(number: int, edition: int, source: random.Random, companies: list[tupl
         labels=(words_en.replace(" ", ""), words_zh.replace(" ", "")),
         bonus=source.choice((3.0, 3.0, 4.0, 5.0, 8.0)) + _OLDER * (_EDITIONS[0] - edition),
         figures=((value, unit[2], qualifier),),
-        written=frozenset({packed(fold(written_en + unit[0])), packed(fold(written_zh + unit[1]))}),
+        written=frozenset({remove_spaces(fold(written_en + unit[0])), remove_spaces(fold(written_zh + unit[1]))}),
         id=f"{edition}.f{number}",
         sounds=reader.sounds(f"{words_zh}\n{topic[1]}"),
         metric=topic[0].replace(" ", "_"),

@@ -1,7 +1,7 @@
 """What the tests of the query language know."""
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filter_values import Known, Value
+from wmc_tui.search.query.filter_values import FilterValues, Value
 
 METRICS = [
     ("total_investment", "Total investment", "投资总额", 9),
@@ -11,7 +11,7 @@ METRICS = [
     ("guests", "Guests", "客商人数", 0),
 ]
 PUBLISHERS = [("China Daily", 5), ("China Daily (Xinhua)", 1), ("安徽日报", 4), ("People's Daily", 3)]
-KNOWN = Known(
+KNOWN = FilterValues(
     range(2018, 2026),
     {
         "metric": [Value(name, Bilingual(en, zh), count) for name, en, zh, count in METRICS],

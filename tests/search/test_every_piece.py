@@ -6,7 +6,7 @@ import re
 from wmc_tui.model import Lang
 from wmc_tui.search import Index
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 EVERY_PIECE = "WMC_TUI_EVERY_PIECE"
 """With this variable set, all pieces are searched, which takes minutes; without, one in so many, of each length and
@@ -38,7 +38,7 @@ def test_a_label_finds_all_facts_of_that_label_before_anything_else(shipped: Lib
     typed: dict[str, str] = {}
     for fact in shipped.facts():
         for lang in Lang:
-            label = packed(fold(fact.label[lang]))
+            label = remove_spaces(fold(fact.label[lang]))
             labelled.setdefault(label, []).append(fact.id)
             typed[label] = fact.label[lang]
     missed = {}

@@ -3,7 +3,7 @@
 import pytest
 
 from wmc_tui.search import Index
-from wmc_tui.text.fold import as_typed, dense, fold, spaced, written
+from wmc_tui.text.fold import fold, fold_words, join_words, normalise_figure, normalise_typed
 
 
 @pytest.mark.parametrize(
@@ -18,17 +18,17 @@ from wmc_tui.text.fold import as_typed, dense, fold, spaced, written
     ],
 )
 def test_a_written_figure_keeps_its_point(text: str, expected: str) -> None:
-    assert written(text) == expected
-    assert as_typed(spaced(text), text) == expected
+    assert normalise_figure(text) == expected
+    assert normalise_typed(fold_words(text), text) == expected
 
 
 def test_what_is_left_of_a_query_is_read_as_it_was_typed() -> None:
-    assert as_typed("34 25亿元", "2023年34.25亿元") == "34.25亿元"
+    assert normalise_typed("34 25亿元", "2023年34.25亿元") == "34.25亿元"
 
 
 def test_digits_apart_stay_apart() -> None:
-    assert dense(fold("增长93.8%")) == "增长93_8%"
-    assert dense("a b 1 c") == "ab1c"
+    assert join_words(fold("增长93.8%")) == "增长93_8%"
+    assert join_words("a b 1 c") == "ab1c"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filter_values import Known, Value, house, other_names
+from wmc_tui.search.query.filter_values import FilterValues, Value, other_names, publisher_name
 from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.query.query import parse
 
@@ -17,7 +17,7 @@ LABELS = [
     "安徽日报",
     "中国经济网 (经济日报)",
 ]
-KNOWN = Known(
+KNOWN = FilterValues(
     range(2018, 2026),
     {
         "publisher": [
@@ -70,7 +70,13 @@ def test_the_nearest_is_a_publisher_and_not_one_way_its_texts_came(typed: str, n
 
 
 def test_a_house_is_what_stands_before_the_way() -> None:
-    assert [house(label) for label in LABELS[:5]] == ["新华社", "Xinhua", "新华联集团", "China Daily", "China Daily"]
+    assert [publisher_name(label) for label in LABELS[:5]] == [
+        "新华社",
+        "Xinhua",
+        "新华联集团",
+        "China Daily",
+        "China Daily",
+    ]
 
 
 def test_names_begin_a_label_as_words() -> None:

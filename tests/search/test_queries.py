@@ -10,7 +10,7 @@ from tests.search.asked import Asked, by_kind, found, read, score
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.search import Index
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 EVERY_LABEL = "WMC_TUI_EVERY_LABEL"
 """With this variable set, every label is typed, which takes minutes; without, one in so many."""
@@ -69,7 +69,7 @@ def _said_of(fact: Fact, library: Library) -> Bilingual:
     assert metric is not None
     english = f"{fact.label.en} {fact.text.en} {metric.label.en} {fact.noun.en}"
     chinese = f"{fact.label.zh} {fact.text.zh} {metric.label.zh}"
-    return Bilingual(" ".join(fold(english).split()), packed(fold(chinese)))
+    return Bilingual(" ".join(fold(english).split()), remove_spaces(fold(chinese)))
 
 
 def _answers(said: Bilingual, typed: str) -> bool:
@@ -81,7 +81,7 @@ def _answers(said: Bilingual, typed: str) -> bool:
         return True
     beginnings, words = fold(typed).split(), said.en.split()
     english = all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
-    return english or packed(fold(typed)) in said.zh
+    return english or remove_spaces(fold(typed)) in said.zh
 
 
 def _marked(label: str, first: list[bool]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from wmc_tui.model import Bilingual
 from wmc_tui.search import Index
 from wmc_tui.search.index.record import Record
-from wmc_tui.text.fold import spaced
+from wmc_tui.text.fold import fold_words
 
 FILLING = 60
 
@@ -20,9 +20,9 @@ def made(id: str, en: str, zh: str = "", *, kind: str = "sentence", **fields: ob
         article="a",
         sentence=1,
         text=Bilingual(en, zh),
-        words_en=spaced(en),
-        words_zh=spaced(zh),
-        labels=(spaced(en).replace(" ", ""),) if kind != "sentence" else (),
+        words_en=fold_words(en),
+        words_zh=fold_words(zh),
+        labels=(fold_words(en).replace(" ", ""),) if kind != "sentence" else (),
     )
     for name, value in fields.items():
         setattr(record, name, value)

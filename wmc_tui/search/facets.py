@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from wmc_tui.model import Bilingual
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.selection import have
-from wmc_tui.search.query.filter_values import Known, Value
+from wmc_tui.search.query.filter_values import FilterValues, Value
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 Facets = dict[str, list[tuple[str, str, str, int]]]
 """By the name of a filter, its values: id, English label, Chinese label, number of records."""
@@ -21,7 +21,7 @@ def labels_of(library: Library) -> dict[tuple[str, str], Bilingual]:
     labels |= {("part", part.id): part.label for part in library.parts()}
     for source in library.sources():
         name = source.publisher
-        labels["publisher", packed(fold(name))] = Bilingual(name, "") if name.isascii() else Bilingual("", name)
+        labels["publisher", remove_spaces(fold(name))] = Bilingual(name, "") if name.isascii() else Bilingual("", name)
     return labels
 
 
@@ -40,9 +40,9 @@ def facets_of(records: Sequence[Record], labels: Mapping[tuple[str, str], Biling
     }
 
 
-def known_of(facets: Facets, editions: Iterable[int]) -> Known:
+def filter_values_of(facets: Facets, editions: Iterable[int]) -> FilterValues:
     """What a query may name."""
     values = {
         name: [Value(id, Bilingual(en, zh), count) for id, en, zh, count in found] for name, found in facets.items()
     }
-    return Known(editions, values)
+    return FilterValues(editions, values)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from wmc_tui.model import Bilingual, Metric, Part
-from wmc_tui.text.fold import spaced
+from wmc_tui.text.fold import fold_words
 
 _ROUND_IT = re.compile("^(?:参会|现场|完成|活动|涉及)|(?:人数|数量|次数|人次|场次|总额|金额|项数|数|市)$")
 """What Chinese labels say of how something is counted, and where."""
@@ -46,4 +46,4 @@ def _both(label: Bilingual) -> set[str]:
 
 
 def _packed(text: str) -> str:
-    return spaced(text).replace(" ", "")
+    return fold_words(text).replace(" ", "")

@@ -3,12 +3,12 @@
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import in_a_row, says_label, says_written
 from wmc_tui.search.query.query import Query
-from wmc_tui.text.fold import packed
+from wmc_tui.text.fold import remove_spaces
 
 
 def reasons(query: Query, record: Record, of_terms: list[str]) -> tuple[str, ...]:
     """What holds for the whole query first, then what was found of each term, each reason once."""
-    typed = packed(query.folded), packed(query.rest)
+    typed = remove_spaces(query.folded), remove_spaces(query.rest)
     found: list[str] = []
     if says_label(typed, record):
         found.append("label")

@@ -49,39 +49,39 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def spaced(text: str) -> str:
+def fold_words(text: str) -> str:
     """A text folded, with one space between words."""
     return " ".join(fold(text).split())
 
 
 @lru_cache(64)
-def packed(folded: str) -> str:
+def remove_spaces(folded: str) -> str:
     """A folded text without its spaces."""
     return "".join(folded.split())
 
 
-def dense(folded: str) -> str:
+def join_words(folded: str) -> str:
     """A folded text without its spaces, but for those between digits: 93.8 and 93, 8 become 93_8 and never 938."""
     return _APART.sub("_", folded).replace(" ", "") if " " in folded else folded
 
 
-def written(text: str) -> str:
+def normalise_figure(text: str) -> str:
     """A figure as it is compared with others: folded and packed, with its decimal points, without its separators."""
     pieces = _NUMBER.split(text.translate(_HALF_WIDTH))
     pieces[::2] = map(fold, pieces[::2])
     pieces[1::2] = map(_whole, pieces[1::2])
-    return dense(" ".join("".join(pieces).split()))
+    return join_words(" ".join("".join(pieces).split()))
 
 
 @lru_cache(64)
-def as_typed(folded: str, text: str) -> str:
-    """What `written` makes of the part of a text that was folded to `folded`, with single spaces."""
+def normalise_typed(folded: str, text: str) -> str:
+    """What `normalise_figure` makes of the part of a text that was folded to `folded`, with single spaces."""
     numbers = [number for number in _NUMBER.findall(text.translate(_HALF_WIDTH)) if not number.isdecimal()]
     meant = {fold(number): _whole(number) for number in numbers[:_MOST_NUMBERS]}
     if meant:
         any_of_them = "|".join(sorted(meant, key=len, reverse=True))
         folded = re.sub(rf"(?<![0-9])(?:{any_of_them})(?![0-9])", lambda found: meant[found[0]], folded)
-    return dense(folded)
+    return join_words(folded)
 
 
 def _whole(number: str) -> str:
@@ -104,12 +104,12 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-def plain(text: str) -> str:
+def to_half_width(text: str) -> str:
     """Half width and plain hyphens, letters and quotes as they are; as long as `text`."""
     return text.translate(_PLAIN)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blank_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text with spaces in place of those spans, which are in order and apart; as long as `text`."""
     parts = []
     done = 0

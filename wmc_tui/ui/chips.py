@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.query.query import Query
 from wmc_tui.text.safe import visible_line
@@ -28,14 +28,14 @@ class Chip(NamedTuple):
     """Whether it is typed in full, so that Backspace at its end takes all of it."""
 
 
-def chips_of(query: Query, known: Known) -> list[Chip]:
+def chips_of(query: Query, known: FilterValues) -> list[Chip]:
     """The filters and ranges of a query, in the order typed."""
     chips = [_chip(each, query.text, known) for each in query.filters]
     chips += [Chip(visible_line(each.text)[:LONGEST], each.start, each.end) for each in query.ranges if not each.worded]
     return sorted(chips, key=lambda chip: chip.start)
 
 
-def _chip(each: Filter, text: str, known: Known) -> Chip:
+def _chip(each: Filter, text: str, known: FilterValues) -> Chip:
     typed = text[each.start : each.end].partition(":")[2] or text[each.start : each.end].partition("：")[2]
     typed = typed.strip('"“”「」『』')
     table = known.table(each.name)

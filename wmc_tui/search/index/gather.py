@@ -12,8 +12,8 @@ from wmc_tui.search.index.romanise import Reader
 from wmc_tui.search.naming import Names
 from wmc_tui.search.query.filter_values import CLOSED
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, packed, spaced
-from wmc_tui.text.fold import written as as_figure
+from wmc_tui.text.fold import fold, fold_words, remove_spaces
+from wmc_tui.text.fold import normalise_figure as as_figure
 
 UNITS = {
     unit.id: Bilingual(f"{unit.label.en} {unit.id}", unit.label.zh)
@@ -50,7 +50,7 @@ class _Gathering:
         for evidence in library.evidence():
             self._evidence.setdefault(evidence.fact, []).append(evidence)
         self._sources = {source.id: source for source in library.sources()}
-        self._houses = {id: packed(fold(source.publisher)) for id, source in self._sources.items()}
+        self._houses = {id: remove_spaces(fold(source.publisher)) for id, source in self._sources.items()}
         self._metrics = {metric.id: metric for metric in library.metrics()}
         self._parts = {part.id: part for part in library.parts()}
         self._names = Names(self._metrics.values())
@@ -148,8 +148,8 @@ class _Gathering:
                 article=article.id,
                 sentence=sentence.n,
                 text=Bilingual(sentence.en, sentence.zh),
-                words_en=spaced(sentence.en),
-                words_zh=spaced(sentence.zh),
+                words_en=fold_words(sentence.en),
+                words_zh=fold_words(sentence.zh),
                 bonus=self._weights.age(article.edition),
                 figures=tuple((fact.value, fact.unit, fact.qualifier.value) for fact in here if fact.value is not None),
                 states=tuple(fact.id for fact in here),
@@ -223,7 +223,7 @@ def _titled(
     **fields: Any,
 ) -> Record:
     """A record that is found by its label or title, also by that alone; `more` are words of its own besides."""
-    en, zh = spaced(title.en), spaced(title.zh)
+    en, zh = fold_words(title.en), fold_words(title.zh)
     return Record(
         kind=kind,
         id=id,
@@ -232,10 +232,10 @@ def _titled(
         article=article,
         sentence=sentence,
         text=title,
-        words_en=f"{en} {spaced(more.en)}".strip(),
-        words_zh=f"{zh} {spaced(more.zh)}".strip(),
-        shared_en=spaced(shared.en),
-        shared_zh=spaced(shared.zh),
+        words_en=f"{en} {fold_words(more.en)}".strip(),
+        words_zh=f"{zh} {fold_words(more.zh)}".strip(),
+        shared_en=fold_words(shared.en),
+        shared_zh=fold_words(shared.zh),
         labels=tuple(label.replace(" ", "") for label in (en, zh) if label),
         **fields,
     )

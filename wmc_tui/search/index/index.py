@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.facets import facets_of, known_of, labels_of
+from wmc_tui.search.facets import facets_of, filter_values_of, labels_of
 from wmc_tui.search.index.cache import Kept, load, save
 from wmc_tui.search.index.hits import Hit, Matched
 from wmc_tui.search.index.match import Scores
@@ -17,11 +17,11 @@ from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import COVERAGE, figures_of, score
 from wmc_tui.search.index.selection import Selection
 from wmc_tui.search.postings import characters_of, words_of
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.query import LONGEST, Query, parse
 from wmc_tui.search.reasons import reasons
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 if TYPE_CHECKING:
     from wmc_tui.search.query.suggestions import Suggestion
@@ -89,10 +89,10 @@ class Index:
         return index
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> FilterValues:
         """The editions and the values of filters, with their numbers of records: what queries are read by."""
         editions = {record.edition for record in self._records if record.kind != "command"}
-        return known_of(self._facets, editions)
+        return filter_values_of(self._facets, editions)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """What answers a query, best first, at most `limit` hits.
@@ -154,7 +154,7 @@ class Index:
             for place, quality in phrase.items():
                 if quality > found.get(place, 0.0):
                     found[place] = quality
-        for piece in (packed(query.folded), packed(query.rest), *figures):
+        for piece in (remove_spaces(query.folded), remove_spaces(query.rest), *figures):
             found.update(dict.fromkeys(self._exactly.get(piece, ()), 1.0))
         if meaning.inside is not None:
             if all(wanted.worded for wanted in query.ranges):
@@ -240,4 +240,4 @@ def _made(records: list[Record], labels: Mapping[tuple[str, str], Bilingual]) ->
 
 
 def _han(phrases: Iterable[str]) -> list[str]:
-    return [packed(fold(phrase)) for phrase in phrases if not phrase.isascii()]
+    return [remove_spaces(fold(phrase)) for phrase in phrases if not phrase.isascii()]

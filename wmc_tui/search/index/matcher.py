@@ -15,7 +15,7 @@ from wmc_tui.search.index.words import Meant, Vocabulary
 from wmc_tui.search.postings import Postings
 from wmc_tui.search.query.query import Number, Query
 from wmc_tui.search.query.ranges import Range
-from wmc_tui.text.fold import dense, spaced, written
+from wmc_tui.text.fold import fold_words, join_words, normalise_figure
 
 _BEGUN = 0.86
 """How well the last word of a query matches where it is the beginning of most words: `in`, `of`."""
@@ -188,7 +188,7 @@ class Terms:
         answers = Answers()
         typed = text[number.start : number.end] or number.text
         self.figures.add_number(number, answers)
-        answers.add("digits", self.texts.literal(dense(spaced(typed)), written(typed)))
+        answers.add("digits", self.texts.literal(join_words(fold_words(typed)), normalise_figure(typed)))
         half_a_year = typed in _HALF_YEARS and text.rstrip().endswith(typed) and text.strip() != typed
         if number.bound or half_a_year:
             answers.weight = _BOUND_WEIGHT

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wmc_tui.model import Bilingual
-from wmc_tui.text.fold import spaced
+from wmc_tui.text.fold import fold_words
 
 OWN, SHARED = 1.0, 0.95
 """What a word counts in a label, title or sentence, and in the metric's label, the counted noun or the publisher."""
@@ -45,7 +45,7 @@ class Record:
     figures: tuple[tuple[Decimal, str, str], ...] = ()
     """Value, unit and qualifier of its fact, or of each fact that the sentence states."""
     written: frozenset[str] = frozenset()
-    """A fact's figure as its publications write it, as `fold.written` makes it: with its decimal points."""
+    """A fact's figure as its publications write it, as `fold.normalise_figure` makes it: with its decimal points."""
     id: str = ""
     """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
     sounds: str = ""
@@ -78,7 +78,7 @@ class Record:
 
 def command_record(id: str, label: Bilingual, more: Bilingual = Bilingual()) -> Record:
     """A record of something to do, found by its label and, less, by further words."""
-    en, zh = spaced(label.en), spaced(label.zh)
+    en, zh = fold_words(label.en), fold_words(label.zh)
     return Record(
         kind="command",
         edition=0,
@@ -88,8 +88,8 @@ def command_record(id: str, label: Bilingual, more: Bilingual = Bilingual()) -> 
         text=label,
         words_en=en,
         words_zh=zh,
-        shared_en=spaced(more.en),
-        shared_zh=spaced(more.zh),
+        shared_en=fold_words(more.en),
+        shared_zh=fold_words(more.zh),
         labels=tuple(packed_label.replace(" ", "") for packed_label in (en, zh) if packed_label),
         id=id,
     )

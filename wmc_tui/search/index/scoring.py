@@ -13,7 +13,7 @@ from wmc_tui.search.index.meaning import Meaning
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.texts import CUT, stands
 from wmc_tui.search.query.query import Query
-from wmc_tui.text.fold import as_typed, dense, packed
+from wmc_tui.text.fold import join_words, normalise_typed, remove_spaces
 
 COVERAGE = 100.0
 _FIT, _WHOLE, _PHRASE, _LABEL, _AS_WRITTEN, _QUALIFIER = 3.0, 8.0, 5.0, 40.0, 20.0, 4.0
@@ -36,7 +36,7 @@ def score(query: Query, record: Record, coverage: float, fit: float | None = Non
     points = COVERAGE * coverage + record.bonus + _FIT * fit
     if fit > _NEARLY_WHOLE:
         points += _WHOLE * (fit - _NEARLY_WHOLE) / (1 - _NEARLY_WHOLE)
-    typed = packed(query.folded), packed(query.rest)
+    typed = remove_spaces(query.folded), remove_spaces(query.rest)
     label = says_label(typed, record)
     if label:
         points += _LABEL * label
@@ -71,7 +71,7 @@ def says_label(typed: tuple[str, str], record: Record) -> float:
 
 def figures_of(query: Query) -> tuple[str, str]:
     """What was typed, as a figure may be written: all of it, and without editions."""
-    return as_typed(" ".join(query.folded.split()), query.text), as_typed(query.rest, query.text)
+    return normalise_typed(" ".join(query.folded.split()), query.text), normalise_typed(query.rest, query.text)
 
 
 def says_written(query: Query, record: Record) -> bool:
@@ -102,8 +102,8 @@ def in_a_row(query: Query, typed: str, record: Record) -> float:
 
 def _figures_in_a_row(query: Query, record: Record) -> float:
     """The same where numbers are typed, none of which may be the end of another one."""
-    piece, figure = dense(query.rest), figures_of(query)[1]
-    texts = dense(record.words_en), dense(record.words_zh)
+    piece, figure = join_words(query.rest), figures_of(query)[1]
+    texts = join_words(record.words_en), join_words(record.words_zh)
     if not any(stands(piece, text) >= CUT for text in texts):
         return _PHRASE if any(stands(figure, one) >= CUT for one in record.written) else 0.0
     return _PHRASE + (_BEGINNING if record.labels and any(text.startswith(piece) for text in texts) else 0.0)

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from wmc_tui.search.index.record import OWN, Record
 from wmc_tui.search.index.texts import phrase_in, stands, stands_whole
-from wmc_tui.search.query.filters import unwanted, wanted
+from wmc_tui.search.query.filters import unwanted_values, wanted_values
 from wmc_tui.search.query.query import Query
-from wmc_tui.text.fold import as_typed, dense
+from wmc_tui.text.fold import join_words, normalise_typed
 
 Values = Mapping[str, frozenset[str]]
 """By the name of a filter."""
@@ -58,7 +58,7 @@ class Selection:
         if query.years:
             chosen = set().union(*(self._of_year.get(year, ()) for year in query.years))
         if query.filters:
-            chosen = self._by_filters(wanted(query.filters), unwanted(query.filters), chosen)
+            chosen = self._by_filters(wanted_values(query.filters), unwanted_values(query.filters), chosen)
         for phrase in query.phrases:
             held = _Piece(phrase, query.text)
             chosen = {place for place in self._among(chosen) if held.stands_in(self._records[place])}
@@ -139,8 +139,8 @@ class _Piece:
     def __init__(self, folded: str, text: str) -> None:
         self._words = f" {folded} "
         self._packed = folded.replace(" ", "")
-        self._dense = dense(folded)
-        self._written = as_typed(folded, text)
+        self._dense = join_words(folded)
+        self._written = normalise_typed(folded, text)
         self._chinese = not folded.isascii()
 
     def stands_in(self, record: Record) -> bool:
@@ -156,7 +156,7 @@ class _Piece:
             return True
         chinese = [text for text in chinese if self._packed in text.replace(" ", "")]
         if self._chinese:
-            return any(stands(self._dense, dense(text)) for text in chinese)
+            return any(stands(self._dense, join_words(text)) for text in chinese)
         if any(phrase_in(self._words, f" {text} ") == OWN for text in english):
             return True
-        return any(stands_whole(self._dense, dense(text)) for text in chinese)
+        return any(stands_whole(self._dense, join_words(text)) for text in chinese)

@@ -7,7 +7,7 @@ from functools import cached_property
 from wmc_tui.search.index.match import Answers, Scores
 from wmc_tui.search.index.record import OWN, SHARED, Record
 from wmc_tui.search.postings import Postings, entries, rarest
-from wmc_tui.text.fold import dense
+from wmc_tui.text.fold import join_words
 
 CUT = 0.6
 """What a piece counts that begins a number or is a part of Latin letters."""
@@ -30,7 +30,7 @@ class Texts:
     @cached_property
     def _dense(self) -> list[str]:
         """The Chinese without spaces, those in numbers aside: pieces are found across punctuation."""
-        return [dense(record.words_zh) for record in self._records]
+        return [join_words(record.words_zh) for record in self._records]
 
     @cached_property
     def _written(self) -> dict[int, str]:
@@ -44,11 +44,11 @@ class Texts:
         return [place for place in rarest(piece.replace("_", ""), self._characters) if piece in dense[place]]
 
     def phrase(self, folded: str, figure: str) -> Scores:
-        """Records that hold a whole query, folded and as a figure (`fold.as_typed`); less where it ends inside a word."""
+        """Records that hold a whole query, folded and as a figure (`fold.normalise_typed`); less where it ends inside a word."""
         words = folded.split()
         if not words:
             return {}
-        found = self.piece(dense(" ".join(words)), figure)
+        found = self.piece(join_words(" ".join(words)), figure)
         if len(words) > 1:
             inside = f" {' '.join(words)} "
             # The last word may be unfinished.

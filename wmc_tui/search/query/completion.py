@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filter_values import Known, Table, Value
-from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quoted
-from wmc_tui.text.fold import plain
+from wmc_tui.search.query.filter_values import FilterValues, Value, ValueTable
+from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quote_value
+from wmc_tui.text.fold import to_half_width
 
 _MOST = 12
 _FEWEST_OF_STANDING, _FEWEST_MISSPELT = 3, 3
@@ -50,19 +50,19 @@ class Completion(NamedTuple):
     """How many records have it; None where nobody counted, and for names."""
 
 
-def completions(text: str, cursor: int, known: Known) -> list[Completion]:
+def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]:
     """What the filter, or its name, that ends at the cursor may become; best first, empty where nothing fits.
 
     Names answer in the language that they are begun in, values in the language of the name or of themselves. Values
     that no record has are left out.
     """
     cursor = max(0, min(cursor, len(text)))
-    line = plain(text[:cursor])
+    line = to_half_width(text[:cursor])
     typed = _TYPED.search(line, max(0, line.rfind("\n"), cursor - 120))
     if typed is None:
         return []
     if typed["value"] is None:
-        rest = _REST_OF_NAME.match(plain(text), cursor)
+        rest = _REST_OF_NAME.match(to_half_width(text), cursor)
         end = rest.end() if rest else cursor
         return list(_names(typed["name"].translate(known.simplified), typed.start("name"), end, known))[:_MOST]
     name = name_of(typed["name"].translate(known.simplified))
@@ -75,7 +75,7 @@ def _rest(text: str, cursor: int) -> int:
     return len(rest[0]) if rest else 0
 
 
-def _names(typed: str, start: int, end: int, known: Known) -> Iterator[Completion]:
+def _names(typed: str, start: int, end: int, known: FilterValues) -> Iterator[Completion]:
     begun = [name for alias, name in NAMES.items() if alias.startswith(typed.lower())]
     for name in dict.fromkeys(begun):
         yield Completion(f"{name if typed.isascii() else CHINESE[name]}:", start, end, _MEANINGS[name])
@@ -85,7 +85,7 @@ def _names(typed: str, start: int, end: int, known: Known) -> Iterator[Completio
                 yield Completion(f"is:{value.id}", start, end, value.label, value.records)
 
 
-def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Known) -> list[Completion]:
+def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: FilterValues) -> list[Completion]:
     start, value = typed.start("value"), typed["value"]
     end = _end_of_value(text, cursor, in_quotes=value[:1] in _QUOTES and value != "")
     table = known.table(name)
@@ -96,7 +96,7 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
     chinese = not (typed["name"] + wanted).isascii()
     return [
         Completion(
-            quoted(name, table.spelling(one, chinese=chinese)),
+            quote_value(name, table.spelling(one, chinese=chinese)),
             start,
             end,
             one.label or Bilingual(one.id, one.id),
@@ -109,11 +109,11 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Know
 def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
     if not in_quotes:
         return cursor + _rest(text, cursor)
-    closing = _CLOSING.match(plain(text), cursor)
+    closing = _CLOSING.match(to_half_width(text), cursor)
     return closing.end() if closing else cursor
 
 
-def _fitting(key: str, table: Table, *, in_order: bool) -> list[Value]:
+def _fitting(key: str, table: ValueTable, *, in_order: bool) -> list[Value]:
     """The values that may be meant: nearest first, then the commonest, then in the order of the library."""
     found = []
     for place, (value, spellings) in enumerate(table.folded):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Bilingual, Qualifier, Scope, Stage
 from wmc_tui.model.vocabulary import Language, RecordKind, Vocabulary
-from wmc_tui.text.fold import fold, packed
+from wmc_tui.text.fold import fold, remove_spaces
 
 
 class Value(NamedTuple):
@@ -64,7 +64,7 @@ CLOSED = {
 """By the name of the filter."""
 
 
-_HOUSES = (
+_PUBLISHERS = (
     ("Xinhua", "Xinhua News Agency", "新华社", "新华网", "新华通讯社"),
     ("China Daily", "中国日报", "中国日报网"),
     ("China News Service", "ECNS", "中新社", "中国新闻网", "中国新闻社", "中新网"),
@@ -83,13 +83,13 @@ _HOUSES = (
     ("Foreign Affairs Office of Anhui Province", "安徽省外事办公室", "安徽省外办"),
     ("Anhui Provincial Government", "安徽省政府", "安徽省人民政府"),
 )
-_BETWEEN_HOUSES = re.compile(r"\s*/\s*")
+_BETWEEN_PUBLISHERS = re.compile(r"\s*/\s*")
 _BEHIND = re.compile(r"\s*[(（,，《]|\s+via\s|\s*/\s*")
 _WITHIN = "abcdefghijklmnopqrstuvwxyz联"
 """What goes on behind a name of another house: 新华联集团 is not 新华."""
 
 
-def house(label: str) -> str:
+def publisher_name(label: str) -> str:
     """A publisher's name without the way by which its text came: Xinhua for Xinhua (via Shine)."""
     return _BEHIND.split(label, maxsplit=1)[0]
 
@@ -97,8 +97,8 @@ def house(label: str) -> str:
 def other_names(label: str) -> tuple[str, ...]:
     """The names of a publisher that its label does not begin with; empty for one that has no others."""
     found: dict[str, None] = {}
-    for part in _BETWEEN_HOUSES.split(label):
-        for names in _HOUSES:
+    for part in _BETWEEN_PUBLISHERS.split(label):
+        for names in _PUBLISHERS:
             if any(_begins(part, name) for name in names):
                 found |= dict.fromkeys(name for name in names if not _begins(label, name))
     return tuple(found)
@@ -113,7 +113,7 @@ _SHORTEST_INSIDE = 2
 """Characters from which a typed value may stand inside a label, not only at its beginning."""
 
 
-class Known:
+class FilterValues:
     """The editions of a library, the values of its filters, and how its characters are simplified.
 
     `values` gives, by the name of the filter, what records have; where a filter has a closed vocabulary, labels and
@@ -130,13 +130,13 @@ class Known:
         self.editions = frozenset(editions)
         self.simplified: Mapping[int, str] = simplified or {}
         self._given = {name: tuple(found) for name, found in (values or {}).items()}
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[str, ValueTable] = {}
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str) -> ValueTable:
         """The values of a filter; empty for one that the library knows nothing of."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = Table(self._values(name), self)
+            table = self._tables[name] = ValueTable(self._values(name), self)
         return table
 
     def ready(self) -> None:
@@ -148,7 +148,7 @@ class Known:
 
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
-        return packed(fold(text).translate(self.simplified)) or text.strip()
+        return remove_spaces(fold(text).translate(self.simplified)) or text.strip()
 
     def _values(self, name: str) -> tuple[Value, ...]:
 
@@ -165,10 +165,10 @@ class Known:
         return (*merged, *(value._replace(records=0) for value in closed.values()))
 
 
-class Table:
+class ValueTable:
     """The values of one filter, to be looked up by id, label, other spelling, beginning or piece."""
 
-    def __init__(self, values: tuple[Value, ...], known: Known) -> None:
+    def __init__(self, values: tuple[Value, ...], known: FilterValues) -> None:
         self.values = values
         """In the order of the library."""
         self._known = known
@@ -189,11 +189,11 @@ class Table:
         return {key: tuple(meant.values()) for key, meant in found.items()}
 
     @cached_property
-    def houses(self) -> tuple[str, ...]:
+    def publisher_names(self) -> tuple[str, ...]:
         """Publishers' names without the ways by which their texts came, and their other names, once each."""
         labels = [value.label.en or value.label.zh or value.id for value in self.values]
         others = [name for value in self.values for name in value.also]
-        return tuple(dict.fromkeys([*map(house, labels), *others]))
+        return tuple(dict.fromkeys([*map(publisher_name, labels), *others]))
 
     @cached_property
     def folded(self) -> list[tuple[Value, list[tuple[str, str]]]]:

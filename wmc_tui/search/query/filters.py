@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filter_values import Known, Table
+from wmc_tui.search.query.filter_values import FilterValues, ValueTable
 
 _ALIASES = {
     "edition": "year 届 屆 届次 年 年份 年度",
@@ -28,7 +28,7 @@ CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii())
 _BEGINNING_OF_NAME = 2
 _NEAR_NAME = 4
 """Letters from which a name may have a slip."""
-_NEAR_VALUE, _NEAR_HOUSE, _ALIKE = 60, 75, 8
+_NEAR_VALUE, _NEAR_PUBLISHER, _ALIKE = 60, 75, 8
 _BEGUN = frozenset({"publisher"})
 """Filters of which a value without quotes stands for all that begin so: 新华社 reaches readers by many ways."""
 _MENDED = 12
@@ -64,12 +64,12 @@ class Filter(NamedTuple):
     """The nearest right filter, to be written in its place; empty where nothing is near."""
 
 
-def wanted(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
+def wanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have one."""
     return _gathered(one for one in filters if not one.negated)
 
 
-def unwanted(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
+def unwanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have none."""
     return _gathered(one for one in filters if one.negated)
 
@@ -82,12 +82,12 @@ def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def written(name: str, value: str, *, negated: bool = False) -> str:
+def filter_text(name: str, value: str, *, negated: bool = False) -> str:
     """A filter as it is typed, its value in quotes where it needs them."""
-    return f"{'-' if negated else ''}{name}:{quoted(name, value)}"
+    return f"{'-' if negated else ''}{name}:{quote_value(name, value)}"
 
 
-def quoted(name: str, value: str) -> str:
+def quote_value(name: str, value: str) -> str:
     """A value as it is typed behind the name of its filter, in quotes where it must be or means less without them."""
     if '"' in value:
         return f"「{value}」"
@@ -117,7 +117,7 @@ def near_name(typed: str) -> str:
 class Reader:
     """Reads the filters of one query."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: FilterValues) -> None:
         self._known = known
         self._read: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
         self._mended = 0
@@ -149,7 +149,7 @@ class Reader:
             f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
         )
         value = self._values(name, typed, begun=False)[0] or typed
-        return Filter(typed_name, typed, *span, negated, (), problem, written(name, value, negated=negated))
+        return Filter(typed_name, typed, *span, negated, (), problem, filter_text(name, value, negated=negated))
 
     def misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
         """What is the value of a filter and was typed as the name of one; `right` is that filter."""
@@ -210,33 +210,35 @@ class Reader:
         if self._mended > _MENDED:
             return "", "", ""
         table = self._known.table(name)
-        if name in _BEGUN and (near := self._house(table, typed)):
+        if name in _BEGUN and (near := self._nearest_publisher(table, typed)):
             # Without quotes it stands for all that begin so.
-            return f"{name}:{near}" if not _QUOTED.search(near) else written(name, near), near, near
+            return f"{name}:{near}" if not _QUOTED.search(near) else filter_text(name, near), near, near
         id = self._near_year(typed) if name == "edition" else ""
         id = id if id in table.by_id else most_alike(table, self._known.key(typed))
         if not id:
             return "", "", ""
         value = table.by_id[id]
         label = value.label
-        return written(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
+        return filter_text(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
 
     def _near_year(self, typed: str) -> str:
         if not (self._known.editions and typed.isascii() and typed.isdecimal()):
             return ""
         return min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
 
-    def _house(self, table: Table, typed: str) -> str:
+    def _nearest_publisher(self, table: ValueTable, typed: str) -> str:
         """The publisher whose name, however its texts came, is most like a wrong one."""
         from rapidfuzz import fuzz, process
 
-        houses = {self._known.key(name): name for name in table.houses}
-        near = process.extractOne(self._known.key(typed), houses.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_HOUSE)
-        return houses[near[0]] if near else ""
+        publisher_names = {self._known.key(name): name for name in table.publisher_names}
+        near = process.extractOne(
+            self._known.key(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
+        )
+        return publisher_names[near[0]] if near else ""
 
 
-def most_alike(table: Table, key: str) -> str:
-    """The id of the value that a wrong one is most like, both folded by Known.key; empty where none is like it."""
+def most_alike(table: ValueTable, key: str) -> str:
+    """The id of the value that a wrong one is most like, both folded by FilterValues.key; empty where none is like it."""
     from rapidfuzz import fuzz, process
 
     near = process.extract(key, table.ordered, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)

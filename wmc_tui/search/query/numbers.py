@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from wmc_tui.text.fold import RUN, blanked, fold, packed
+from wmc_tui.text.fold import RUN, blank_out, fold, remove_spaces
 
 if TYPE_CHECKING:
     from wmc_tui.quantities.figure import Figure
@@ -96,7 +96,7 @@ def numbers(simple: str, readable: str, text: str) -> Numbers:
     in_digits = not _DIGITS.isdisjoint(readable)
     if in_digits:
         spans = _light(readable, text, found)
-        found.left, readable = blanked(simple, spans), blanked(readable, spans)
+        found.left, readable = blank_out(simple, spans), blank_out(readable, spans)
     if len(found.found) < MOST and _may_be_number(readable):
         _heavy(readable, text, found)
     if in_digits:
@@ -119,7 +119,7 @@ def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
     from wmc_tui.search.query.amounts import read
 
     spans = _ranges(readable, text, found)
-    readable = blanked(readable, spans)
+    readable = blank_out(readable, spans)
     place = 0
     for _ in range(MOST):
         amount = read(readable, place)
@@ -151,7 +151,7 @@ def _ranges(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
 
 
 def _add(amount: Amount, readable: str, qualifier: str, found: Numbers, *, bound: bool = False) -> None:
-    text = packed(fold(readable[amount.start : amount.end]))
+    text = remove_spaces(fold(readable[amount.start : amount.end]))
     digits = significant(amount.value)
     span = amount.start, amount.end
     found.found.append(Number(amount.value, amount.unit, digits, amount.bare, qualifier, text, bound, *span))
@@ -178,7 +178,7 @@ def _heavy(readable: str, text: str, found: Numbers) -> None:
             found.nouns.append(figure.noun)
         if one or any(character.isdecimal() for character in figure.text) or _is_run(figure, simple):
             gone.append((one.start if one else figure.start, figure.end))
-    found.left = blanked(found.left, gone)
+    found.left = blank_out(found.left, gone)
 
 
 def _is_run(figure: Figure, simple: str) -> bool:
@@ -211,7 +211,7 @@ def _unit(figure: Figure) -> str | None:
 def _number_of(figure: Figure, *, bound: bool) -> Number:
     assert figure.value is not None
     bare = all(character in "0123456789.," for character in figure.text)
-    text = packed(fold(figure.text))
+    text = remove_spaces(fold(figure.text))
     digits = significant(figure.value)
     span = figure.start, figure.end
     return Number(figure.value, _unit(figure), digits, bare, figure.qualifier, text, bound, *span)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from wmc_tui.quantities.normalise import fold as fold_quantities
-from wmc_tui.search.query.filter_values import Known
+from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.numbers import Number, numbers, significant
-from wmc_tui.search.query.spacing import parted, typed_place
-from wmc_tui.search.query.syntax import Structure, hedge_alone, standing_words
-from wmc_tui.text.fold import RUN, blanked, fold, plain
+from wmc_tui.search.query.spacing import part_glued, place_as_typed
+from wmc_tui.search.query.syntax import Structure, read_bare_filters, read_bare_hedge
+from wmc_tui.text.fold import RUN, blank_out, fold, to_half_width
 
 if TYPE_CHECKING:
     from wmc_tui.search.query.filters import Filter
@@ -64,36 +64,36 @@ class Query:
     """As typed, where all places stand."""
 
 
-def parse(text: str, known: Known | Container[int]) -> Query:
+def parse(text: str, known: FilterValues | Container[int]) -> Query:
     """Understand a query by what the index knows, or by the years of its editions alone; any text will do."""
-    if not isinstance(known, Known):
-        known = Known(year for year in range(2000, 2100) if year in known)
+    if not isinstance(known, FilterValues):
+        known = FilterValues(year for year in range(2000, 2100) if year in known)
     typed = text[:_LONGEST_TYPED]
-    apart, gaps = parted(typed, known.editions)
+    apart, gaps = part_glued(typed, known.editions)
     query = _read(apart, known)
     if gaps:
         _put_back(query, typed, gaps)
     return query
 
 
-def _read(text: str, known: Known) -> Query:
-    structure = standing_words(_taken_apart(text, known), known)
+def _read(text: str, known: FilterValues) -> Query:
+    structure = read_bare_filters(_taken_apart(text, known), known)
     left = structure.left[: _end_of(structure.left)]
     years, dated = editions(left, known.editions)
-    structure = hedge_alone(structure, blanked(left, dated), known)
+    structure = read_bare_hedge(structure, blank_out(left, dated), known)
     left = structure.left[: len(left)]
     named = tuple(dated)
-    begun = half_typed(text, known.editions)
-    undated = blanked(left, dated)
+    begun = begun_year(text, known.editions)
+    undated = blank_out(left, dated)
     if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
         # The year of an edition is being typed: until it is there, it asks for nothing.
-        dated, undated = [*dated, begun], blanked(undated, [begun])
+        dated, undated = [*dated, begun], blank_out(undated, [begun])
     counted = numbers(undated, fold_quantities(undated), text)
     if begun:
         _bind(counted.found, begun)
     all_ranges = sorted(counted.ranges, key=lambda one: one.start)
     by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
-    rest = blanked(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
+    rest = blank_out(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_folded(text[:LONGEST].translate(known.simplified)),
@@ -108,7 +108,7 @@ def _read(text: str, known: Known) -> Query:
         filters=tuple(structure.filters),
         dated=named,
         text=text,
-        clean=_spaced(blanked(left, ((one.start, one.end) for one in all_ranges))),
+        clean=_spaced(blank_out(left, ((one.start, one.end) for one in all_ranges))),
     )
 
 
@@ -116,7 +116,7 @@ def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
     """Let all places of a query stand in the text as typed, without the spaces put in at those places."""
 
     def span(start: int, end: int) -> tuple[int, int]:
-        return typed_place(start, gaps), typed_place(end, gaps)
+        return place_as_typed(start, gaps), place_as_typed(end, gaps)
 
     query.text = text
     query.dated = tuple(span(*one) for one in query.dated)
@@ -140,8 +140,8 @@ def _bind(found: list[Number], begun: tuple[int, int]) -> None:
             number.bound = True
 
 
-def _taken_apart(text: str, known: Known) -> Structure:
-    simple = plain(text).translate(known.simplified)
+def _taken_apart(text: str, known: FilterValues) -> Structure:
+    simple = to_half_width(text).translate(known.simplified)
     if _SIGNS.isdisjoint(simple):
         return Structure(left=simple, kept=simple)
     from wmc_tui.search.query.syntax import split
@@ -149,7 +149,7 @@ def _taken_apart(text: str, known: Known) -> Structure:
     return split(simple, known)
 
 
-def ready(known: Known) -> None:
+def ready(known: FilterValues) -> None:
     """Import and build what only some queries need, so that none of them waits for it."""
     known.ready()
     parse("两千 half a billion edtion:1", known)
@@ -219,7 +219,7 @@ def editions(text: str, known: Collection[int]) -> tuple[frozenset[int], list[Sp
     return frozenset(found), spans
 
 
-def half_typed(text: str, known: Collection[int]) -> Span | None:
+def begun_year(text: str, known: Collection[int]) -> Span | None:
     """Where a text ends with the beginning of the year of an edition: `202`, `20`; None where it does not.
 
     Only what has something before it is one: alone it is a number like any other.

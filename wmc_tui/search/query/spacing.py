@@ -22,7 +22,7 @@ _SHORTEST_WORD = 3
 _ADDRESS = re.compile(r"[._@/][A-Za-z]")
 
 
-def parted(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...]]:
+def part_glued(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...]]:
     """The text with a space wherever a number touches a word, and the places of `text` before which one was put.
 
     Scales, units, ordinals and names such as 5G and H200 stay whole, as do values of filters and addresses. A number
@@ -35,8 +35,8 @@ def parted(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...]]:
     return " ".join(text[start:end] for start, end in zip((0, *places), ends, strict=True)), places
 
 
-def typed_place(place: int, gaps: tuple[int, ...]) -> int:
-    """Where a place of the parted text stands in the text as typed."""
+def place_as_typed(place: int, gaps: tuple[int, ...]) -> int:
+    """Where a place of the part_glued text stands in the text as typed."""
     return place - bisect_left([gap + number for number, gap in enumerate(gaps)], place)
 
 

@@ -63,7 +63,7 @@ def suggestions(
     """
     found: dict[str, Suggestion] = {}
     if counts is not None:
-        for one in (*year_apart(query, values, counts), *without_what_fails(query, counts, limit)):
+        for one in (*read_as_year(query, values, counts), *leave_out_failing_parts(query, counts, limit)):
             found.setdefault(one.text, one)
     for number in query.numbers[:_MOST_NUMBERS]:
         if number.value is None or number.bound or _is_there(number, values):
@@ -183,7 +183,7 @@ class _Part(NamedTuple):
     """Whether it names editions by their years."""
 
 
-def without_what_fails(query: Query, counts: Counts, limit: int = 3) -> tuple[Suggestion, ...]:
+def leave_out_failing_parts(query: Query, counts: Counts, limit: int = 3) -> tuple[Suggestion, ...]:
     """The query without one of its parts, where something answers that; what nothing at all has is left out first.
 
     None where the query has one word only, or something answers it.
@@ -209,7 +209,7 @@ def without_what_fails(query: Query, counts: Counts, limit: int = 3) -> tuple[Su
     return tuple(found[:limit])
 
 
-def year_apart(query: Query, values: Values, counts: Counts) -> Iterator[Suggestion]:
+def read_as_year(query: Query, values: Values, counts: Counts) -> Iterator[Suggestion]:
     """The query with an amount read as the year of an edition, where no figure is that amount: 2023个项目."""
     for number in query.numbers:
         value = number.value

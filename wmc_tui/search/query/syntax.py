@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 import re
 
 from wmc_tui.search.query.amounts import begins_with_amount
-from wmc_tui.search.query.filter_values import Known
-from wmc_tui.search.query.filters import Filter, Reader, name_of, written
-from wmc_tui.text.fold import blanked, fold
+from wmc_tui.search.query.filter_values import FilterValues
+from wmc_tui.search.query.filters import Filter, Reader, filter_text, name_of
+from wmc_tui.text.fold import blank_out, fold
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -31,7 +31,7 @@ class Structure:
     """The same with the phrases."""
 
 
-STANDING = {
+BARE_WORDS = {
     "disputed": "disputed",
     "有出入": "disputed",
     "有争议": "disputed",
@@ -43,25 +43,25 @@ STANDING = {
 """The value of the filter `is` that a word means; no text of figures has these words."""
 YES = frozenset({"", "yes", "true", "y", "1", "是"})
 NO = frozenset({"no", "false", "n", "0", "否"})
-_STANDING = re.compile(
-    rf"(?i)(?<![^\s(,;、。；])(?P<word>{'|'.join(map('[- ]'.join, (word.split('-') for word in STANDING)))})(?![^\s),;、。；的])"
+_BARE_WORD = re.compile(
+    rf"(?i)(?<![^\s(,;、。；])(?P<word>{'|'.join(map('[- ]'.join, (word.split('-') for word in BARE_WORDS)))})(?![^\s),;、。；的])"
 )
 _HEDGES = frozenset("over about nearly at_least up_to less_than".split())
 _AROUND = " \t\u3000,，;；、。()（）"
 
 
-def standing_words(structure: Structure, known: Known) -> Structure:
+def read_bare_filters(structure: Structure, known: FilterValues) -> Structure:
     """The structure of a query with a filter for each word that stands for one."""
     text = structure.left
     found = [
         Filter("is", id, *match.span("word"), False, (id,))
-        for match in _STANDING.finditer(text)
-        if (id := STANDING[_key(match["word"])]) in known.table("is").by_id
+        for match in _BARE_WORD.finditer(text)
+        if (id := BARE_WORDS[_key(match["word"])]) in known.table("is").by_id
     ]
     return _with(structure, found)
 
 
-def hedge_alone(structure: Structure, undated: str, known: Known) -> Structure:
+def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> Structure:
     """The structure of a query with a filter for a hedge that is all it says besides editions and filters.
 
     `undated` is what is left of the query without its editions, as long as the query.
@@ -83,13 +83,13 @@ def _with(structure: Structure, found: list[Filter]) -> Structure:
         return structure
     spans = [(one.start, one.end) for one in found]
     filters = sorted([*structure.filters, *found], key=lambda one: one.start)
-    left, kept = blanked(structure.left, spans), blanked(structure.kept, spans)
+    left, kept = blank_out(structure.left, spans), blank_out(structure.kept, spans)
     return Structure(filters, structure.phrases, structure.excluded, left, kept)
 
 
 def _key(word: str) -> str:
     word = word.lower()
-    return word if word in STANDING else word.replace(" ", "-")
+    return word if word in BARE_WORDS else word.replace(" ", "-")
 
 
 _LONGEST_PHRASE = 200
@@ -110,7 +110,7 @@ _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
 
 
-def split(simple: str, known: Known) -> Structure:
+def split(simple: str, known: FilterValues) -> Structure:
     """Take a query apart; quotes without their other half and lone minus signs are no signs.
 
     `simple` is the query in plain, simplified characters, as long as it was typed.
@@ -125,12 +125,12 @@ def split(simple: str, known: Known) -> Structure:
         place = span[1] if span else max(match.end("minus"), match.start() + 1)
         if span:
             (quoted if match["phrase"] and not match["without"] else gone).append(span)
-    found.kept = blanked(simple, gone)
-    found.left = blanked(found.kept, quoted)
+    found.kept = blank_out(simple, gone)
+    found.left = blank_out(found.kept, quoted)
     return found
 
 
-def _take(match: re.Match[str], found: Structure, reader: Reader, known: Known) -> tuple[int, int] | None:
+def _take(match: re.Match[str], found: Structure, reader: Reader, known: FilterValues) -> tuple[int, int] | None:
     """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
     if match["name"]:
         one = _filter(match, reader)
@@ -147,8 +147,8 @@ def _take(match: re.Match[str], found: Structure, reader: Reader, known: Known) 
     if _YEAR.fullmatch(word) and int(word[:4]) in known.editions:
         found.filters.append(reader.right("edition", word, span, negated=True))
         return span
-    if word.lower() in STANDING:
-        found.filters.append(reader.right("is", STANDING[word.lower()], span, negated=True))
+    if word.lower() in BARE_WORDS:
+        found.filters.append(reader.right("is", BARE_WORDS[word.lower()], span, negated=True))
         return span
     folded = _spaced(word)
     if not folded or begins_with_amount(word):
@@ -159,8 +159,8 @@ def _take(match: re.Match[str], found: Structure, reader: Reader, known: Known) 
 
 def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
     negated = match["minus"] is not None
-    if match["name"].lower() in STANDING:
-        return _standing(match, reader, negated=negated)
+    if match["name"].lower() in BARE_WORDS:
+        return _named_by_value(match, reader, negated=negated)
     name = name_of(match["name"])
     end = match.end()
     in_quotes = _quoted(match["value"])
@@ -179,15 +179,15 @@ def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
     return reader.wrong(match["name"], typed, (match.start(), end), negated=negated)
 
 
-def _standing(match: re.Match[str], reader: Reader, *, negated: bool) -> Filter:
+def _named_by_value(match: re.Match[str], reader: Reader, *, negated: bool) -> Filter:
     """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
-    id, typed = STANDING[match["name"].lower()], match["value"].strip(_MARKS_AROUND + _NOT_IN_VALUE)
+    id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS_AROUND + _NOT_IN_VALUE)
     if match["gap"] or typed.lower() in YES:
         end = match.start("gap") if match["gap"] else match.end()
         return reader.right("is", id, (match.start(), end), negated=negated)
     if typed.lower() in NO:
         return reader.right("is", id, match.span(), negated=not negated)
-    return reader.misnamed(match["name"], typed, match.span(), right=written("is", id, negated=negated))
+    return reader.misnamed(match["name"], typed, match.span(), right=filter_text("is", id, negated=negated))
 
 
 def _quoted(value: str) -> bool:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.search.known import KNOWN
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.completion import completions
-from wmc_tui.search.query.filter_values import Known, Value
+from wmc_tui.search.query.filter_values import FilterValues, Value
 from wmc_tui.search.query.filters import NAMES
 from wmc_tui.search.query.query import parse
-from wmc_tui.text.fold import plain
+from wmc_tui.text.fold import to_half_width
 
 
 def written(text: str, cursor: int | None = None) -> list[str]:
@@ -103,11 +103,11 @@ def test_completions_replace_what_they_say(text: str, cursor: int) -> None:
         (here,) = [found for found in parse(whole, KNOWN).filters if found.start <= one.start < found.end]
         assert here.name in NAMES
         # Another alternative before a comma may be wrong.
-        assert one.text.endswith(":") or here.values or "," in plain(text)
+        assert one.text.endswith(":") or here.values or "," in to_half_width(text)
 
 
 def test_five_hundred_publishers_complete_in_time() -> None:
-    known = Known(
+    known = FilterValues(
         range(2018, 2026),
         {"publisher": [Value(f"publisher {n}", Bilingual(f"Publisher {n}", f"出版社{n}"), n) for n in range(500)]},
     )
