@@ -106,11 +106,22 @@ class Terminal:
             for row in range(self._screen.lines)
         )
 
-    def send(self, keys: str) -> float:
-        """Type `keys`; return the time at which."""
+    def send(self, keys: str | bytes, within: float = 15.0) -> float:
+        """Type `keys`; return the time at which. More than the terminal buffers waits for the program. Raises Unseen."""
         now = time.perf_counter()
-        os.write(self._fd, keys.encode())
+        left = keys.encode() if isinstance(keys, str) else keys
+        while left:
+            if select.select([], [self._fd], [], 0.05)[1]:
+                left = left[os.write(self._fd, left[:4096]) :]
+            if left:
+                self._read(0, now + within)
+                if time.perf_counter() > now + within:
+                    raise Unseen(f"{len(left)} bytes were not taken:\n{self.text}")
         return now
+
+    def paste(self, text: str) -> float:
+        """Paste `text` as a terminal does that was told to mark pastes; return the time at which. Raises Unseen."""
+        return self.send(f"\x1b[200~{text}\x1b[201~")
 
     def press(self, keys: str, quiet: float, within: float = 5.0) -> float:
         """Type `keys`; return the seconds until the last byte before a pause of `quiet` seconds. Raises Unseen."""
@@ -168,6 +179,11 @@ class Terminal:
         if not found:
             raise ProcessLookupError(f"process {self._pid} has ended")
         return int(found[1]) / 1024
+
+    def processor_time(self) -> float:
+        """Processor time that the running program has used, in seconds (Linux)."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _wait(
         self, seen: Callable[[str], bool], wanted: str, within: float, since: float | None, quiet: float

@@ -31,6 +31,8 @@ CLIPBOARD = "clipboard.txt"
 """In the state folder: copied text, where no clipboard can be reached."""
 CRASH = "crash.txt"
 """In the state folder: the details of the last error of our own."""
+LONGEST_PASTE = 20_000
+"""Characters of a paste that are used: more than any query, and few enough that the next key is answered at once."""
 
 
 def _store_provider() -> "type[Provider]":
@@ -89,10 +91,19 @@ class DeskApp(App[int]):
                     asyncio.get_running_loop().add_signal_handler(number, leave)
 
     async def on_event(self, event: events.Event) -> None:
-        """Make pasted text safe to show, wherever it goes: textual's own boxes pass control characters on."""
-        if isinstance(event, events.Paste):
-            event = events.Paste("\n".join(map(visible_line, event.text.splitlines())))
+        """Make pasted text safe to show, wherever it goes: textual's own boxes pass control characters on.
+
+        The event stays the same object. A paste that no box takes bubbles back to here, and only the event itself
+        knows that it was forwarded already; a new one would be forwarded again, for ever.
+        """
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = "\n".join(map(visible_line, event.text[:LONGEST_PASTE].splitlines()))
         await super().on_event(event)
+
+    @property
+    def clipboard(self) -> str:
+        """What was last copied, as Ctrl+V puts it into a box: one line, safe to show."""
+        return visible_line(super().clipboard[:LONGEST_PASTE])
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._settle)
