@@ -69,12 +69,27 @@ from wmc_tui.ui.state.reading import Reading
 def fail(self, index, lang=None, fact=None): raise RuntimeError("an error of our own, in [brackets]")
 Reading.move = fail
 {RUNNING}"""
+FAILING_INPUT = f"""
+from textual._xterm_parser import XTermParser
+feed = XTermParser.feed
+def fail(self, data):
+    if data == "j": raise RuntimeError("an error of our own, in [brackets]")
+    yield from feed(self, data)
+XTermParser.feed = fail
+{RUNNING}"""
+"""An error in the thread that reads the terminal."""
 
 
 @pytest.mark.parametrize(
     ("script", "leave", "code"),
-    [(RUNNING, "q", 0), (RUNNING, signal.SIGTERM, 143), (RUNNING, signal.SIGHUP, 129), (FAILING, "j", 1)],
-    ids=["quit", "SIGTERM", "SIGHUP", "crash"],
+    [
+        (RUNNING, "q", 0),
+        (RUNNING, signal.SIGTERM, 143),
+        (RUNNING, signal.SIGHUP, 129),
+        (FAILING, "j", 1),
+        (FAILING_INPUT, "j", 1),
+    ],
+    ids=["quit", "SIGTERM", "SIGHUP", "crash", "crash of the input thread"],
 )
 def test_the_terminal_is_left_as_it_was_found(
     tmp_path: Path, script: str, leave: str | signal.Signals, code: int

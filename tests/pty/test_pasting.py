@@ -11,7 +11,12 @@ from tests.pty.terminal import Terminal
 
 APP = [sys.executable, "-m", "wmc_tui"]
 ROOT = str(Path(__file__).resolve().parents[2])
-PASTES = ("one line", "many\nlines\r\nof 文字", "\x07\x08\x0e\x7f\x85\x9b2J", "\r\n\t")
+PASTES = (
+    "one line",
+    "many\nlines\r\nof 文字",
+    "\x07\x08\x0e\x7f\x85\x9b2J",
+    "\x1b]0;owned\x07\x1b[31mevery q and every e, r and y is text\x1b[0m\x1bc",
+)
 BOXES = (("/", "Search 检索"), ("\x10", "🔎"))
 """The keys that open a screen with a box, and what only that screen shows."""
 PICKER = ("w", "Which metric")
@@ -44,6 +49,14 @@ def test_a_paste_into_any_box(terminal: Terminal) -> None:
     paste_on(terminal, *PICKER)
     leave(terminal, PICKER[1])
     leave(terminal, "One metric")
+
+
+def test_escape_sequences_are_pasted_as_text(terminal: Terminal) -> None:
+    terminal.send("/")
+    terminal.wait_for(BOXES[0][1])
+    terminal.paste("\x1b[31mquit\x1b[0m\x1b")
+    terminal.wait_for("\u241b[31mquit\u241b[0m\u241b")
+    leave(terminal, BOXES[0][1])
 
 
 def test_a_paste_that_nothing_takes(terminal: Terminal) -> None:

@@ -1,12 +1,13 @@
 """The application: themes, key map, clipboard, crashes; everything that is seen is in the screens."""
 
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -23,6 +24,7 @@ from wmc_tui.ui.settings import Config
 if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.driver import Driver
 
     from wmc_tui.search import Index
 
@@ -69,6 +71,14 @@ class DeskApp(App[int]):
         self.theme = self.config.theme or ("ansi-dark" if colourless else themes.CYCLE[0])
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Our own reader of the terminal; textual's on Windows, or where the environment names another."""
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from wmc_tui.ui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our looks' own colours, for themes that know nothing of them."""
