@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from wmc_tui.store import Library, open_library
-from wmc_tui.store import cache as cache_module
-from wmc_tui.store import database as compiled_module
+from wmc_tui.store import stamps as stamps_module
+from wmc_tui.store import compile as compiled_module
+from wmc_tui.store.database import Database
 from wmc_tui.store.files import StoreFile
 
 
@@ -21,7 +22,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen: list[int] = []
     real = compiled_module.compile_library
 
-    def counted(files: list[StoreFile], target: Path | None) -> sqlite3.Connection:
+    def counted(files: list[StoreFile], target: Path | None) -> Database:
         seen.append(len(files))
         return real(files, target)
 
@@ -91,7 +92,7 @@ def test_touched_file_is_compared_by_content_once(
     def refuse(*_: object) -> bool:
         raise AssertionError("the content was read again")
 
-    monkeypatch.setattr(cache_module, "_has_digest", refuse)
+    monkeypatch.setattr(stamps_module, "_has_digest", refuse)
     open_library().close()
     assert compiled == [1]
 
@@ -228,7 +229,24 @@ def test_warm_start_imports_no_more_than_it_needs(sample: Path) -> None:
     open_library().close()
     watch = OPEN + (
         "print(sorted(set(sys.modules) & {'tomllib', 'difflib', 'hashlib', 'tempfile', 'textual', 'rich', 'json',"
-        "'platformdirs', 'wmc_tui.store.database', 'wmc_tui.store.validate', 'wmc_tui.store.toml_file'}))"
+        "'platformdirs', 'wmc_tui.store.compile', 'wmc_tui.store.validate', 'wmc_tui.store.toml_file'}))"
     )
     done = subprocess.run([sys.executable, "-c", watch, str(sample)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "[]"
+
+
+def test_a_change_of_the_compiled_library_is_read_at_once_and_kept(sample: Path, home: Path) -> None:
+    library = open_library()
+    pending = library.connection().execute("SELECT kind, id FROM unindexed").fetchall()
+    assert ("fact", "2019.area") in pending
+
+    def edit(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE search_note (text TEXT)")
+        connection.execute("INSERT INTO search_note VALUES ('kept')")
+        connection.execute("DELETE FROM unindexed")
+
+    library.rewrite(edit)
+    for one in (library, open_library()):
+        assert one.connection().execute("SELECT text FROM search_note").fetchall() == [("kept",)]
+        assert one.connection().execute("SELECT * FROM unindexed").fetchall() == []
+        assert one.fact("2019.area") is not None

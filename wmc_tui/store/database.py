@@ -1,151 +1,225 @@
-"""From content to its compiled form, an SQLite database whose rows the library reads when it needs them."""
+"""The compiled library as an SQLite file that is never changed in place.
+
+A change copies the file, edits the copy in one transaction and puts it in the place of the old one. So readers need no
+locks and no journal, whoever opens the file sees one state of it, and several processes may do so at once: the last
+one wins. Where the file cannot be written, the same is done in memory.
+
+Opening must not depend on the size of the library, yet the file is not believed: SQLite's header has two numbers for
+the application. One holds the time that the file was given when it was closed, so that whatever was written to it
+later shows. The other holds a checksum of the content for files up to CHECKED_BYTES, about a millisecond for the
+shipped store.
+"""
 
 import os
 import sqlite3
-from collections.abc import Iterable
+import stat
+from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
-from itertools import chain
+from itertools import count
 from pathlib import Path
-from tempfile import mkstemp
+from threading import get_ident
 from time import time
+from zlib import crc32
 
-from wmc_tui.store import rows
-from wmc_tui.store.cache import MADE_BY, connect, is_fresh
-from wmc_tui.store.content import Content
-from wmc_tui.store.files import StoreFile
-from wmc_tui.store.problems import Problem
-from wmc_tui.store.toml_file import Document, read
-from wmc_tui.store.validate import content_of
+CHECKED_BYTES = 8_000_000
+"""Up to this size the whole content is compared with its checksum at each start."""
 
 _KEPT_SECONDS = 60 * 24 * 60 * 60
+_TEMPORARY_SECONDS = 60 * 60
+_CHECKSUM, _TIME = slice(60, 64), slice(68, 72)
+_VFS = "vfs=memdb" if sqlite3.sqlite_version_info >= (3, 36) else "mode=memory&cache=shared"
+_numbers = count(1)
 
-SCHEMA = """
-CREATE TABLE meta (made_by TEXT, digest TEXT);
-CREATE TABLE file (path BLOB, size INT, mtime_ns INT, sha256 TEXT);
-CREATE TABLE problem (file TEXT, line INT, key TEXT, what TEXT, hint TEXT);
-CREATE TABLE origin (kind TEXT, id TEXT, file TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE edition (year INTEGER PRIMARY KEY, name_en TEXT, name_zh TEXT, start TEXT, "end" TEXT, theme_en TEXT,
-    theme_zh TEXT, headline TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE source (id TEXT UNIQUE, publisher TEXT, title TEXT, language TEXT, published TEXT, url TEXT, host TEXT,
-    note_en TEXT, note_zh TEXT);
-CREATE TABLE metric (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, unit TEXT, noun_en TEXT, noun_zh TEXT,
-    note_en TEXT, note_zh TEXT, "group" TEXT, whole TEXT);
-CREATE TABLE part (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE rate (id TEXT UNIQUE, currency TEXT, month TEXT, low TEXT, high TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE fact (id TEXT UNIQUE, edition INT, metric TEXT, label_en TEXT, label_zh TEXT, scope TEXT, stage TEXT,
-    value TEXT, unit TEXT, qualifier TEXT, noun_en TEXT, noun_zh TEXT, text_en TEXT, text_zh TEXT, note_en TEXT,
-    note_zh TEXT, part TEXT, measure TEXT, since INT, as_of TEXT);
-CREATE TABLE evidence (fact TEXT, source TEXT, lang TEXT, as_written TEXT);
-CREATE TABLE article (id TEXT UNIQUE, edition INT, source TEXT, original TEXT, title_en TEXT, title_zh TEXT,
-    restated INT, note_en TEXT, note_zh TEXT);
-CREATE TABLE sentence (article TEXT, n INT, en TEXT, zh TEXT, heading INT, note_en TEXT, note_zh TEXT);
-CREATE TABLE mention (fact TEXT, article TEXT, sentence INT, lang TEXT, as_written TEXT, start INT, "end" INT);
-CREATE TABLE conflict (id TEXT UNIQUE, edition INT, kind TEXT, status TEXT, title_en TEXT, title_zh TEXT, facts TEXT,
-    prefer TEXT, explanation_en TEXT, explanation_zh TEXT, resolution_en TEXT, resolution_zh TEXT);
-CREATE TABLE "check" (id TEXT UNIQUE, kind TEXT, reported TEXT, formula TEXT, note_en TEXT, note_zh TEXT);
-CREATE INDEX fact_edition ON fact (edition);
-CREATE INDEX fact_metric ON fact (metric);
-CREATE INDEX evidence_fact ON evidence (fact);
-CREATE INDEX article_edition ON article (edition);
-CREATE UNIQUE INDEX sentence_address ON sentence (article, n);
-CREATE INDEX mention_article ON mention (article);
-CREATE INDEX mention_fact ON mention (fact);
-"""
+Edit = Callable[[sqlite3.Connection], None]
 
 
-def compile_library(files: list[StoreFile], target: Path | None) -> sqlite3.Connection:
-    """Read, validate and compile; leaves the result at `target`, or in memory where that is None or not writable.
+class Database:
+    """One state of a compiled library, read through a connection for each thread."""
 
-    Raises StoreError where a file cannot be read.
-    """
-    documents = [read(file) for file in files]
-    content = content_of(documents)
-    problems = [problem for document in documents for problem in document.problems()]
+    def __init__(self, path: Path | None) -> None:
+        """Open the file at `path`, or an empty database in memory. Raises OSError or sqlite3.Error."""
+        self._path = path
+        if path is None:
+            self._uri = f"file:/wmc-tui-{os.getpid()}-{next(_numbers)}?{_VFS}"
+        else:
+            self._uri = f"{path.as_uri()}?mode=ro&immutable=1"
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._closed = False
+        self._identity = None if path is None else _identity(path)
+        self.connection()
+        if path is not None and not self._is_in_place():
+            self.close()
+            raise FileNotFoundError(f"{path} was replaced while it was opened")
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection of the calling thread; not for writing. Raises sqlite3.ProgrammingError after `close`."""
+        if self._closed:
+            raise sqlite3.ProgrammingError("the library is closed")
+        thread = get_ident()
+        if thread not in self._connections:
+            self._connections[thread] = self._connect()
+        return self._connections[thread]
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._closed = True
+        while self._connections:
+            self._connections.popitem()[1].close()
+
+    def edited(self, edit: Edit, target: Path | None) -> "Database":
+        """A copy with the changes that `edit` makes; at `target`, or in memory where that is None or fails.
+
+        `edit` is called once more for memory where the file cannot be finished, for example on a full disk.
+        """
+        if target is not None:
+            with suppress(OSError, sqlite3.Error):
+                return _write(target, edit, self)
+        return _in_memory(edit, self)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy this state into a new file."""
+        if self._path is not None:
+            import shutil
+
+            shutil.copyfile(self._path, path)
+            if self._is_in_place():
+                return
+        copy = sqlite3.connect(path)
+        try:
+            copy.execute("PRAGMA synchronous = OFF")
+            self.connection().backup(copy)
+        finally:
+            copy.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+        if self._path is None or not self._connections or self._is_in_place():
+            return connection
+        # Another process has replaced the file meanwhile: this thread gets a copy of what the others read.
+        connection.close()
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        next(iter(self._connections.values())).backup(connection)
+        return connection
+
+    def _is_in_place(self) -> bool:
+        """True while the file that was opened still stands at its path; false once means false for ever."""
+        assert self._path is not None
+        try:
+            return _identity(self._path) == self._identity
+        except OSError:
+            return False
+
+
+def new_database(edit: Edit, target: Path | None) -> Database:
+    """The database that `edit` makes of an empty one; at `target`, or in memory where that is None or fails."""
     if target is not None:
         with suppress(OSError, sqlite3.Error):
-            return _compile_to_file(target, files, documents, content, problems)
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, files, documents, content, problems)
-    return connection
+            return _write(target, edit, None)
+    return _in_memory(edit, None)
 
 
-def digest_of(documents: Iterable[Document]) -> str:
-    """Hex digest over what all files hold, whatever their names."""
-    return sha256("".join(document.sha256 for document in documents).encode("ascii")).hexdigest()
+def open_database(path: Path) -> Database | None:
+    """The database at `path`; None where there is none, or not as it was left when it was closed."""
+    with suppress(OSError, ValueError, sqlite3.Error):
+        if _is_intact(path):
+            return Database(path)
+    return None
 
 
-def _compile_to_file(
-    target: Path, files: list[StoreFile], documents: list[Document], content: Content, problems: list[Problem]
-) -> sqlite3.Connection:
-    """Fill a file of our own and put it in place at once, so that another process sees the old one or the new one."""
+def _write(target: Path, edit: Edit, source: Database | None) -> Database:
+    """Edit a file of our own and put it in place at once, so that another process sees the old one or the new one."""
+    from tempfile import mkstemp
+
     target.parent.mkdir(parents=True, exist_ok=True)
-    _forget_old(target)
+    _remove_old(target)
     handle, name = mkstemp(suffix=".tmp", prefix=target.stem, dir=target.parent)
     os.close(handle)
+    temporary = Path(name)
     try:
-        connection = sqlite3.connect(name)
+        if source is not None:
+            source.copy_to(temporary)
+        connection = sqlite3.connect(temporary, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = OFF")
-            _fill(connection, files, documents, content, problems)
+            connection.execute("PRAGMA synchronous = OFF")
+            _run(edit, connection)
         finally:
             connection.close()
-        os.replace(name, target)
+        _seal(temporary)
+        os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            temporary.unlink()
         raise
-    return connect(target)
+    for ending in ("-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            target.with_name(target.name + ending).unlink()
+    return Database(target)
 
 
-def _forget_old(target: Path) -> None:
-    """Remove what was compiled long ago, most likely from files that are gone; a library still in use is made anew."""
-    long_ago = time() - _KEPT_SECONDS
+def _in_memory(edit: Edit, source: Database | None) -> Database:
+    database = Database(None)
+    connection = database.connection()
+    if source is not None:
+        source.connection().backup(connection)
+    connection.isolation_level = None
+    _run(edit, connection)
+    return database
+
+
+def _run(edit: Edit, connection: sqlite3.Connection) -> None:
+    """One transaction. Nothing is rolled back: what could not be finished is thrown away."""
+    connection.execute("BEGIN")
+    edit(connection)
+    connection.execute("COMMIT")
+
+
+def _seal(path: Path) -> None:
+    """Write time and checksum into the header; whole seconds, two of them, since some file systems know no less."""
+    seconds = int(time()) // 2 * 2
+    with open(path, "r+b") as stream:
+        stream.seek(_TIME.start)
+        stream.write(seconds.to_bytes(4, "big"))
+        stream.seek(0)
+        checksum = _checksum(stream.read(CHECKED_BYTES + 1))
+        stream.seek(_CHECKSUM.start)
+        stream.write(checksum)
+    os.utime(path, (seconds, seconds))
+
+
+def _is_intact(path: Path) -> bool:
+    """True for a file that nothing was written to since it was closed."""
+    state = os.stat(path)
+    if not stat.S_ISREG(state.st_mode):
+        return False
+    with open(path, "rb") as stream:
+        header = stream.read(100)
+        if len(header) < 100 or int.from_bytes(header[_TIME], "big") * 10**9 != state.st_mtime_ns:
+            return False
+        if state.st_size > CHECKED_BYTES:
+            return True
+        stream.seek(0)
+        return _checksum(stream.read(CHECKED_BYTES + 1)) == header[_CHECKSUM]
+
+
+def _checksum(content: bytes) -> bytes:
+    """The checksum as it stands in the header: over everything but itself; zeros for what is too large."""
+    if len(content) > CHECKED_BYTES:
+        return bytes(4)
+    view = memoryview(content)
+    return crc32(view[_CHECKSUM.stop :], crc32(view[: _CHECKSUM.start])).to_bytes(4, "big")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    state = os.stat(path)
+    return state.st_dev, state.st_ino
+
+
+def _remove_old(target: Path) -> None:
+    """Remove what was compiled long ago, most likely from files that are gone, and what a killed process left."""
+    now = time()
     for path in target.parent.glob(f"{target.name.partition('-')[0]}-*"):
         with suppress(OSError):
-            if path.stat().st_mtime < long_ago:
+            age = now - path.stat().st_mtime
+            if age > (_TEMPORARY_SECONDS if path.suffix == ".tmp" else _KEPT_SECONDS):
                 path.unlink()
-
-
-def _fill(
-    connection: sqlite3.Connection,
-    files: list[StoreFile],
-    documents: list[Document],
-    content: Content,
-    problems: list[Problem],
-) -> None:
-    connection.executescript(f"BEGIN; {SCHEMA}")
-    _insert(connection, "meta", [(MADE_BY, digest_of(documents))])
-    _insert(connection, "file", [_stamp(*one) for one in zip(files, documents, strict=True)])
-    _insert(connection, "problem", problems)
-    _insert(connection, "origin", ((*key, file) for key, file in content.origins.items()))
-    _insert_content(connection, content)
-    connection.commit()
-
-
-def _stamp(file: StoreFile, document: Document) -> tuple[bytes, int, int, str]:
-    mtime_ns = 0 if is_fresh(document.mtime_ns) else document.mtime_ns
-    return os.fsencode(file.path), document.size, mtime_ns, document.sha256
-
-
-def _insert(connection: sqlite3.Connection, table: str, values: Iterable[tuple[object, ...]]) -> None:
-    columns = len(connection.execute(f"SELECT * FROM {table}").description)
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", values)
-
-
-def _insert_content(connection: sqlite3.Connection, content: Content) -> None:
-    def insert(table: str, things: Iterable[rows.Thing]) -> None:
-        _insert(connection, table, map(rows.to_row, things))
-
-    insert("edition", content.editions.values())
-    insert("source", content.sources.values())
-    insert("metric", content.metrics.values())
-    insert("part", content.parts.values())
-    insert("rate", content.rates.values())
-    insert("fact", content.facts.values())
-    insert("article", content.articles.values())
-    insert("evidence", chain.from_iterable(content.evidence.values()))
-    insert("sentence", chain.from_iterable(content.sentences.values()))
-    insert("conflict", content.conflicts.values())
-    insert('"check"', content.checks.values())
-    insert("mention", chain.from_iterable(content.mentions.values()))

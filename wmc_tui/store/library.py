@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -9,10 +10,11 @@ from typing import TypeVar
 from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Check, Conflict, Rate
 from wmc_tui.store import rows
-from wmc_tui.store.cache import open_valid
+from wmc_tui.store.database import Database, open_database
 from wmc_tui.store.files import StoreFile, library_files
 from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import Problem
+from wmc_tui.store.stamps import compare, is_compatible, note_times
 
 _Thing = TypeVar("_Thing")
 
@@ -27,16 +29,40 @@ def open_library(extra: Sequence[Path] = (), *, use_cache: bool = True) -> "Libr
     if not use_cache:
         return Library(files, _compile(files, None), None)
     target = compiled_file([file.path for file in files])
-    return Library(files, open_valid(target, files) or _compile(files, target), target)
+    database = open_database(target)
+    if database is not None:
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            if is_compatible(database.connection()):
+                comparison = compare(database.connection(), files)
+                if comparison.current:
+                    library = Library(files, database, target)
+                    if comparison.touched:
+                        library.rewrite(lambda connection: note_times(connection, comparison.touched))
+                    return library
+        database.close()
+    return Library(files, _compile(files, target), target)
 
 
 class Library:
     """What all stores hold together. Its methods may be called from any thread."""
 
-    def __init__(self, files: list[StoreFile], connection: sqlite3.Connection, compiled: Path | None) -> None:
+    def __init__(self, files: list[StoreFile], database: Database, compiled: Path | None) -> None:
         self._files = files
-        self._connection = connection
+        self._database = database
+        self._last: Database | None = None
         self._compiled = compiled
+
+    def connection(self) -> sqlite3.Connection:
+        """The calling thread's connection to the compiled library, for reading. It ends with the next `rewrite`."""
+        return self._database.connection()
+
+    def rewrite(self, edit: Callable[[sqlite3.Connection], None]) -> None:
+        """Copy the compiled library, change the copy in one transaction, and read that from now on.
+
+        `edit` gets a connection inside a transaction and may be called a second time, for a copy in memory, where the
+        file cannot be written.
+        """
+        self._replace(self._database.edited(edit, self._compiled))
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -164,9 +190,14 @@ class Library:
         return found
 
     def close(self) -> None:
-        """Let go of the compiled file; the library cannot be read afterwards."""
+        """Let go of the compiled file in all threads; the library cannot be read afterwards."""
         self._compiled = None
-        self._connection.close()
+        self._database.close()
+        if self._last is not None:
+            self._last.close()
+
+    def __del__(self) -> None:
+        self.close()
 
     def _one(self, make: Callable[[rows.Row], _Thing], query: str, *values: str | int) -> _Thing | None:
         return next(iter(self._all(make, query, *values)), None)
@@ -174,19 +205,30 @@ class Library:
     def _all(self, make: Callable[[rows.Row], _Thing], query: str, *values: str | int) -> list[_Thing]:
         """Every row of a query. Where the compiled file turns out to be damaged, it is made anew and asked again."""
         try:
-            return [make(row) for row in self._connection.execute(query, values).fetchall()]
+            return [make(row) for row in self.connection().execute(query, values).fetchall()]
         except OverflowError:
             # No row holds a number beyond 64 bits.
             return []
-        except (sqlite3.DatabaseError, ValueError, TypeError):
+        except (sqlite3.DatabaseError, ValueError, TypeError, ArithmeticError):
             if self._compiled is None:
                 raise
-        self._connection, self._compiled = _compile(self._files, self._compiled), None
-        return [make(row) for row in self._connection.execute(query, values).fetchall()]
+        self._repair()
+        return [make(row) for row in self.connection().execute(query, values).fetchall()]
+
+    def _repair(self) -> None:
+        """Compile anew what turned out to be damaged; only once, so that a fault of ours is not hidden for ever."""
+        target, self._compiled = self._compiled, None
+        self._replace(_compile(self._files, target))
+
+    def _replace(self, database: Database) -> None:
+        """Read another state; the last one is closed later, since other threads may be reading a row of it."""
+        if self._last is not None:
+            self._last.close()
+        self._last, self._database = self._database, database
 
 
-def _compile(files: list[StoreFile], target: Path | None) -> sqlite3.Connection:
+def _compile(files: list[StoreFile], target: Path | None) -> Database:
     # Reading TOML and checking it is imported only when a file is new.
-    from wmc_tui.store.database import compile_library
+    from wmc_tui.store.compile import compile_library
 
     return compile_library(files, target)
