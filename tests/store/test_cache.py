@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from wmc_tui.store import Library, open_library
-from wmc_tui.store import stamps as stamps_module
 from wmc_tui.store import compile as compiled_module
+from wmc_tui.store import stamps as stamps_module
 from wmc_tui.store.database import Database
 from wmc_tui.store.files import StoreFile
 
