@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
 from wmc_tui.present.compared_find import metric_hits, named
-from wmc_tui.present.compared_series import Comparer, headline_keys
+from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import (
     entries,
     entry_of,

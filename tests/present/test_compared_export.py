@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts_svg import svg_charts
-from wmc_tui.present.compared_export import COLUMNS, csv_text, data, markdown
-from wmc_tui.present.compared_series import Comparer, headline_keys
+from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import Comparison, series_title
+from wmc_tui.present.comparison_export import COLUMNS, csv_text, data, markdown
 from wmc_tui.series import Key, Series
 from wmc_tui.store import Library
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.desk import opened
 from tests.ui.test_copying import CHINESE, SENTENCE
-from wmc_tui.present.page_formats import COLUMNS, csv_text, markdown
+from wmc_tui.present.export import COLUMNS, csv_text, markdown
 from wmc_tui.store import Library
 
 

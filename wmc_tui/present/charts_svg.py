@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared_export import cited
 from wmc_tui.present.comparison import (
     NO_FIGURE,
     Comparison,
@@ -18,6 +17,7 @@ from wmc_tui.present.comparison import (
     tight,
     unit_words,
 )
+from wmc_tui.present.comparison_export import cited
 from wmc_tui.present.comparison_table import pair
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series

@@ -1,7 +1,7 @@
 """Finding metrics by id, by label in either language, or by words."""
 
 from wmc_tui.model import Metric
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import key_words
 from wmc_tui.series import Key
 

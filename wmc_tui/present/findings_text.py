@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Fact
+from wmc_tui.present.export import markdown_cell, sheet_cell
 from wmc_tui.present.findings import Finding, Status, facts_of, status_heads, status_words
-from wmc_tui.present.page_formats import markdown_cell, sheet_cell
 from wmc_tui.present.told import COMPUTED, NOTE, QUOTE, REPORTED, WHY, told
 from wmc_tui.present.wording import citation, renderings, source_ids
 from wmc_tui.quantities.report import plain_decimal

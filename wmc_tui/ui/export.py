@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wmc_tui.model import Lang
-from wmc_tui.present.page_formats import csv_text, markdown
+from wmc_tui.present.export import csv_text, markdown
 from wmc_tui.store.locations import free_file
 from wmc_tui.ui.state.reading import Reading
 

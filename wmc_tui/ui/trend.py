@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Fact
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import tight
 from wmc_tui.series import Series, key_of
 from wmc_tui.store import Library

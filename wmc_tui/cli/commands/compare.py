@@ -20,10 +20,10 @@ from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.present.compared_find import named
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import Comparison, group_words, is_charted, key_words, series_title, unit_words
+from wmc_tui.present.comparison_export import csv_text, data, markdown
 from wmc_tui.present.comparison_table import pair, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wmc_tui.model import Lang
-from wmc_tui.present.page_formats import markdown_cell
+from wmc_tui.present.export import markdown_cell
 from wmc_tui.present.report.blocks import (
     Block,
     Bullets,

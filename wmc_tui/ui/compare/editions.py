@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import Comparison, tight
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.ui.compare.grouped import Grouped

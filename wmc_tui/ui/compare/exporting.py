@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from wmc_tui.present.compared_export import csv_text, data, markdown
 from wmc_tui.present.comparison import Comparison, is_charted
+from wmc_tui.present.comparison_export import csv_text, data, markdown
 from wmc_tui.store import Library
 from wmc_tui.store.locations import free_file
 from wmc_tui.text.json import json_text

@@ -1,7 +1,7 @@
 """Series listed by the groups of their metrics, as the profile of an edition and the matrix have them."""
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import group_words, key_words, series_title
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line

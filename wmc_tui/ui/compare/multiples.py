@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.compared_series import Comparer, headline_keys
+from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import Comparison, group_words, is_amount, series_title, unit_words
 from wmc_tui.present.comparison_table import series_bars
 from wmc_tui.series import Key, Series

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import SIGNS, Comparison, key_words, series_title
 from wmc_tui.present.comparison_table import TableRow, pair, series_chart, series_table
 from wmc_tui.series import Key, Series

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import Comparison, entry_of
 from wmc_tui.series import Key, Series, key_of
 from wmc_tui.text.safe import visible_line

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import Comparison, series_title, unit_words
 from wmc_tui.series import Series
 from wmc_tui.ui.widgets.line import Line, Piece

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import renderings
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import entry_of, series_title
 from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.series import Series

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from wmc_tui.present.compared_find import metric_hits
-from wmc_tui.present.compared_series import Comparer
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import group_words, key_words
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line

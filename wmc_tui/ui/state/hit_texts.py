@@ -9,7 +9,7 @@ from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
-    from wmc_tui.present.compared_series import Comparer
+    from wmc_tui.present.comparer import Comparer
     from wmc_tui.search import Hit
 
 
@@ -70,7 +70,7 @@ class Wording:
     def comparer(self) -> "Comparer":
         """The series of the library's metrics, imported and built when first asked for."""
         if self._comparer is None:
-            from wmc_tui.present.compared_series import Comparer
+            from wmc_tui.present.comparer import Comparer
 
             self._comparer = Comparer(self.library)
         return self._comparer

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wmc_tui.model import Bilingual, Fact, Source
 from wmc_tui.present.comparison import Comparison, Entry, entries, series_title, unit_words
 from wmc_tui.present.comparison_table import pair
-from wmc_tui.present.page_formats import markdown_cell, sheet_cell
+from wmc_tui.present.export import markdown_cell, sheet_cell
 from wmc_tui.present.wording import renderings, source_ids
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.series import Point, Series
