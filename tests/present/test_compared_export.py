@@ -9,7 +9,8 @@ from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts_svg import svg_charts
 from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import Comparison, series_title
-from wmc_tui.present.comparison_export import COLUMNS, csv_text, data, markdown
+from wmc_tui.present.comparison_export import COLUMNS, ComparisonExport
+from wmc_tui.present.tables import csv_text
 from wmc_tui.series import Key, Series
 from wmc_tui.store import Library
 
@@ -33,7 +34,7 @@ def texts(drawing: str) -> list[str]:
 
 
 def test_csv_has_a_row_for_each_edition_gaps_too(compared: Library) -> None:
-    written = csv_text(compared, one(compared, DEALS))
+    written = csv_text(ComparisonExport(compared, one(compared, DEALS)).table())
     rows = list(csv.DictReader(written.splitlines()))
     assert list(rows[0]) == COLUMNS and written.endswith("\r\n")
     assert [(row["edition"], row["fact"], row["value"]) for row in rows] == [
@@ -51,7 +52,11 @@ def test_csv_has_a_row_for_each_edition_gaps_too(compared: Library) -> None:
 
 
 def test_data_is_complete(compared: Library) -> None:
-    answer = json.loads(json.dumps(data(compared, one(compared, Key("deals", measure=Measure.GROWTH, unit="percent")))))
+    answer = json.loads(
+        json.dumps(
+            ComparisonExport(compared, one(compared, Key("deals", measure=Measure.GROWTH, unit="percent"))).data()
+        )
+    )
     assert len(answer) == 1
     assert answer[0]["key"] == {
         "metric": "deals",
@@ -64,7 +69,7 @@ def test_data_is_complete(compared: Library) -> None:
     assert [(point["edition"], point["fact"]) for point in points[:2]] == [(2018, None), (2019, "2019.deals_growth")]
     assert Decimal(points[2]["value"]) == Decimal("-5.77")
     assert (points[2]["change"], points[2]["change_unit"]) == ("-14.15", "percentage_point")
-    deals = data(compared, one(compared, DEALS))[0]["points"]
+    deals = ComparisonExport(compared, one(compared, DEALS)).data()[0]["points"]
     assert isinstance(deals, list)
     assert deals[1]["change_approximate"] and deals[3]["expected"] and deals[3]["change"] is None
     assert deals[3]["sources"] == [
@@ -74,14 +79,14 @@ def test_data_is_complete(compared: Library) -> None:
 
 
 def test_markdown_is_a_table_of_what_is_seen(compared: Library) -> None:
-    written = markdown(compared, one(compared, DEALS))
+    written = ComparisonExport(compared, one(compared, DEALS)).markdown()
     assert "| 2019 | 4,500 deals | 4500个 | \\~+12.5% | result 大会成果 | 2019.deals |" in written
     assert "Stated by 来源: Sample & Sons, 2021-09-20" in written
     comparer = Comparer(compared)
     shown = [series_of(compared, key) for key in headline_keys(comparer)]
-    matrix = markdown(compared, Comparison(Bilingual("All", "全部"), shown))
+    matrix = ComparisonExport(compared, Comparison(Bilingual("All", "全部"), shown)).markdown()
     assert "| Deals signed | 签约数 | deals 个 | over 4,000 | 4,500 |  | (9,000) |" in matrix
-    profile = markdown(compared, Comparison(Bilingual("2021", "2021"), shown, 2021))
+    profile = ComparisonExport(compared, Comparison(Bilingual("2021", "2021"), shown, 2021)).markdown()
     assert "| Deals signed | 签约数 | (9,000 deals) | (9000个) |" in profile and "4,500" not in profile
 
 
@@ -131,9 +136,12 @@ def test_nothing_in_a_name_is_markup_or_a_formula(compared: Library) -> None:
     seen = Comparison(series_title(series), [series])
     drawing = svg_charts(compared, seen)
     assert any("<script>&" in text for text in texts(drawing)) and "<script" not in drawing
-    rows = list(csv.DictReader(csv_text(compared, seen).splitlines()))
+    rows = list(csv.DictReader(csv_text(ComparisonExport(compared, seen).table()).splitlines()))
     assert rows[0]["label_zh"].startswith("'=1+1")
-    assert "\\<script\\>" in markdown(compared, seen) and "\x1b" not in markdown(compared, seen)
+    assert (
+        "\\<script\\>" in ComparisonExport(compared, seen).markdown()
+        and "\x1b" not in ComparisonExport(compared, seen).markdown()
+    )
 
 
 def test_a_label_of_any_length_is_drawn(compared: Library) -> None:

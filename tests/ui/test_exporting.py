@@ -9,7 +9,8 @@ import pytest
 
 from tests.ui.desk import opened
 from tests.ui.test_copying import CHINESE, SENTENCE
-from wmc_tui.present.export import COLUMNS, csv_text, markdown
+from wmc_tui.present.export import FACT_COLUMNS, PageExport
+from wmc_tui.present.tables import csv_text
 from wmc_tui.store import Library
 
 
@@ -60,8 +61,8 @@ async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch:
 def test_the_facts_of_a_spreadsheet_are_the_stores(shipped: Library) -> None:
     edition = shipped.edition(2023)
     assert edition is not None
-    rows = list(csv.DictReader(csv_text(shipped, edition, None).splitlines()))
-    assert list(rows[0]) == COLUMNS
+    rows = list(csv.DictReader(csv_text(PageExport(shipped, edition, None).table()).splitlines()))
+    assert list(rows[0]) == FACT_COLUMNS
     facts = shipped.facts(edition=2023)
     assert [row["fact"] for row in rows] == [fact.id for fact in facts]
     assert [Decimal(row["value"]) if row["value"] else None for row in rows] == [fact.value for fact in facts]
@@ -71,8 +72,8 @@ def test_the_facts_of_a_spreadsheet_are_the_stores(shipped: Library) -> None:
 def test_text_is_neither_markup_nor_formula(sample: Library) -> None:
     article = sample.articles()[0]._replace(title=replace(sample.articles()[0].title, en="*bold* [x](y) <b>|"))
     edition = sample.editions()[0]._replace(name=replace(sample.editions()[0].name, en="# =1+1"))
-    assert markdown(sample, edition, article).startswith(r"# \*bold\* \[x\](y) \<b\>\|")
-    assert markdown(sample, edition, None).startswith(r"# \# =1+1")
+    assert PageExport(sample, edition, article).markdown().startswith(r"# \*bold\* \[x\](y) \<b\>\|")
+    assert PageExport(sample, edition, None).markdown().startswith(r"# \# =1+1")
 
 
 def test_no_cell_of_a_spreadsheet_is_a_formula(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,5 +81,5 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(sample: Library, monkeypatch: pyt
     fact = sample.facts(edition=edition.year)[0]
     evil = fact._replace(label=replace(fact.label, en="=HYPERLINK(1)", zh="@x"))
     monkeypatch.setattr(sample, "facts", lambda **_: [evil])
-    row = next(csv.DictReader(csv_text(sample, edition, None).splitlines()))
+    row = next(csv.DictReader(csv_text(PageExport(sample, edition, None).table()).splitlines()))
     assert (row["label_en"], row["label_zh"]) == ("'=HYPERLINK(1)", "'@x")

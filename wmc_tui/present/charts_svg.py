@@ -17,7 +17,7 @@ from wmc_tui.present.comparison import (
     tight,
     unit_words,
 )
-from wmc_tui.present.comparison_export import cited
+from wmc_tui.present.comparison_export import stating_sources
 from wmc_tui.present.comparison_table import pair
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series
@@ -146,7 +146,7 @@ def _foot(library: "Library", shown: Sequence[Series], width: int, y: int) -> tu
 
 def _source_line(library: "Library", shown: Sequence[Series]) -> str:
     """The publications of the figures shown; of very many the first ones and how many more."""
-    names = list(dict.fromkeys(source.publisher for source in cited(library, shown)))
+    names = list(dict.fromkeys(source.publisher for source in stating_sources(library, shown)))
     more = f" and {len(names) - _NAMED} more 等" if len(names) > _NAMED else ""
     return "Source 来源: " + ", ".join([*(["; ".join(names[:_NAMED]) + more] if names else []), "wmc-tui fact store"])
 

@@ -1,95 +1,169 @@
-"""A page, an article or an edition's facts, written for use elsewhere: Markdown and CSV.
+"""Pages of the reader and lists of findings, to be written for use elsewhere."""
 
-Text from the store is text there as well: Markdown's signs are escaped, and no cell of a spreadsheet is a formula.
-"""
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-import csv
-import io
-import re
-from typing import TYPE_CHECKING
-
-from wmc_tui.model import Article, Edition, Fact
+from wmc_tui.model import Article, Bilingual, Edition, Fact
+from wmc_tui.present.findings import Finding, facts_of, status_heads, status_words
+from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
+from wmc_tui.present.told import COMPUTED, NOTE, QUOTE, REPORTED, WHY, told
 from wmc_tui.present.wording import citation, renderings, source_ids
-from wmc_tui.quantities.report import plain_decimal
-from wmc_tui.text.safe import visible_line
+from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
-_FORMULA = ("=", "+", "-", "@")
-COLUMNS = (
+FACT_COLUMNS = (
     "fact edition metric label_en label_zh value unit qualifier rendering_en rendering_zh scope stage sources".split()
 )
-"""Columns of the CSV form; `value` is a plain decimal, `sources` are ids separated by spaces."""
+"""Columns of facts; `value` is a plain decimal, `sources` are ids separated by spaces."""
+FINDING_COLUMNS = (
+    "status id edition kind title_en title_zh computed_en computed_zh reported_en reported_zh off slip text_en text_zh"
+    " resolution_en resolution_zh facts".split()
+)
+"""Columns of findings; `off` is a plain decimal in the reported fact's unit, `facts` are ids, a space between."""
+_FACT_HEADS = ("fact", "事实", "", "", "stated by 来源")
 
 
-def facts_of(library: "Library", edition: Edition, article: Article | None) -> list[Fact]:
-    """The facts that an article states, in its order, or all of an edition."""
-    if article is None:
-        return library.facts(edition=edition.year)
-    ids = dict.fromkeys(mention.fact for mention in library.mentions_in(article.id))
-    return [fact for fact in map(library.fact, ids) if fact is not None]
+class PageExport(NamedTuple):
+    """An article with its facts, or the facts of an edition."""
+
+    library: "Library"
+    edition: Edition
+    article: Article | None
+    """None for the overview of the edition."""
+
+    def markdown(self) -> str:
+        """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
+        lines = markdown_titles(self.article.title if self.article else self.edition.name)
+        if self.article:
+            source = self.library.source(self.article.source)
+            if source:
+                cited = citation(source, restated=self.article.restated)
+                lines += [markdown_cell(cited.en), "", markdown_cell(cited.zh), ""]
+            sentences = self.library.sentences(self.article.id)
+            rows = ((str(sentence.n), sentence.en, sentence.zh) for sentence in sentences)
+            lines += [*markdown_table(("", "English", "中文"), rows), ""]
+        facts = ((fact.label.en, fact.label.zh, *_figure_cells(self.library, fact)) for fact in self.facts())
+        return "\n".join([*lines, *markdown_table(_FACT_HEADS, facts)]) + "\n"
+
+    def table(self) -> Iterator[Sequence[Cell]]:
+        """A row for each fact."""
+        yield FACT_COLUMNS
+        for fact in self.facts():
+            shown = renderings(fact)
+            what = (fact.id, fact.edition, fact.metric, fact.label.en, fact.label.zh)
+            figure = (fact.value, fact.unit, fact.qualifier, shown.en, shown.zh)
+            yield (*what, *figure, fact.scope, fact.stage, " ".join(source_ids(self.library, fact)))
+
+    def data(self) -> list[Data]:
+        """The rows of the table, each by the names of its columns."""
+        columns, *rows = self.table()
+        return [dict(zip(map(str, columns), map(plain_data, row), strict=True)) for row in rows]
+
+    def facts(self) -> list[Fact]:
+        """The facts that the article states, in its order, or all of the edition."""
+        if self.article is None:
+            return self.library.facts(edition=self.edition.year)
+        ids = dict.fromkeys(mention.fact for mention in self.library.mentions_in(self.article.id))
+        return [fact for fact in map(self.library.fact, ids) if fact is not None]
 
 
-def markdown(library: "Library", edition: Edition, article: Article | None) -> str:
-    """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
-    title = article.title if article else edition.name
-    lines = [f"# {markdown_cell(title.en)}", "", f"# {markdown_cell(title.zh)}", ""]
-    source = library.source(article.source) if article else None
-    if article and source:
-        cited = citation(source, restated=article.restated)
-        lines += [markdown_cell(cited.en), "", markdown_cell(cited.zh), ""]
-    if article:
-        lines += ["| | English | 中文 |", "|---|---|---|"]
-        lines += [f"| {s.n} | {markdown_cell(s.en)} | {markdown_cell(s.zh)} |" for s in library.sentences(article.id)]
-        lines.append("")
-    lines += ["| fact | 事实 | | | stated by 来源 |", "|---|---|---|---|---|"]
-    for fact in facts_of(library, edition, article):
+class FindingsExport(NamedTuple):
+    """Checks and conflicts."""
+
+    library: "Library"
+    findings: Sequence[Finding]
+
+    def markdown(self) -> str:
+        """In both languages, a heading for each status, a section for each finding."""
+        lines = ["# Checks and conflicts 核对与出入", ""]
+        for status, group in groupby(self.findings, key=lambda finding: finding.status):
+            head = status_heads(status)
+            lines += [f"## {head.en} {head.zh}", ""]
+            for finding in group:
+                lines += [*self._section(finding), ""]
+        return "\n".join(lines)
+
+    def table(self) -> Iterator[Sequence[Cell]]:
+        """A row for each finding."""
+        yield FINDING_COLUMNS
+        for finding in self.findings:
+            lines = {line.name: line.text for line in told(finding)}
+            about = lines.get(WHY) or lines.get(NOTE) or Bilingual()
+            computed, reported, quote = (lines.get(name, Bilingual()) for name in (COMPUTED, REPORTED, QUOTE))
+            head = (finding.status, finding.record_id, finding.edition, finding.kind.en)
+            outcome = finding.outcome
+            measured = (outcome.off, outcome.slip) if outcome is not None else (None, None)
+            facts = " ".join(fact.id for fact in facts_of(self.library, finding))
+            yield (*head, *finding.title, *computed, *reported, *measured, *about, *quote, facts)
+
+    def data(self) -> list[Data]:
+        """Every finding in full."""
+        return [finding_data(self.library, finding) for finding in self.findings]
+
+    def _section(self, finding: Finding) -> Iterator[str]:
+        title = finding.title
+        yield from (f"### {finding.edition}: {markdown_cell(title.en)} {markdown_cell(title.zh)}", "")
+        for line in told(finding):
+            if line.text.en:
+                yield f"- {line.name.en}: {markdown_cell(line.text.en)}"
+            if line.text.zh:
+                yield f"- {line.name.zh}：{markdown_cell(line.text.zh)}"
+        yield ""
+        facts = facts_of(self.library, finding)
+        named = ((f"{fact.label.en}, {fact.edition}", f"{fact.label.zh}，{fact.edition}年") for fact in facts)
+        rows = ((*names, *_figure_cells(self.library, fact)) for names, fact in zip(named, facts, strict=True))
+        yield from markdown_table(_FACT_HEADS, rows)
+
+
+def clip_finding(library: "Library", finding: Finding) -> str:
+    """A finding in both languages with its facts and who states them."""
+    status = status_words(finding.status)
+    lines = [
+        f"{finding.title.en} ({finding.edition}): {status.en}, {finding.kind.en}",
+        f"{finding.title.zh}（{finding.edition}年）：{status.zh}，{finding.kind.zh}",
+        "",
+    ]
+    lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in told(finding) if line.text.en]
+    lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in told(finding) if line.text.zh)]
+    for fact in facts_of(library, finding):
         shown = renderings(fact)
-        cells = [fact.label.en, fact.label.zh, shown.en, shown.zh, "; ".join(_publishers(library, fact))]
-        lines.append(f"| {' | '.join(map(markdown_cell, cells))} |")
-    return "\n".join(lines) + "\n"
+        lines += ["", f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
+        sources = (library.source(id) for id in source_ids(library, fact))
+        lines += [f"  {citation(source).en}" for source in sources if source is not None]
+    return visible("\n".join(lines))
 
 
-def csv_text(library: "Library", edition: Edition, article: Article | None) -> str:
-    """The facts as CSV with a header (RFC 4180)."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for fact in facts_of(library, edition, article):
-        shown = renderings(fact)
-        value = plain_decimal(fact.value) or ""
-        texts = (fact.label.en, fact.label.zh, fact.unit, fact.qualifier.value, shown.en, shown.zh)
-        label_en, label_zh, unit, qualifier, en, zh = map(sheet_cell, texts)
-        sources = sheet_cell(" ".join(source_ids(library, fact)))
-        row = (
-            sheet_cell(fact.id),
-            fact.edition,
-            sheet_cell(fact.metric),
-            label_en,
-            label_zh,
-            value,
-            unit,
-            qualifier,
-            en,
-            zh,
-        )
-        writer.writerow((*row, fact.scope.value, fact.stage.value, sources))
-    return out.getvalue()
+def finding_data(library: "Library", finding: Finding) -> Data:
+    """A finding as plain data for JSON."""
+    outcome, conflict = finding.outcome, finding.conflict
+    data: Data = {
+        "id": finding.record_id,
+        "what": "check" if conflict is None else "conflict",
+        "status": finding.status,
+        "edition": finding.edition,
+        "title": plain_data(finding.title),
+        "kind": outcome.kind if outcome is not None else conflict.kind if conflict is not None else None,
+        "told": lines_data(finding),
+        "facts": [fact.id for fact in facts_of(library, finding)],
+    }
+    if outcome is not None:
+        data |= {"formula": outcome.formula, "off": plain_data(outcome.off), "slip": outcome.slip}
+        data |= {"declared": outcome.declared, "conflicts": list(outcome.conflicts)}
+    if conflict is not None:
+        data["prefer"] = conflict.prefer or None
+    return data
 
 
-def _publishers(library: "Library", fact: Fact) -> list[str]:
-    found = (library.source(source) for source in source_ids(library, fact))
-    return [f"{source.publisher}, {source.published}" for source in found if source]
+def lines_data(finding: Finding) -> list[Data]:
+    """What a finding says, line by line."""
+    return [{"what": plain_data(line.name), "en": line.text.en, "zh": line.text.zh} for line in told(finding)]
 
 
-def markdown_cell(text: str) -> str:
-    """Text on one line, Markdown's signs escaped."""
-    return _MARKDOWN.sub(r"\\\1", visible_line(text))
-
-
-def sheet_cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    shown = visible_line(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+def _figure_cells(library: "Library", fact: Fact) -> tuple[str, str, str]:
+    """A figure in both languages, and the publications that state it."""
+    shown = renderings(fact)
+    sources = filter(None, map(library.source, source_ids(library, fact)))
+    return shown.en, shown.zh, "; ".join(f"{source.publisher}, {source.published}" for source in sources)

@@ -55,6 +55,11 @@ class Finding(NamedTuple):
         assert self.conflict is not None
         return f"conflict:{self.conflict.id}"
 
+    @property
+    def record_id(self) -> str:
+        """The id alone."""
+        return self.id.partition(":")[2]
+
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 _STATUSES = {

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wmc_tui.model import Lang
-from wmc_tui.present.export import csv_text, markdown
+from wmc_tui.present.export import PageExport
+from wmc_tui.present.tables import FORMATS
 from wmc_tui.store.locations import free_file
 from wmc_tui.ui.state.reading import Reading
 
@@ -17,8 +18,7 @@ def write_page(reading: Reading, ending: str, picture: Callable[[], str]) -> Pat
     if ending == "svg" or edition is None:
         text = picture()
     else:
-        write = markdown if ending == "md" else csv_text
-        text = write(library, edition, library.article(page.id))
+        text = FORMATS[ending].write(PageExport(library, edition, library.article(page.id)))
     path = free_file(_stem(page.id), ending)
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)

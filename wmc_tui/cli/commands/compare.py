@@ -23,8 +23,9 @@ from wmc_tui.present.charts import plain
 from wmc_tui.present.compared_find import named
 from wmc_tui.present.comparer import Comparer
 from wmc_tui.present.comparison import Comparison, group_words, is_charted, key_words, series_title, unit_words
-from wmc_tui.present.comparison_export import csv_text, data, markdown
+from wmc_tui.present.comparison_export import ComparisonExport
 from wmc_tui.present.comparison_table import pair, series_chart, series_table
+from wmc_tui.present.tables import FORMATS
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.text.wrap import break_lines
@@ -82,12 +83,13 @@ def run(options: Namespace) -> int:
 
 def _answer(comparer: Comparer, series: Series, options: Namespace) -> int:
     seen = Comparison(series_title(series), [series])
+    export = ComparisonExport(comparer.library, seen)
     if options.json:
-        json_document(data(comparer.library, seen)[0])
+        json_document(export.data()[0])
     elif options.csv:
-        _write(csv_text(comparer.library, seen))
+        _write(FORMATS["csv"].write(export))
     elif options.markdown:
-        _write(markdown(comparer.library, seen))
+        _write(FORMATS["md"].write(export))
     elif options.svg:
         _draw(comparer, seen, options.svg)
     else:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from wmc_tui.model import Lang
-from wmc_tui.present.export import markdown_cell
 from wmc_tui.present.report.blocks import (
     Block,
     Bullets,
@@ -17,6 +16,7 @@ from wmc_tui.present.report.blocks import (
 )
 from wmc_tui.present.report.compose import document
 from wmc_tui.present.report.edition_report import Report
+from wmc_tui.present.tables import markdown_cell
 
 _MARKS = {"strong": "**", "small": "*"}
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from wmc_tui.present.findings_text import finding_data, findings_csv, findings_markdown
+from wmc_tui.present.export import FindingsExport
+from wmc_tui.present.tables import FORMATS
 from wmc_tui.store.locations import free_file
-from wmc_tui.text.json import json_text
 from wmc_tui.ui.choices import Choice
 from wmc_tui.ui.state.checks_state import Checking
 
@@ -21,15 +21,7 @@ EXPORTS = (
 def write_findings(checking: Checking, ending: str, picture: Callable[[], str]) -> Path:
     """Write what is shown as `md`, `csv`, `json` or `svg` (what `picture` draws) and return where. Raises OSError."""
     library, found = checking.library, checking.shown
-    match ending:
-        case "md":
-            text = findings_markdown(library, found)
-        case "csv":
-            text = findings_csv(library, found)
-        case "json":
-            text = json_text([finding_data(library, one) for one in found], indent=1) + "\n"
-        case _:
-            text = picture()
+    text = FORMATS[ending].write(FindingsExport(library, found)) if ending in FORMATS else picture()
     words = (str(checking.edition or ""), str(checking.status or ""))
     path = free_file("-".join(word for word in ("wmc-checks", *words) if word), ending)
     with path.open("x", encoding="utf-8", newline="") as file:

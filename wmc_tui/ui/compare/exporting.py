@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wmc_tui.present.comparison import Comparison, is_charted
-from wmc_tui.present.comparison_export import csv_text, data, markdown
+from wmc_tui.present.comparison_export import ComparisonExport
+from wmc_tui.present.tables import FORMATS
 from wmc_tui.store import Library
 from wmc_tui.store.locations import free_file
-from wmc_tui.text.json import json_text
 from wmc_tui.text.safe import visible
 from wmc_tui.ui.choices import Choice
 
@@ -23,7 +23,7 @@ EXPORTS = (
 
 def clip(library: Library, seen: Comparison) -> str:
     """The table, as Markdown."""
-    return visible(markdown(library, seen))
+    return visible(ComparisonExport(library, seen).markdown())
 
 
 def write_comparison(
@@ -41,19 +41,13 @@ def write_comparison(
 
 
 def _text(library: Library, seen: Comparison, ending: str, charted: bool, picture: Callable[[], str]) -> str:
-    match ending:
-        case "md":
-            return markdown(library, seen)
-        case "csv":
-            return csv_text(library, seen)
-        case "json":
-            return json_text(data(library, seen), indent=1) + "\n"
-        case _:
-            if not charted or not any(map(is_charted, seen.series)):
-                return picture()
-            from wmc_tui.present.charts_svg import svg_charts
+    if ending in FORMATS:
+        return FORMATS[ending].write(ComparisonExport(library, seen))
+    if not charted or not any(map(is_charted, seen.series)):
+        return picture()
+    from wmc_tui.present.charts_svg import svg_charts
 
-            return svg_charts(library, seen)
+    return svg_charts(library, seen)
 
 
 def _stem(seen: Comparison) -> str:

@@ -235,7 +235,7 @@ class ChecksScreen(PromptScreen):
 
     def action_copy(self) -> None:
         """Copy the finding with its facts and who states them."""
-        from wmc_tui.present.findings_text import clip_finding
+        from wmc_tui.present.export import clip_finding
 
         if self.finding is not None:
             self.app.copy_to_clipboard(clip_finding(self.checking.library, self.finding))
