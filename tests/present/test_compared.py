@@ -9,16 +9,15 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared_find import metric_hits, named
-from wmc_tui.present.comparer import Comparer, headline_keys
+from wmc_tui.present.comparer import Comparer, find_metrics, find_series, headline_keys
 from wmc_tui.present.comparison import (
-    entries,
-    entry_of,
+    edition_figure,
+    edition_figures,
     is_charted,
+    narrow_figure,
     series_title,
-    signed,
-    tight,
-    unit_words,
+    signed_text,
+    unit_label,
 )
 from wmc_tui.present.comparison_table import series_chart, series_table
 from wmc_tui.series import Key, Series
@@ -35,7 +34,7 @@ def series_of(library: Library, key: Key) -> Series:
 
 
 def test_every_edition_has_an_entry_and_gaps_are_gaps(compared: Library) -> None:
-    found = entries(series_of(compared, DEALS))
+    found = edition_figures(series_of(compared, DEALS))
     assert [(one.edition, one.figure.en, one.figure.zh) for one in found] == [
         (2018, "over 4,000 deals", "4000多个"),
         (2019, "4,500 deals", "4500个"),
@@ -53,7 +52,7 @@ def test_every_edition_has_an_entry_and_gaps_are_gaps(compared: Library) -> None
 
 
 def test_shares_and_growth_change_by_points(compared: Library) -> None:
-    found = entries(series_of(compared, GROWTH))
+    found = edition_figures(series_of(compared, GROWTH))
     assert [one.change.en for one in found] == ["", "", "-14.2 pp", ""]
     assert [one.change.zh for one in found] == ["", "", "-14.2个百分点", ""]
     assert [one.short.en for one in found] == ["no figure", "8.38%", "-5.77%", "no figure"]
@@ -71,7 +70,7 @@ def test_shares_and_growth_change_by_points(compared: Library) -> None:
     ],
 )
 def test_a_change_has_its_sign_and_one_digit(change: str, said: str) -> None:
-    assert signed(Decimal(change)) == said
+    assert signed_text(Decimal(change)) == said
 
 
 def test_titles_tell_series_of_a_metric_apart(compared: Library) -> None:
@@ -85,28 +84,28 @@ def test_titles_tell_series_of_a_metric_apart(compared: Library) -> None:
         Bilingual("Money pledged", "投资额"),
         Bilingual("Money pledged (US dollars)", "投资额（美元）"),
     ]
-    assert unit_words(series_of(compared, DEALS)) == Bilingual("deals", "个")
-    assert unit_words(series_of(compared, GROWTH)) == Bilingual("%", "%")
-    assert unit_words(series_of(compared, Key("motto", unit="text"))) == Bilingual()
+    assert unit_label(series_of(compared, DEALS)) == Bilingual("deals", "个")
+    assert unit_label(series_of(compared, GROWTH)) == Bilingual("%", "%")
+    assert unit_label(series_of(compared, Key("motto", unit="text"))) == Bilingual()
     assert [key.metric for key in headline_keys(comparer)] == ["money", "deals", "motto"]
 
 
 def test_a_narrow_cell_has_signs_for_hedges(compared: Library) -> None:
     facts = {id: compared.fact(id) for id in ("2018.deals", "2021.deals", "2020.money_usd", "2020.deals_growth")}
-    said = [tight(fact, fact.id == "2021.deals") for fact in facts.values() if fact]
+    said = [narrow_figure(fact, fact.id == "2021.deals") for fact in facts.values() if fact]
     assert said == ["4,000+", "(9,000)", "~USD 31bn", "-5.77%"]
     dollars = facts["2020.money_usd"]
-    assert dollars is not None and tight(dollars, False, unit=False) == "~31bn"
+    assert dollars is not None and narrow_figure(dollars, False, unit=False) == "~31bn"
 
 
 def test_a_metric_is_found_by_id_label_or_words(compared: Library) -> None:
     comparer = Comparer(compared)
     for name in ("deals", "Deals Signed", "签约数", "signed", "签约"):
-        assert [metric.id for metric in named(comparer, name)] == ["deals"], name
-    assert [metric.id for metric in named(comparer, "o")] == ["motto", "money"]
-    assert not named(comparer, "nothing") and not named(comparer, " ")
-    assert [(key.metric, key.part) for key in metric_hits(comparer, "north")] == [("deals", "north")]
-    assert [key.metric for key in metric_hits(comparer, "")] == ["motto", "deals", "money"]
+        assert [metric.id for metric in find_metrics(comparer, name)] == ["deals"], name
+    assert [metric.id for metric in find_metrics(comparer, "o")] == ["motto", "money"]
+    assert not find_metrics(comparer, "nothing") and not find_metrics(comparer, " ")
+    assert [(key.metric, key.part) for key in find_series(comparer, "north")] == [("deals", "north")]
+    assert [key.metric for key in find_series(comparer, "")] == ["motto", "deals", "money"]
 
 
 def test_the_table_says_it_in_words(compared: Library) -> None:
@@ -146,4 +145,4 @@ def test_tables_and_charts_fit_any_width(compared: Library, width: int, which: i
 
 
 def test_an_edition_that_is_not_there_has_no_entry(compared: Library) -> None:
-    assert entry_of(series_of(compared, DEALS), 1999) is None
+    assert edition_figure(series_of(compared, DEALS), 1999) is None

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.desk import Desk, opened
 from wmc_tui.model import Lang
-from wmc_tui.present.findings import SIGNS, Status
+from wmc_tui.present.findings import Status
 from wmc_tui.store import Library
 from wmc_tui.ui.screens.checks import ChecksScreen
 from wmc_tui.ui.state.history import Place
@@ -22,7 +22,7 @@ async def checks(desk: Desk) -> None:
 
 def listed(desk: Desk) -> list[str]:
     """The rows of the list without the headings and the blank ones, each with its words one blank apart."""
-    signs = tuple(SIGNS.values())
+    signs = tuple(status.sign for status in Status)
     rows = [row.removeprefix(">").strip() for row in desk.rows_of("#findings")]
     return [" ".join(row.split()) for row in rows if row.startswith(tuple(f"{sign} " for sign in signs))]
 
@@ -197,7 +197,7 @@ async def test_a_formula_that_cannot_be_read_is_said_and_the_conflicts_stay(
 
 
 def test_every_status_has_a_sign_of_its_own() -> None:
-    assert len(set(SIGNS.values())) == len(Status) and all(len(sign) == 1 for sign in SIGNS.values())
+    assert len({status.sign for status in Status}) == len(Status) and all(len(status.sign) == 1 for status in Status)
 
 
 async def test_the_card_says_how_well_a_fact_is_attested(disputed: Library) -> None:

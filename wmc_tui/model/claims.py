@@ -5,28 +5,29 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wmc_tui.model.bilingual import Bilingual
+from wmc_tui.model.vocabulary import Vocabulary
 
 
-class CheckKind(StrEnum):
+class CheckKind(Vocabulary):
     """What relation a check puts to the test."""
 
-    SHARE = "share"
+    SHARE = "share", "share", "占比"
     """A part of a whole, in percent."""
-    RATE = "rate"
+    RATE = "rate", "rate", "比率"
     """One metric of another, in percent."""
-    GROWTH = "growth"
+    GROWTH = "growth", "growth", "增幅"
     """On the previous edition, in percent."""
-    CHANGE = "change"
+    CHANGE = "change", "change", "增减"
     """On the previous edition, in the unit itself or in percentage points."""
-    SUM = "sum"
+    SUM = "sum", "sum", "合计"
     """A total and its addends."""
-    CUMULATIVE = "cumulative"
+    CUMULATIVE = "cumulative", "running total", "历届累计"
     """All editions so far."""
-    EXCHANGE_RATE = "exchange_rate"
+    EXCHANGE_RATE = "exchange_rate", "exchange rate", "汇率"
     """The same amount in two currencies."""
-    DURATION = "duration"
+    DURATION = "duration", "length", "会期"
     """The days of a date range."""
-    LANGUAGES = "languages"
+    LANGUAGES = "languages", "English and Chinese", "中英对照"
     """English against Chinese."""
 
 
@@ -45,25 +46,25 @@ class Check(NamedTuple):
     """What it shows."""
 
 
-class ConflictKind(StrEnum):
+class ConflictKind(Vocabulary):
     """Why figures differ."""
 
-    STAGE = "stage"
-    SCOPE = "scope"
-    HEDGE = "hedge"
-    ROUNDING = "rounding"
-    SUM = "sum"
-    DATE = "date"
-    TERMINOLOGY = "terminology"
-    GAP = "gap"
-    EXCHANGE_RATE = "exchange_rate"
-    MAGNITUDE = "magnitude"
-    MEASURE = "measure"
-    ENTITY = "entity"
-    COPY_FORWARD = "copy_forward"
-    TRANSLATION = "translation"
-    RECORD_CLAIM = "record_claim"
-    RESTATEMENT = "restatement"
+    STAGE = "stage", "given at different times", "公布时点不同"
+    SCOPE = "scope", "different scope", "统计范围不同"
+    HEDGE = "hedge", "exact and rounded", "确数与概数"
+    ROUNDING = "rounding", "rounding", "取整"
+    SUM = "sum", "sum", "合计"
+    DATE = "date", "date", "日期"
+    TERMINOLOGY = "terminology", "terms", "用语"
+    GAP = "gap", "missing figure", "数据缺失"
+    EXCHANGE_RATE = "exchange_rate", "exchange rate", "汇率"
+    MAGNITUDE = "magnitude", "order of magnitude", "数量级"
+    MEASURE = "measure", "different measure", "指标口径不同"
+    ENTITY = "entity", "different bodies", "主体不同"
+    COPY_FORWARD = "copy_forward", "copied from an earlier edition", "沿用往届数据"
+    TRANSLATION = "translation", "translation", "翻译"
+    RECORD_CLAIM = "record_claim", "claim of a record", "“历届之最”之说"
+    RESTATEMENT = "restatement", "figure restated later", "事后修订"
 
 
 class ConflictStatus(StrEnum):

@@ -10,15 +10,15 @@ from wmc_tui.model import Bilingual
 from wmc_tui.present.comparison import (
     NO_FIGURE,
     Comparison,
-    Entry,
-    entries,
+    EditionFigure,
+    edition_figures,
     is_charted,
+    narrow_figure,
     series_title,
-    tight,
-    unit_words,
+    unit_label,
 )
 from wmc_tui.present.comparison_export import stating_sources
-from wmc_tui.present.comparison_table import pair
+from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series
 from wmc_tui.text.safe import visible_line
@@ -101,33 +101,33 @@ def svg_charts(library: "Library", seen: Comparison) -> str:
     foot, height = _foot(library, shown, width, bottom)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'role="img"><title>{_safe(pair(seen.title))}</title>\n<defs>{_HATCH}<style>\n{_STYLE}\n</style></defs>\n'
+        f'role="img"><title>{_safe(both_languages(seen.title))}</title>\n<defs>{_HATCH}<style>\n{_STYLE}\n</style></defs>\n'
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n'
     )
     return head + "\n".join([*body, *foot]) + "\n</svg>\n"
 
 
 def _large(series: Series, width: int) -> tuple[list[str], int]:
-    title, unit = series_title(series), unit_words(series)
+    title, unit = series_title(series), unit_label(series)
     lines = [_text(_MARGIN, y, line, 23, "title") for y, line in _lines(title.en, width - 2 * _MARGIN, 23, 44)]
     y = 44 + 28 * (len(lines) - 1)
     chinese = [_text(_MARGIN, at, line, 19, "title") for at, line in _lines(title.zh, width - 2 * _MARGIN, 19, y + 29)]
     y += 29 + 26 * (len(chinese) - 1)
-    said = f"in {pair(unit, ' ')}" if unit.en else ""
+    said = f"in {both_languages(unit, ' ')}" if unit.en else ""
     panel = _Panel(_MARGIN, y + 44, width - 2 * _MARGIN, 380, 14, True)
     lines += [*chinese, _text(_MARGIN, y + 26, said, 14, "dim")]
     return lines + _chart(series, panel), panel.y + panel.height
 
 
 def _several(shown: Sequence[Series], title: Bilingual, width: int) -> tuple[list[str], int]:
-    lines = [_text(_MARGIN, 44, pair(title), 23, "title")]
+    lines = [_text(_MARGIN, 44, both_languages(title), 23, "title")]
     for place, series in enumerate(shown):
         x = _MARGIN + place % _ACROSS * _SMALL
         y = 70 + place // _ACROSS * _SMALL_HEIGHT
-        words, unit = series_title(series), unit_words(series)
+        words, unit = series_title(series), unit_label(series)
         room = _SMALL - 24
         lines.append(_text(x, y + 18, _shortened(words.en, room, 15), 15, "title"))
-        lines.append(_text(x, y + 37, _shortened(f"{words.zh}  ({pair(unit, ' ')})", room, 13), 13, "dim"))
+        lines.append(_text(x, y + 37, _shortened(f"{words.zh}  ({both_languages(unit, ' ')})", room, 13), 13, "dim"))
         lines += _chart(series, _Panel(x, y + 52, room, _SMALL_HEIGHT - 76, 10, False))
     return lines, 70 + -(-len(shown) // _ACROSS) * _SMALL_HEIGHT
 
@@ -135,7 +135,7 @@ def _several(shown: Sequence[Series], title: Bilingual, width: int) -> tuple[lis
 def _foot(library: "Library", shown: Sequence[Series], width: int, y: int) -> tuple[list[str], int]:
     """The legend where anything is expected, and the publications; and the height of the whole."""
     lines: list[str] = []
-    if any(entry.expected for series in shown for entry in entries(series)):
+    if any(entry.expected for series in shown for entry in edition_figures(series)):
         y += 30
         lines.append(f'<rect class="expected" x="{_MARGIN}" y="{y - 12}" width="26" height="14"/>')
         lines.append(_text(_MARGIN + 34, y, "expected, or from before the event  预计或会前数", 13, "dim"))
@@ -152,7 +152,7 @@ def _source_line(library: "Library", shown: Sequence[Series]) -> str:
 
 
 def _chart(series: Series, panel: _Panel) -> list[str]:
-    found = entries(series)
+    found = edition_figures(series)
     values = [entry.fact.value for entry in found if entry.fact and entry.fact.value is not None]
     axis = _axis(min(values), max(values))
     left = panel.x + panel.letter + max(_pixels(_tick(value, series), panel.letter) for value in axis.ticks)
@@ -172,7 +172,7 @@ def _chart(series: Series, panel: _Panel) -> list[str]:
 
 
 def _column(
-    entry: Entry, middle: int, pitch: int, scale: tuple[_Axis, int, int], letter: int, panel: _Panel
+    entry: EditionFigure, middle: int, pitch: int, scale: tuple[_Axis, int, int], letter: int, panel: _Panel
 ) -> list[str]:
     """A bar with its year and its value in both languages; a gap says that it is one."""
     axis, top, bottom = scale
@@ -219,16 +219,16 @@ def _height(value: Decimal, axis: _Axis, top: int, bottom: int) -> int:
     return bottom - int((bottom - top) * (value - axis.low) / (axis.high - axis.low))
 
 
-def _texts(entry: Entry, panel: _Panel) -> list[str]:
+def _texts(entry: EditionFigure, panel: _Panel) -> list[str]:
     """The value: in both languages in a large chart, as a bare number in a small one, which names the unit above."""
     if entry.fact is None:
         return []
     if not panel.large:
-        return [tight(entry.fact, entry.expected, unit=False)]
+        return [narrow_figure(entry.fact, entry.expected, unit=False)]
     return list(dict.fromkeys(entry.short))
 
 
-def _label_size(found: Sequence[Entry], pitch: int, panel: _Panel) -> int:
+def _label_size(found: Sequence[EditionFigure], pitch: int, panel: _Panel) -> int:
     """Letters small enough for every value to stay over its bar."""
     widest = max((_cells(text) for entry in found for text in _texts(entry, panel)), default=1)
     return max(6, min(panel.letter, pitch * 100 // (58 * max(1, widest))))
@@ -256,8 +256,8 @@ def _shortened(text: str, width: int, letter: int) -> str:
 
 
 def _text(x: int, y: int, text: str, letter: int, kind: str = "", anchor: str = "start") -> str:
-    named = f' class="{kind}"' if kind else ""
-    return f'<text{named} x="{x}" y="{y}" font-size="{letter}" text-anchor="{anchor}">{_safe(text)}</text>'
+    css_class = f' class="{kind}"' if kind else ""
+    return f'<text{css_class} x="{x}" y="{y}" font-size="{letter}" text-anchor="{anchor}">{_safe(text)}</text>'
 
 
 def _safe(text: str) -> str:

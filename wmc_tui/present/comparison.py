@@ -17,7 +17,7 @@ NO_FIGURE = Bilingual("no figure", "无数据")
 """What stands for a gap."""
 EXPECTED = Bilingual("expected", "预计")
 """Said of a figure that its source expects, or that was given before the event."""
-SIGNS = Bilingual(
+LEGEND = Bilingual(
     "( ) expected or from before the event   ~ from a hedged figure   ! has a note   +1 one more figure",
     "( ) 预计或会前数   ~ 由约数算得   ! 有附注   +1 另有一个数",
 )
@@ -45,7 +45,7 @@ _TIGHT = {
 _NO_AMOUNTS = ("text", "date", "date_range", "composite", "ordinal")
 
 
-class Entry(NamedTuple):
+class EditionFigure(NamedTuple):
     """One edition of a series in words."""
 
     edition: int
@@ -81,13 +81,13 @@ class Comparison(NamedTuple):
     edition: int | None = None
     """The only edition seen; None for all."""
 
-    def rows(self, series: Series) -> list[tuple[Point, Entry]]:
+    def rows(self, series: Series) -> list[tuple[Point, EditionFigure]]:
         """The points of a series that are seen, with their words."""
-        both = zip(series.points, entries(series), strict=True)
+        both = zip(series.points, edition_figures(series), strict=True)
         return [row for row in both if self.edition in (None, row[0].edition)]
 
 
-def group_words(group: str) -> Bilingual:
+def group_label(group: str) -> Bilingual:
     """The name of a group of metrics."""
     if not group:
         return _OTHER
@@ -102,12 +102,12 @@ def group_rank(group: str) -> int:
 def series_title(series: Series) -> Bilingual:
     """What a series is of: `Projects signed (Manufacturing, share)`, `签约项目数（制造业，占比）`."""
     label = series.metric.label
-    more = key_words(series.key, series.metric, series.part)
+    more = key_label(series.key, series.metric, series.part)
     en, zh = label.en or label.zh, label.zh or label.en
     return _safe(Bilingual(f"{en} ({more.en})", f"{zh}（{more.zh}）") if more else Bilingual(en, zh))
 
 
-def key_words(key: Key, metric: Metric, part: Part | None) -> Bilingual:
+def key_label(key: Key, metric: Metric, part: Part | None) -> Bilingual:
     """What sets a series apart from the metric's plain one: part, measure, scope, unit; empty for that one itself."""
     words = [Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)] if part else []
     if key.measure is not Measure.AMOUNT:
@@ -119,7 +119,7 @@ def key_words(key: Key, metric: Metric, part: Part | None) -> Bilingual:
     return Bilingual(", ".join(word.en for word in words), "，".join(word.zh for word in words))
 
 
-def unit_words(series: Series) -> Bilingual:
+def unit_label(series: Series) -> Bilingual:
     """What the figures are counted or measured in: `yuan`, `元`; empty where they are no amounts."""
     unit = series.key.unit
     if unit in _NO_AMOUNTS:
@@ -147,12 +147,12 @@ def is_charted(series: Series) -> bool:
     return is_amount(series.key) and any(fact.value is not None for fact in series.facts)
 
 
-def entries(series: Series) -> list[Entry]:
+def edition_figures(series: Series) -> list[EditionFigure]:
     """Every edition in words, oldest first."""
     return [_entry(point, before, series) for before, point in _pairs(series)]
 
 
-def entry_of(series: Series, year: int) -> Entry | None:
+def edition_figure(series: Series, year: int) -> EditionFigure | None:
     """One edition of a series in words; None where the series has no such edition."""
     found = next(((before, point) for before, point in _pairs(series) if point.edition == year), None)
     return _entry(found[1], found[0], series) if found else None
@@ -165,12 +165,14 @@ def _pairs(series: Series) -> Iterator[tuple[Point | None, Point]]:
         before = point
 
 
-def _entry(point: Point, before: Point | None, series: Series) -> Entry:
+def _entry(point: Point, before: Point | None, series: Series) -> EditionFigure:
     fact = point.fact
     if fact is None:
-        return Entry(point.edition, None, NO_FIGURE, NO_FIGURE, Bilingual(), Bilingual(), Bilingual(), False, False, 0)
+        return EditionFigure(
+            point.edition, None, NO_FIGURE, NO_FIGURE, Bilingual(), Bilingual(), Bilingual(), False, False, 0
+        )
     hedged = before is not None and before.fact is not None and (_is_hedged(before.fact) or _is_hedged(fact))
-    return Entry(
+    return EditionFigure(
         point.edition,
         fact,
         _shown(fact, point.expected, renderings),
@@ -191,7 +193,7 @@ def _shown(fact: Fact, expected: bool, write: Callable[[Fact], Bilingual]) -> Bi
     return Bilingual(f"({shown.en})", f"({shown.zh})") if expected else shown
 
 
-def tight(fact: Fact, expected: bool, *, unit: bool = True) -> str:
+def narrow_figure(fact: Fact, expected: bool, *, unit: bool = True) -> str:
     """A figure for a narrow cell: its hedge is a sign (`4,000+`, `~1,400`, `<500`), as an expected one's brackets are.
 
     Without `unit` an amount is the number alone; percent keep their sign.
@@ -224,11 +226,11 @@ def _change(change: Decimal | None, key: Key, sign: str) -> Bilingual:
     if change is None:
         return Bilingual()
     points = key.unit in ("percent", "percentage_point")
-    said = sign + signed(change)
+    said = sign + signed_text(change)
     return Bilingual(f"{said} pp", f"{said}个百分点") if points else Bilingual(f"{said}%", f"{said}%")
 
 
-def signed(change: Decimal) -> str:
+def signed_text(change: Decimal) -> str:
     """A change with its sign, to one digit behind the point: `+12.5`, `-5.8`, `0.0`."""
     rounded = change.quantize(Decimal("0.1"), ROUND_HALF_UP) if abs(change) < 10**20 else change
     return f"{rounded:+,f}" if rounded else "0.0"

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Fact, Source
-from wmc_tui.present.comparison import Comparison, Entry, entries, series_title, unit_words
-from wmc_tui.present.comparison_table import pair
+from wmc_tui.present.comparison import Comparison, EditionFigure, edition_figures, series_title, unit_label
+from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data, record_data
 from wmc_tui.present.wording import renderings, source_ids
 from wmc_tui.series import Point, Series
@@ -53,7 +53,7 @@ class ComparisonExport(NamedTuple):
         """Every series in full: values are decimal strings, what is missing is null."""
         return [self._series_data(series) for series in self.comparison.series]
 
-    def _cells(self, point: Point, entry: Entry) -> list[Cell]:
+    def _cells(self, point: Point, entry: EditionFigure) -> list[Cell]:
         fact = point.fact
         if fact is None:
             return [point.edition, *[None] * (len(COLUMNS) - 8)]
@@ -92,8 +92,8 @@ class ComparisonExport(NamedTuple):
         rows = (
             (
                 *series_title(series),
-                pair(unit_words(series), " "),
-                *(entry.short.en if entry.fact else "" for entry in entries(series)),
+                both_languages(unit_label(series), " "),
+                *(entry.short.en if entry.fact else "" for entry in edition_figures(series)),
             )
             for series in shown
         )
@@ -106,11 +106,11 @@ class ComparisonExport(NamedTuple):
             "metric": {"metric": metric.id, **record_data(metric, "label", "unit", "noun", "note", "group")},
             "part": {"part": part.id, **record_data(part, "label", "note")} if part else None,
             "title": plain_data(series_title(series)),
-            "unit": plain_data(unit_words(series)),
+            "unit": plain_data(unit_label(series)),
             "points": [self._point_data(point, entry) for point, entry in self.comparison.rows(series)],
         }
 
-    def _point_data(self, point: Point, entry: Entry) -> Data:
+    def _point_data(self, point: Point, entry: EditionFigure) -> Data:
         fact = point.fact
         change, unit = _change(point)
         return {
@@ -135,9 +135,9 @@ def stating_sources(library: "Library", shown: Sequence[Series]) -> list[Source]
     return [source for source in map(library.source, ids) if source is not None]
 
 
-def _figure_cells(entry: Entry) -> tuple[str, str, str, str]:
+def _figure_cells(entry: EditionFigure) -> tuple[str, str, str, str]:
     """The figure in both languages, its change, and when it was given."""
-    return entry.figure.en, entry.figure.zh, entry.change.en, pair(entry.state, " ")
+    return entry.figure.en, entry.figure.zh, entry.change.en, both_languages(entry.state, " ")
 
 
 def _change(point: Point) -> tuple[Decimal | None, str | None]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import Bar, Row, Span, Width, bar_chart, pad
-from wmc_tui.present.comparison import Entry, entries, is_charted
+from wmc_tui.present.comparison import EditionFigure, edition_figures, is_charted
 from wmc_tui.series import Series
 from wmc_tui.text.wrap import break_lines
 
@@ -49,7 +49,7 @@ def series_table(series: Series, width: int, cell_width: Width) -> list[TableRow
     Where it does not fit, the Chinese words for when a figure was given go first, then figures are written shorter,
     then they are broken into lines.
     """
-    found = entries(series)
+    found = edition_figures(series)
     for short in (False, True):
         columns = _columns(found, short)
         for kept in (columns, [column for column in columns if column.name != "state_zh"]):
@@ -71,7 +71,7 @@ def series_bars(series: Series, *, both: bool, mini: bool = False) -> list[Bar]:
             _said(entry, both, mini),
             entry.expected,
         )
-        for entry in entries(series)
+        for entry in edition_figures(series)
     ]
 
 
@@ -80,25 +80,25 @@ def series_chart(series: Series, width: int, cell_width: Width) -> list[Row]:
     return bar_chart(series_bars(series, both=width >= BOTH), width, cell_width) if is_charted(series) else []
 
 
-def pair(texts: Bilingual, between: str = "  ") -> str:
+def both_languages(texts: Bilingual, between: str = "  ") -> str:
     """Both languages, once where they are the same."""
     return texts.en if texts.en == texts.zh else between.join(text for text in texts if text)
 
 
-def _said(entry: Entry, both: bool, mini: bool) -> str:
+def _said(entry: EditionFigure, both: bool, mini: bool) -> str:
     if entry.fact is None:
-        return pair(entry.short, " ") if both else entry.short.en
-    shown = pair(entry.short) if both else entry.short.en
+        return both_languages(entry.short, " ") if both else entry.short.en
+    shown = both_languages(entry.short) if both else entry.short.en
     if mini or not entry.expected:
         return shown
-    return f"{shown}  {pair(entry.sign, ' ')}" if both else f"{shown} {entry.sign.en}"
+    return f"{shown}  {both_languages(entry.sign, ' ')}" if both else f"{shown} {entry.sign.en}"
 
 
-def _columns(found: Sequence[Entry], short: bool) -> list[Column]:
+def _columns(found: Sequence[EditionFigure], short: bool) -> list[Column]:
     """The columns that hold anything; figures that are the same in both languages have one."""
     figures = [entry.short if short else entry.figure for entry in found]
     same = all(figure.en == figure.zh for entry, figure in zip(found, figures, strict=True) if entry.fact)
-    texts = [pair(figure, " ") if same else figure.en for figure in figures]
+    texts = [both_languages(figure, " ") if same else figure.en for figure in figures]
     columns = [
         Column("edition", "edition", [str(entry.edition) for entry in found]),
         Column("en", "figure 数值" if same else "figure", texts),

@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Article, Bilingual, Edition, Fact
-from wmc_tui.present.findings import Finding, facts_of, status_heads, status_words
+from wmc_tui.present.findings import Finding, facts_of
+from wmc_tui.present.formulas import COMPUTED, NOTE, QUOTE, REPORTED, WHY, finding_lines
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
-from wmc_tui.present.told import COMPUTED, NOTE, QUOTE, REPORTED, WHY, told
 from wmc_tui.present.wording import citation, renderings, source_ids
 from wmc_tui.text.safe import visible
 
@@ -80,7 +80,7 @@ class FindingsExport(NamedTuple):
         """In both languages, a heading for each status, a section for each finding."""
         lines = ["# Checks and conflicts 核对与出入", ""]
         for status, group in groupby(self.findings, key=lambda finding: finding.status):
-            head = status_heads(status)
+            head = status.heading
             lines += [f"## {head.en} {head.zh}", ""]
             for finding in group:
                 lines += [*self._section(finding), ""]
@@ -90,7 +90,7 @@ class FindingsExport(NamedTuple):
         """A row for each finding."""
         yield FINDING_COLUMNS
         for finding in self.findings:
-            lines = {line.name: line.text for line in told(finding)}
+            lines = {line.name: line.text for line in finding_lines(finding)}
             about = lines.get(WHY) or lines.get(NOTE) or Bilingual()
             computed, reported, quote = (lines.get(name, Bilingual()) for name in (COMPUTED, REPORTED, QUOTE))
             head = (finding.status, finding.record_id, finding.edition, finding.kind.en)
@@ -106,7 +106,7 @@ class FindingsExport(NamedTuple):
     def _section(self, finding: Finding) -> Iterator[str]:
         title = finding.title
         yield from (f"### {finding.edition}: {markdown_cell(title.en)} {markdown_cell(title.zh)}", "")
-        for line in told(finding):
+        for line in finding_lines(finding):
             if line.text.en:
                 yield f"- {line.name.en}: {markdown_cell(line.text.en)}"
             if line.text.zh:
@@ -120,14 +120,14 @@ class FindingsExport(NamedTuple):
 
 def clip_finding(library: "Library", finding: Finding) -> str:
     """A finding in both languages with its facts and who states them."""
-    status = status_words(finding.status)
+    status = finding.status.label
     lines = [
         f"{finding.title.en} ({finding.edition}): {status.en}, {finding.kind.en}",
         f"{finding.title.zh}（{finding.edition}年）：{status.zh}，{finding.kind.zh}",
         "",
     ]
-    lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in told(finding) if line.text.en]
-    lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in told(finding) if line.text.zh)]
+    lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in finding_lines(finding) if line.text.en]
+    lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in finding_lines(finding) if line.text.zh)]
     for fact in facts_of(library, finding):
         shown = renderings(fact)
         lines += ["", f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
@@ -159,7 +159,7 @@ def finding_data(library: "Library", finding: Finding) -> Data:
 
 def lines_data(finding: Finding) -> list[Data]:
     """What a finding says, line by line."""
-    return [{"what": plain_data(line.name), "en": line.text.en, "zh": line.text.zh} for line in told(finding)]
+    return [{"what": plain_data(line.name), "en": line.text.en, "zh": line.text.zh} for line in finding_lines(finding)]
 
 
 def _figure_cells(library: "Library", fact: Fact) -> tuple[str, str, str]:

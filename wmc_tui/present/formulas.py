@@ -1,10 +1,11 @@
-"""A check with its numbers: the formula worked out, what was reported, and how far the two are apart."""
+"""What a finding says, line by line: a check with its numbers, or why figures differ and what to quote."""
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Lang, Qualifier
+from wmc_tui.present.findings import Finding
 from wmc_tui.present.wording import renderings
 from wmc_tui.quantities.currencies import CODES
 from wmc_tui.quantities.formatter import format_en, format_zh
@@ -24,7 +25,7 @@ _SLIPS = {
 }
 _MISSED = Bilingual("just missed", "恰好不符")
 """Two intervals that touch at an end that belongs to neither."""
-_TO = Bilingual("-", "至")
+_RATE_TO = Bilingual("-", "至")
 _DAYS = Bilingual("days of {}", "{}的天数")
 _AT_LEAST = Bilingual("at least {}", "不低于{}")
 _NUMBER = re.compile(r"([\d.,]+)(.*)")
@@ -36,7 +37,51 @@ _EXACT = Context(prec=10_000)
 """For rounding to a place behind the point, however long the number before it."""
 
 
-def worked(outcome: "Outcome") -> Bilingual:
+COMPUTED = Bilingual("computed", "计算")
+REPORTED = Bilingual("reported", "公布")
+DIFFERENCE = Bilingual("difference", "差额")
+SLIP = Bilingual("likely slip", "疑似笔误")
+NOTE = Bilingual("note", "说明")
+WHY = Bilingual("what differs", "出入所在")
+QUOTE = Bilingual("what to quote", "引用建议")
+
+
+class FindingLine(NamedTuple):
+    """One thing that a finding says."""
+
+    name: Bilingual
+    """What it is, in a word: one of the constants above."""
+    text: Bilingual
+    """In both languages, not yet made safe to show."""
+
+
+def finding_lines(finding: Finding) -> list[FindingLine]:
+    """What a finding says; what is empty is left out."""
+    if finding.outcome is not None:
+        return outcome_lines(finding.outcome)
+    assert finding.conflict is not None
+    lines = [FindingLine(WHY, finding.conflict.explanation), FindingLine(QUOTE, finding.conflict.resolution)]
+    return [line for line in lines if line.text]
+
+
+def outcome_lines(outcome: "Outcome") -> list[FindingLine]:
+    """The formula with its numbers, what was reported, and what came of it; what is empty is left out."""
+    formula, computed = formula_text(outcome), computed_text(outcome)
+    interval = outcome.computed
+    is_point = interval is None or interval.low == interval.high or not formula
+    if not is_point and computed.en not in formula.en:
+        formula = Bilingual(f"{formula.en} ({computed.en})", f"{formula.zh}（{computed.zh}）")
+    lines = [
+        FindingLine(COMPUTED, formula),
+        FindingLine(REPORTED, reported_text(outcome)),
+        FindingLine(DIFFERENCE, difference_text(outcome)),
+        FindingLine(SLIP, slip_text(outcome)),
+        FindingLine(NOTE, outcome.note),
+    ]
+    return [line for line in lines if line.text]
+
+
+def formula_text(outcome: "Outcome") -> Bilingual:
     """The formula with its figures and its result: `534 / 587 = 90.97%`; without a result where there is none."""
     formula = outcome.formula
     if outcome.reported.unit in _PERCENT and formula.startswith("100 * "):
@@ -46,44 +91,44 @@ def worked(outcome: "Outcome") -> Bilingual:
     facts = {fact.id: fact for fact in outcome.inputs}
     if formula in facts:
         return renderings(facts[formula])
-    left = Bilingual(*(_filled(formula, facts, outcome, lang) for lang in Lang))
+    left = Bilingual(*(_insert_figures(formula, facts, outcome, lang) for lang in Lang))
     if outcome.value is None or formula.startswith("at_least("):
         return left
-    value = _amount(_rounded(outcome.value, outcome), outcome.reported)
+    value = _amount_text(_round_value(outcome.value, outcome), outcome.reported)
     return Bilingual(f"{left.en} = {value.en}", f"{left.zh} = {value.zh}")
 
 
-def reported(outcome: "Outcome") -> Bilingual:
+def reported_text(outcome: "Outcome") -> Bilingual:
     """What the reported figure stands for: `91% (90.5% to 91.5%)`."""
-    return _with_span(renderings(outcome.reported), outcome.claimed, outcome)
+    return _figure_with_range(renderings(outcome.reported), outcome.claimed, outcome)
 
 
-def computed(outcome: "Outcome") -> Bilingual:
+def computed_text(outcome: "Outcome") -> Bilingual:
     """What follows from the formula, as a span of values; empty where nothing does."""
-    return _span(outcome.computed, outcome) if outcome.computed is not None else Bilingual()
+    return _range_text(outcome.computed, outcome) if outcome.computed is not None else Bilingual()
 
 
-def off(outcome: "Outcome") -> Bilingual:
+def difference_text(outcome: "Outcome") -> Bilingual:
     """By how much a failing check is off: `off by 1 project`, `相差1个`; empty for one that holds."""
     if not outcome.off:
         return _MISSED if outcome.verdict == "fails" else Bilingual()
     fact = outcome.reported
     points = fact._replace(unit="percentage_point") if fact.unit == "percent" else fact
-    apart = _amount(_rounded(outcome.off, outcome), points)
+    apart = _amount_text(_round_value(outcome.off, outcome), points)
     return Bilingual(f"off by {apart.en}", f"相差{apart.zh}")
 
 
-def off_in_short(outcome: "Outcome") -> str:
+def difference_short(outcome: "Outcome") -> str:
     """The same for a list: `off by 18.1 pp`; empty for one that holds."""
     if not outcome.off:
-        return off(outcome).en
+        return difference_text(outcome).en
     fact = outcome.reported
     unit = "percentage_point" if fact.unit == "percent" else fact.unit
-    value = _plain(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.off))
+    value = _without_exponent(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.off))
     return f"off by {format_en(value, unit, noun=fact.noun.en, style='compact')}"
 
 
-def slipped(outcome: "Outcome") -> Bilingual:
+def slip_text(outcome: "Outcome") -> Bilingual:
     """A slip by a power of ten by its name, and the figure that is wrong by it; empty where there is none."""
     if outcome.slip is None:
         return Bilingual()
@@ -98,26 +143,26 @@ def slipped(outcome: "Outcome") -> Bilingual:
     )
 
 
-def _filled(formula: str, facts: dict[str, Fact], outcome: "Outcome", lang: Lang) -> str:
+def _insert_figures(formula: str, facts: dict[str, Fact], outcome: "Outcome", lang: Lang) -> str:
     """The formula with figures for ids, in one language."""
 
-    def put(found: re.Match[str]) -> str:
-        if found["rate"]:
+    def insert(match: re.Match[str]) -> str:
+        if match["rate"]:
             rate = outcome.rate
-            return found["rate"] if rate is None else f"{rate.low:f}{_TO[lang]}{rate.high:f}"
-        fact = facts.get(found["of"] or found["id"])
+            return match["rate"] if rate is None else f"{rate.low:f}{_RATE_TO[lang]}{rate.high:f}"
+        fact = facts.get(match["of"] or match["id"])
         if fact is None:
-            return found[0]
-        if found["call"] == "days":
+            return match[0]
+        if match["call"] == "days":
             return _DAYS[lang].format(renderings(fact)[lang])
-        if found["call"] == "at_least":
-            return _AT_LEAST[lang].format(_bare(fact._replace(qualifier=Qualifier.EXACT), lang))
-        return _bare(fact, lang)
+        if match["call"] == "at_least":
+            return _AT_LEAST[lang].format(_operand_text(fact._replace(qualifier=Qualifier.EXACT), lang))
+        return _operand_text(fact, lang)
 
-    return _TOKEN.sub(put, formula)
+    return _TOKEN.sub(insert, formula)
 
 
-def _bare(fact: Fact, lang: Lang) -> str:
+def _operand_text(fact: Fact, lang: Lang) -> str:
     """A figure as a formula has it: hedged, with the scale, without what is counted."""
     if fact.value is None:
         return renderings(fact)[lang]
@@ -128,33 +173,33 @@ def _bare(fact: Fact, lang: Lang) -> str:
     return f"({said})" if fact.value < 0 else said
 
 
-def _with_span(figure: Bilingual, interval: "Interval", outcome: "Outcome") -> Bilingual:
+def _figure_with_range(figure: Bilingual, interval: "Interval", outcome: "Outcome") -> Bilingual:
     if interval.low is not None and interval.low == interval.high:
         return figure
-    span = _span(interval, outcome)
+    span = _range_text(interval, outcome)
     return Bilingual(f"{figure.en} ({span.en})", f"{figure.zh}（{span.zh}）")
 
 
-def _span(interval: "Interval", outcome: "Outcome") -> Bilingual:
+def _range_text(interval: "Interval", outcome: "Outcome") -> Bilingual:
     fact = outcome.reported
-    low, high = (None if end is None else _rounded(end, outcome) for end in (interval.low, interval.high))
+    low, high = (None if end is None else _round_value(end, outcome) for end in (interval.low, interval.high))
     if low is not None and high is not None:
-        first, last = _amount(low, fact), _amount(high, fact)
+        first, last = _amount_text(low, fact), _amount_text(high, fact)
         if low == high:
             return first
-        return Bilingual(_joined(first.en, " to ", last.en), _joined(first.zh, "至", last.zh))
+        return Bilingual(_join_ends(first.en, " to ", last.en), _join_ends(first.zh, "至", last.zh))
     if low is not None:
-        first = _amount(low, fact)
+        first = _amount_text(low, fact)
         if interval.low_closed:
             return Bilingual(f"{first.en} or more", f"{first.zh}及以上")
         return Bilingual(f"more than {first.en}", f"{first.zh}以上")
     if high is not None:
-        last = _amount(high, fact)
+        last = _amount_text(high, fact)
         return Bilingual(f"up to {last.en}", f"至多{last.zh}")
     return Bilingual("anything", "任意值")
 
 
-def _joined(first: str, between: str, last: str) -> str:
+def _join_ends(first: str, between: str, last: str) -> str:
     """Both ends, with the unit that they share said once: `72 to 80 companies`."""
     one, other = _NUMBER.fullmatch(first), _NUMBER.fullmatch(last)
     if one and other and one[2] == other[2] and "%" not in one[2]:
@@ -162,31 +207,31 @@ def _joined(first: str, between: str, last: str) -> str:
     return first + between + last
 
 
-def _amount(value: Decimal, fact: Fact) -> Bilingual:
+def _amount_text(value: Decimal, fact: Fact) -> Bilingual:
     """A computed amount in the unit of a fact."""
     return Bilingual(format_en(value, fact.unit, noun=fact.noun.en), format_zh(value, fact.unit, noun=fact.noun.zh))
 
 
-def _rounded(value: Decimal, outcome: "Outcome") -> Decimal:
+def _round_value(value: Decimal, outcome: "Outcome") -> Decimal:
     """A value to as many digits as show the difference: decimals for percent, significant digits for amounts."""
     if outcome.reported.unit in _PERCENT:
-        places = max(2, *(_places(end) for end in (outcome.claimed.low, outcome.claimed.high)))
+        places = max(2, *(_decimal_places(end) for end in (outcome.claimed.low, outcome.claimed.high)))
         while outcome.off and places < 9 and outcome.off < Decimal(5).scaleb(-places - 1):
             places += 1
-        return _plain(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
+        return _without_exponent(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
     digits = _DIGITS
     if outcome.off:
         digits = max(digits, value.adjusted() - outcome.off.adjusted() + 2)
-    return _plain(Context(prec=digits, rounding=ROUND_HALF_UP).plus(value))
+    return _without_exponent(Context(prec=digits, rounding=ROUND_HALF_UP).plus(value))
 
 
-def _places(value: Decimal | None) -> int:
+def _decimal_places(value: Decimal | None) -> int:
     """How many decimals a value has."""
     exponent = 0 if value is None else value.as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _plain(value: Decimal) -> Decimal:
+def _without_exponent(value: Decimal) -> Decimal:
     """The same value without an exponent and without zeros behind the point."""
     text = f"{value:f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

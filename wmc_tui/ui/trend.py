@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Fact
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import tight
+from wmc_tui.present.comparison import narrow_figure
 from wmc_tui.series import Series, key_of
 from wmc_tui.store import Library
 from wmc_tui.ui.widgets.line import Line, Piece
@@ -39,7 +39,7 @@ def _figures(series: Series) -> list[tuple[int, str]]:
     """The years of a series with their figures, from the first to the last, a dash for a gap."""
     first, last = series.facts[0].edition, series.facts[-1].edition
     return [
-        (point.edition, f"{point.edition} {tight(point.fact, point.expected) if point.fact else '-'}")
+        (point.edition, f"{point.edition} {narrow_figure(point.fact, point.expected) if point.fact else '-'}")
         for point in series.points
         if first <= point.edition <= last
     ]

@@ -20,11 +20,10 @@ from wmc_tui.cli.libraries import opened
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
-from wmc_tui.present.compared_find import named
-from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import Comparison, group_words, is_charted, key_words, series_title, unit_words
+from wmc_tui.present.comparer import Comparer, find_metrics
+from wmc_tui.present.comparison import Comparison, group_label, is_charted, key_label, series_title, unit_label
 from wmc_tui.present.comparison_export import ComparisonExport
-from wmc_tui.present.comparison_table import pair, series_chart, series_table
+from wmc_tui.present.comparison_table import both_languages, series_chart, series_table
 from wmc_tui.present.tables import FORMATS
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted
@@ -73,7 +72,7 @@ def run(options: Namespace) -> int:
     name = " ".join(options.metric)
     if not name.strip():
         return _list(comparer, options)
-    found = named(comparer, name)
+    found = find_metrics(comparer, name)
     if len(found) != 1:
         return _ask_again(comparer, name, found)
     series = comparer.series(_key(comparer, found[0], options))
@@ -114,7 +113,7 @@ def _print_metrics(comparer: Comparer, metrics: Sequence[Metric]) -> None:
     for metric in metrics:
         if metric.group != group:
             group = metric.group
-            line(pair(group_words(group)))
+            line(both_languages(group_label(group)))
         keys = comparer.keys(metric)
         count = comparer.length(keys[0])
         more = f", {len(keys)} series" if len(keys) > 1 else ""
@@ -174,9 +173,9 @@ def _part_id(comparer: Comparer, name: str | None) -> str | None:
 
 def _print(comparer: Comparer, series: Series, every: bool) -> None:
     width = _width()
-    unit = unit_words(series)
-    title = pair(series_title(series))
-    _paragraph(f"{title}  ({pair(unit, ' ')})" if unit.en else title, width)
+    unit = unit_label(series)
+    title = both_languages(series_title(series))
+    _paragraph(f"{title}  ({both_languages(unit, ' ')})" if unit.en else title, width)
     for note in series.metric.note:
         _paragraph(note, width)
     line()
@@ -198,7 +197,7 @@ def _print_others(comparer: Comparer, series: Series, every: bool) -> None:
     if others:
         line()
     for place, key in enumerate(shown):
-        words = pair(key_words(key, series.metric, comparer.part(key))) or "the whole  总体"
+        words = both_languages(key_label(key, series.metric, comparer.part(key))) or "the whole  总体"
         count = comparer.length(key)
         said = f"{words}, {count} edition{'' if count == 1 else 's'}"
         line(f"{'      ' if place else 'also: '}{_options(key, keys) or 'without options'}  ({said})")

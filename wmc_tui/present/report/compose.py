@@ -5,7 +5,8 @@ from itertools import groupby
 
 from wmc_tui.model import Bilingual, Fact, Lang, language_label
 from wmc_tui.model.claims import Conflict
-from wmc_tui.present.findings import Finding, status_heads, status_words
+from wmc_tui.present.findings import Finding
+from wmc_tui.present.formulas import finding_lines
 from wmc_tui.present.report import words
 from wmc_tui.present.report.blocks import (
     Block,
@@ -22,7 +23,6 @@ from wmc_tui.present.report.blocks import (
     Tiles,
 )
 from wmc_tui.present.report.edition_report import Cited, Found, Report, Stated
-from wmc_tui.present.told import told
 from wmc_tui.present.wording import attestation_label, dates, iso_dates
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
@@ -150,17 +150,17 @@ class _Writer:
     def _oddities(self) -> list[Block]:
         blocks: list[Block] = []
         for status, group in groupby(self._report.findings, key=lambda found: found.finding.status):
-            blocks.append(Heading(3, status_heads(status)[self._lang]))
+            blocks.append(Heading(3, status.heading[self._lang]))
             blocks += [self._entry(found) for found in group]
         return blocks or [Paragraph((Span(words.NOTHING_ODD[self._lang]),))]
 
     def _entry(self, found: Found) -> Entry:
         finding, lang = found.finding, self._lang
-        lines = [(line.name[lang], self._said(line.text)) for line in told(finding)]
+        lines = [(line.name[lang], self._said(line.text)) for line in finding_lines(finding)]
         lines += [(words.SEE[lang], self._reference(conflict)) for conflict in found.explained_by]
         years = any(one.fact.edition != finding.edition for one in found.facts)
         table = self._table(found.facts, words.GIVEN, years, finding)
-        badge = status_words(finding.status)[lang]
+        badge = finding.status.label[lang]
         return Entry(
             _place(finding.id),
             finding.status.value,
@@ -197,7 +197,7 @@ class _Writer:
         return tuple(spans)
 
     def _said(self, pair: Bilingual) -> Span:
-        """A text in the report's language, or in the other one where it has none, which is then told."""
+        """A text in the report's language, or in the other one where it has none, which it then says."""
         if pair[self._lang]:
             return Span(pair[self._lang])
         return Span(pair[self._lang.other], lang=_CODES[self._lang.other])

@@ -3,8 +3,8 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from wmc_tui.model import Bilingual
+from wmc_tui.present.formulas import finding_lines
 from wmc_tui.present.report.edition_report import Found, Report, Stated
-from wmc_tui.present.told import told
 from wmc_tui.present.wording import attestation_text, dates
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.safe import visible_line
@@ -79,7 +79,7 @@ def _found(one: Found) -> Data:
         "status": finding.status.value,
         "kind": _pair(finding.kind),
         "title": _pair(finding.title),
-        "told": [{"what": _pair(line.name), **_pair(line.text)} for line in told(finding)],
+        "told": [{"what": _pair(line.name), **_pair(line.text)} for line in finding_lines(finding)],
         "facts": [_stated(fact) for fact in one.facts],
         "explained_by": [conflict.id for conflict in one.explained_by],
     }

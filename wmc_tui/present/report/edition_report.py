@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from wmc_tui.checks import Attestations, FactAttestation, check_facts
 from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, Stage
 from wmc_tui.model.claims import Conflict
-from wmc_tui.present.comparison import EXPECTED, group_words
-from wmc_tui.present.findings import Finding, Status, facts_of, findings
+from wmc_tui.present.comparison import EXPECTED, group_label
+from wmc_tui.present.findings import Finding, Status, facts_of, list_findings
 from wmc_tui.present.wording import renderings
 from wmc_tui.series import Preferences, key_of, series_of
 
@@ -169,10 +169,12 @@ class _Composer:
 
     def _findings(self, year: int) -> tuple[Found, ...]:
         outcomes = [outcome for outcome in check_facts(self._library) if outcome.edition == year]
-        told = [one for one in findings(self._library.conflicts(edition=year), outcomes) if one.status is not _HOLDS]
+        shown = [
+            one for one in list_findings(self._library.conflicts(edition=year), outcomes) if one.status is not _HOLDS
+        ]
         return tuple(
             Found(one, tuple(self._stated(fact) for fact in facts_of(self._library, one)), self._explained_by(one))
-            for one in told
+            for one in shown
         )
 
     def _explained_by(self, finding: Finding) -> tuple[Conflict, ...]:
@@ -188,7 +190,7 @@ class _Composer:
 
         ordered = sorted(facts, key=place)
         return tuple(
-            (group_words(order[at] if at < len(order) else ""), tuple(self._stated(fact) for fact in group))
+            (group_label(order[at] if at < len(order) else ""), tuple(self._stated(fact) for fact in group))
             for at, group in groupby(ordered, key=place)
         )
 

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Article, Bilingual, Fact, Lang, Mention, Scope, language_label
 from wmc_tui.present import renderings
-from wmc_tui.present.findings import SIGNS, Finding, Status, facts_of, status_words
-from wmc_tui.present.told import Told, told
+from wmc_tui.present.findings import Finding, Status, facts_of
+from wmc_tui.present.formulas import FindingLine, finding_lines
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
@@ -38,10 +38,10 @@ def detail_head(finding: Finding | None) -> tuple[Line, Line]:
 def detail_items(library: Library, finding: Finding, width: int) -> list[RowItem]:
     """The rows of the pane, `width` cells wide; the key of a sentence, or of a fact without one, is its Place."""
     room = max(20, width - MARGIN)
-    status = status_words(finding.status)
-    sign = Piece(f"{SIGNS[finding.status]} {status.en} {status.zh}", "note" if finding.status in ALARMING else "strong")
+    status = finding.status.label
+    sign = Piece(f"{finding.status.sign} {status.en} {status.zh}", "note" if finding.status in ALARMING else "strong")
     rows = [*_both(finding.title, room), _row((sign, Piece(f"  {finding.edition}", "dim")))]
-    for line in told(finding):
+    for line in finding_lines(finding):
         rows += _told_rows(line, room)
     rows += _see_rows(library, finding, room)
     facts = facts_of(library, finding)
@@ -52,7 +52,7 @@ def detail_items(library: Library, finding: Finding, width: int) -> list[RowItem
     return rows
 
 
-def _told_rows(line: Told, room: int) -> list[RowItem]:
+def _told_rows(line: FindingLine, room: int) -> list[RowItem]:
     """What a line tells, in English and in Chinese, its name before it."""
     name, text = line.name, line.text
     look = "figure" if name.en == "computed" else ""

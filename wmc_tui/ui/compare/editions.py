@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import Comparison, tight
+from wmc_tui.present.comparison import Comparison, narrow_figure
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.ui.compare.grouped import Grouped
 from wmc_tui.ui.compare.view import SheetRow
@@ -55,9 +55,11 @@ class Matrix(Grouped):
         both = f"{title.en}  {title.zh}" if self._label >= BOTH and title.en != title.zh else title.en
         name = cut(both, self._label - 1)
         line = [Piece(" "), Piece(name, "strong" if here else ""), Piece(" " * (self._label - cell_len(name)))]
-        said = [tight(point.fact, point.expected) if point.fact else "-" for point in series.points]
+        said = [narrow_figure(point.fact, point.expected) if point.fact else "-" for point in series.points]
         if max(map(cell_len, said)) >= self._cells:  # rather than cut a figure: its unit is told below, and by the name
-            said = [tight(point.fact, point.expected, unit=False) if point.fact else "-" for point in series.points]
+            said = [
+                narrow_figure(point.fact, point.expected, unit=False) if point.fact else "-" for point in series.points
+            ]
         for column in self._window:
             line += self._cell(series.points[column], said[column], here and column == self._column)
         return SheetRow(line, (), "current" if here else "")

@@ -2,7 +2,7 @@
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import group_words, key_words, series_title
+from wmc_tui.present.comparison import group_label, key_label, series_title
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.view import SheetRow, View
@@ -65,7 +65,7 @@ class Grouped(View):
         """As in View."""
         row = self.rows[y]
         if isinstance(row, str):
-            words = group_words(row)
+            words = group_label(row)
             return SheetRow([Piece(f"{words.en}  {words.zh}" if words.en != words.zh else words.en, "heading")])
         series = self.comparer.series(row)
         return self.series_row(series, y == self._at) if series else SheetRow(())
@@ -75,7 +75,7 @@ class Grouped(View):
         main = self.comparer.keys(series.metric)[0]
         if series.key == main or main not in self.rows:
             return series_title(series)
-        apart = key_words(series.key, series.metric, series.part)
+        apart = key_label(series.key, series.metric, series.part)
         return Bilingual(f"  {visible_line(apart.en)}", visible_line(apart.zh))
 
     def series_row(self, series: Series, here: bool) -> SheetRow:

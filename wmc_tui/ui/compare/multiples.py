@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
 from wmc_tui.present.comparer import Comparer, headline_keys
-from wmc_tui.present.comparison import Comparison, group_words, is_amount, series_title, unit_words
+from wmc_tui.present.comparison import Comparison, group_label, is_amount, series_title, unit_label
 from wmc_tui.present.comparison_table import series_bars
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.view import SheetRow, View, filled, pieces
@@ -78,7 +78,7 @@ class Multiples(View):
         here = index == self._at
         look = "cursor" if here else ""
         if y < TITLES:
-            title, unit = series_title(series), unit_words(series)
+            title, unit = series_title(series), unit_label(series)
             text, said = (title.en, unit.en) if y == 0 else (title.zh, unit.zh)
             said = f" ({said})" if said and cell_len(said) < room // 3 else ""
             shown = cut(text, room - cell_len(said)) + said
@@ -97,7 +97,7 @@ class Multiples(View):
 
     def head(self) -> tuple[Line, Line]:
         """As in View."""
-        name = HEADLINE if self._group is None else group_words(self._group)
+        name = HEADLINE if self._group is None else group_label(self._group)
         where = f"{self._at + 1} of {len(self._all)} " if self._all else "empty "
         return [Piece(f"{name.en}  {name.zh}", "strong"), Piece("  each on a scale of its own", "dim")], [
             Piece(where, "dim")
@@ -160,4 +160,4 @@ class Multiples(View):
     def seen(self) -> Comparison:
         """As in View."""
         found = [series for series in map(self.comparer.series, self._all) if series is not None]
-        return Comparison(HEADLINE if self._group is None else group_words(self._group), found)
+        return Comparison(HEADLINE if self._group is None else group_label(self._group), found)

@@ -5,8 +5,8 @@ from rich.cells import cell_len
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import SIGNS, Comparison, key_words, series_title
-from wmc_tui.present.comparison_table import TableRow, pair, series_chart, series_table
+from wmc_tui.present.comparison import LEGEND, Comparison, key_label, series_title
+from wmc_tui.present.comparison_table import TableRow, both_languages, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.view import SheetRow, View, filled, pieces, series_head
@@ -62,16 +62,16 @@ class OneMetric(View):
     def _legend(self) -> list[tuple[int | None, list[Piece]]]:
         """What the signs mean, and the metric's other series."""
         assert self._series is not None
-        lines = [[Piece(SIGNS.en, "dim")], [Piece(SIGNS.zh, "dim")]]
+        lines = [[Piece(LEGEND.en, "dim")], [Piece(LEGEND.zh, "dim")]]
         keys = self.comparer.keys(self._series.metric)
         if len(keys) > 1:
             first = min(max(0, keys.index(self._series.key) - NEAR), max(0, len(keys) - 2 * NEAR - 1))
             title = [Piece("Series of this metric 本指标的其他口径", "heading")]
             lines += [[], [*title, Piece(f"  {len(keys)} in all; a: next, w: find by name", "dim")]]
             for key in keys[first : first + 2 * NEAR + 1]:
-                words = key_words(key, self._series.metric, self.comparer.part(key))
+                words = key_label(key, self._series.metric, self.comparer.part(key))
                 here = key == self._series.key
-                text = visible_line(pair(words)) or "the whole  总体"
+                text = visible_line(both_languages(words)) or "the whole  总体"
                 lines.append([Piece("* " if here else "  "), Piece(text, "strong" if here else "dim")])
         return [(None, line) for line in lines]
 

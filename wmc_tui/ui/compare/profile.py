@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import Comparison, entry_of
+from wmc_tui.present.comparison import Comparison, edition_figure
 from wmc_tui.series import Key, Series, key_of
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.grouped import Grouped
@@ -44,7 +44,7 @@ class Profile(Grouped):
 
     def series_row(self, series: Series, here: bool) -> SheetRow:
         """The metric, its figure, the change, and signs."""
-        entry = entry_of(series, self._year) if self._year is not None else None
+        entry = edition_figure(series, self._year) if self._year is not None else None
         if entry is None:
             return SheetRow(())
         title = self.name_of(series)

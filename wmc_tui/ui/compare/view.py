@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import Comparison, series_title, unit_words
+from wmc_tui.present.comparison import Comparison, series_title, unit_label
 from wmc_tui.series import Series
 from wmc_tui.ui.widgets.line import Line, Piece
 
@@ -156,7 +156,7 @@ def named(texts: Bilingual, look: str = "") -> list[Piece]:
 
 def series_head(series: Series) -> list[Piece]:
     """The title of a series with its unit."""
-    unit = unit_words(series)
+    unit = unit_label(series)
     said = unit.en if unit.en == unit.zh else f"{unit.en} {unit.zh}"
     return [*named(series_title(series), "strong"), *([Piece(f"  ({said})", "dim")] if unit.en else [])]
 

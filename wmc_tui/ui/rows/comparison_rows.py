@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Fact, Lang
 from wmc_tui.present import renderings
 from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import entry_of, series_title
+from wmc_tui.present.comparison import edition_figure, series_title
 from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.series import Series
 from wmc_tui.store import Library
@@ -49,7 +49,7 @@ def details_head(
         return (Piece("nothing here", "dim"),), ()
     title = series_title(series)
     both = title.en if title.en == title.zh else f"{title.en}  {title.zh}"
-    entry = entry_of(series, year) if year is not None else None
+    entry = edition_figure(series, year) if year is not None else None
     if entry is None or entry.fact is None:
         count = len(series.facts)
         said = f"figures of {count} of {len(series.points)} editions " if year is None else ""
@@ -68,7 +68,7 @@ def details_rows(series: Series | None, year: int | None, width: int, standing_o
     """The figure in both languages, what else is said, and notes, broken into rows of a list `width` cells wide."""
     if series is None:
         return []
-    entry = entry_of(series, year) if year is not None else None
+    entry = edition_figure(series, year) if year is not None else None
     rows: list[SheetRow] = []
     if entry is not None and entry.fact is not None:
         rows += _figure_rows(entry.fact, entry.change, width)

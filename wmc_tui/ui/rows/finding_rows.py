@@ -6,8 +6,8 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from wmc_tui.present.findings import SIGNS, Finding, Status, status_heads, status_words
-from wmc_tui.present.formulas import off_in_short
+from wmc_tui.present.findings import Finding, Status
+from wmc_tui.present.formulas import difference_short
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.state.checks_state import Checking
 from wmc_tui.ui.widgets.line import Line, Piece, cut
@@ -37,7 +37,7 @@ class FindingEntry:
     def _aside(self) -> str:
         """By how much a check is off, else what sort of check or conflict it is."""
         outcome = self._finding.outcome
-        apart = visible_line(off_in_short(outcome)) if outcome is not None else ""
+        apart = visible_line(difference_short(outcome)) if outcome is not None else ""
         kind = self._finding.kind.en
         both = f"{kind}, {apart}" if apart else kind
         return both if self.height > 1 and cell_len(both) <= ASIDE else cut(apart, ASIDE) or kind
@@ -46,8 +46,8 @@ class FindingEntry:
     def lines(self) -> tuple[tuple[Line, Line], ...]:
         """Status and title."""
         finding = self._finding
-        words = status_words(finding.status)
-        said = f"{SIGNS[finding.status]} {words.en}"
+        words = finding.status.label
+        said = f"{finding.status.sign} {words.en}"
         look = "note" if finding.status in ALARMING else "dim"
         year = Piece(f"{finding.edition}  ", "strong")
         en, zh = finding.title
@@ -77,7 +77,7 @@ def _padded(text: str, width: int, look: str) -> Piece:
 
 
 def _heading(checking: Checking, status: Status, found: Sequence[Finding]) -> RowItem:
-    head = status_heads(status)
+    head = status.heading
     left = (Piece(f"{head.en} {head.zh}", "heading"), Piece(f"  {len(found)}", "strong"))
     if status is not Status.HOLDS or checking.status is not None:
         return RowItem(((left, ()),))

@@ -5,9 +5,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from wmc_tui.present.compared_find import metric_hits
-from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import group_words, key_words
+from wmc_tui.present.comparer import Comparer, find_series
+from wmc_tui.present.comparison import group_label, key_label
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.screens.base import PromptScreen
@@ -61,7 +60,7 @@ class PickScreen(PromptScreen):
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
     def _show(self, words: str) -> None:
-        found = metric_hits(self._comparer, words)
+        found = find_series(self._comparer, words)
         items: list[RowItem] = []
         group = None
         for key in found:
@@ -70,7 +69,7 @@ class PickScreen(PromptScreen):
                 continue
             if not words.strip() and metric.group != group:
                 group = metric.group
-                name = group_words(group)
+                name = group_label(group)
                 items.append(RowItem((((Piece(f"{name.en}  {name.zh}", "heading"),), ()),)))
             items.append(self._item(key))
         self.query_one(RowList).show(items)
@@ -80,7 +79,7 @@ class PickScreen(PromptScreen):
     def _item(self, key: Key) -> RowItem:
         metric = self._comparer.library.metric(key.metric)
         assert metric is not None
-        words = key_words(key, metric, self._comparer.part(key))
+        words = key_label(key, metric, self._comparer.part(key))
         left = [Piece(visible_line(metric.label.en)), Piece("  "), Piece(visible_line(metric.label.zh))]
         if words:
             left.append(Piece(visible_line(f"  {words.en}  {words.zh}"), "figure"))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.present.findings import Finding, Status, counted, findings, status_words
+from wmc_tui.present.findings import Finding, Status, count_text, list_findings
 from wmc_tui.store import Library
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ class Checking:
         self.status: Status | None = None
         self.unfolded: set[Status] = set()
         self.at: object = None
-        self._all = findings(self.conflicts)
+        self._all = list_findings(self.conflicts)
         self._years = sorted(edition.year for edition in library.editions())
 
     def take(self, outcomes: "list[Outcome]") -> None:
         """Add what came of the checks."""
-        self._all = findings(self.conflicts, outcomes)
+        self._all = list_findings(self.conflicts, outcomes)
         self.checked = True
 
     @property
@@ -65,14 +65,14 @@ class Checking:
         said = "all editions 历届" if self.edition is None else str(self.edition)
         if self.status is None:
             return said
-        words = status_words(self.status)
+        words = self.status.label
         return f"{said}, {words.en} {words.zh}"
 
     def count(self, short: bool) -> str:
         """How many findings there are of each status; in short, of those that want attention."""
         wanted = (Status.FAILS, Status.OPEN) if short else tuple(Status)
         here = (one for one in self._all if self.edition in (None, one.edition) and one.status in wanted)
-        return ", ".join(said for said in (counted(here).en, "" if self.checked else "checking ..") if said)
+        return ", ".join(said for said in (count_text(here).en, "" if self.checked else "checking ..") if said)
 
     def show(self, finding_id: str) -> None:
         """Point to a finding, past the filters."""

@@ -77,13 +77,13 @@ class Wording:
 
     def figures(self, metric_id: str) -> tuple[str, ...]:
         """A metric's figures over the editions, in a line for each language; none where it has none."""
-        from wmc_tui.present.comparison import entries
+        from wmc_tui.present.comparison import edition_figures
 
         metric = self.library.metric(metric_id)
         series = self.comparer.main(metric) if metric else None
         if series is None:
             return ()
-        shown = [(entry.edition, entry.short) for entry in entries(series) if entry.fact is not None]
+        shown = [(entry.edition, entry.short) for entry in edition_figures(series) if entry.fact is not None]
         lines = ("  ".join(f"{year} {short[lang]}" for year, short in shown) for lang in Lang)
         return tuple(dict.fromkeys(lines))
 
