@@ -190,7 +190,7 @@ BROKEN: dict[str, tuple[str, int, str, str, str]] = {
         FACT + 'unit = "precent"\n',
         11,
         "fact 2019.area.new: unit",
-        '"precent" is none of count',
+        '"precent" is no unit and no code of a currency',
         'did you mean "percent"?',
     ),
     "date in quotes": (

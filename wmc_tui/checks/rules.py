@@ -7,6 +7,7 @@ from wmc_tui.checks.formula import Name, Operation
 from wmc_tui.checks.relations import Relation, growth, ratio
 from wmc_tui.model import Bilingual, Fact, Measure, Scope
 from wmc_tui.model.claims import CheckKind
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.series import key_of
 
 
@@ -23,7 +24,7 @@ def relations_of(book: Book) -> Iterator[Relation]:
             yield from _changes(fact, book)
         elif fact.unit == "day":
             yield from _days(fact, book)
-        elif fact.unit != "CNY" and len(fact.unit) == 3 and fact.unit.isupper():
+        elif fact.unit in CURRENCIES and fact.unit != "CNY":
             yield from _exchange(fact, book)
 
 

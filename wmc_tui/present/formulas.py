@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Lang, Qualifier
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.present.findings import Finding
 from wmc_tui.present.wording import renderings
-from wmc_tui.quantities.currencies import CODES
 from wmc_tui.quantities.formatter import format_en, format_zh
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _operand_text(fact: Fact, lang: Lang) -> str:
     """A figure as a formula has it: hedged, with the scale, without what is counted."""
     if fact.value is None:
         return renderings(fact)[lang]
-    unit = "count" if fact.unit in CODES else fact.unit
+    unit = "count" if fact.unit in CURRENCIES else fact.unit
     hedge = fact.qualifier.value
     write = format_zh if lang is Lang.ZH else format_en
     said = write(fact.value, unit, qualifier=hedge, style="compact")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from wmc_tui.quantities.currencies import CHINESE, CODES, ENGLISH
+from wmc_tui.model.units import UNITS, Unit, UnitKind
 
 _EN_SCALES = ((12, " trillion", "tn"), (9, " billion", "bn"), (6, " million", "mn"))
 _ZH_SCALES = ((12, "万亿"), (8, "亿"), (4, "万"))
@@ -26,58 +26,7 @@ _ZH_HEDGES = {
     "less_than": "不到",
     "expected": "预计",
 }
-_EN_UNITS = {
-    "percent": ("%", "%", "%"),
-    "percentage_point": (" percentage point", " percentage points", " pp"),
-    "m2": (" square meter", " square meters", " m2"),
-    "km/h": (" km/h", " km/h", " km/h"),
-    "t": (" ton", " tons", " t"),
-    "day": (" day", " days", " days"),
-    "year": (" year", " years", " years"),
-    "month": (" month", " months", " months"),
-    "week": (" week", " weeks", " weeks"),
-    "hour": (" hour", " hours", " hours"),
-    "minute": (" minute", " minutes", " minutes"),
-    "second": (" second", " seconds", " seconds"),
-    "acre": (" acre", " acres", " acres"),
-}
-_ZH_UNITS = {
-    "percent": "%",
-    "percentage_point": "个百分点",
-    "m2": "平方米",
-    "km/h": "公里/小时",
-    "t": "吨",
-    "day": "天",
-    "year": "年",
-    "month": "个月",
-    "week": "周",
-    "hour": "小时",
-    "minute": "分钟",
-    "second": "秒",
-    "km2": "平方公里",
-    "ha": "公顷",
-    "mu": "亩",
-    "m3": "立方米",
-    "km": "公里",
-    "m": "米",
-    "cm": "厘米",
-    "mm": "毫米",
-    "kg": "公斤",
-    "g": "克",
-    "m/s": "米/秒",
-    "kW": "千瓦",
-    "MW": "兆瓦",
-    "GW": "吉瓦",
-    "kWh": "千瓦时",
-    "MWh": "兆瓦时",
-    "GWh": "吉瓦时",
-    "TWh": "太瓦时",
-}
-_SPANS = {"year", "month", "week", "day", "hour", "minute", "second"}
 _UNSCALED = {"percent", "percentage_point", "ordinal"}
-_SIMPLIFIED = "万亿个约预计将过镑欧韩币时点吨届国户种类辆项场条间页颗张处两门台篇云户届顿兰卢长层阶组对双队伙员头"
-_TRADITIONAL = "萬億個約預計將過鎊歐韓幣時點噸屆國戶種類輛項場條間頁顆張處兩門臺篇雲戶屆頓蘭盧長層階組對雙隊夥員頭"
-_TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -110,17 +59,15 @@ def format_en(
     number = _english_number(value, unit, compact=style == "compact")
     if unit == "ordinal":
         return hedge + number + _ordinal_ending(number)
-    one = number == "1"
-    if unit in CODES:
-        if style == "compact":
-            return f"{hedge}{unit} {number}"
-        singular, plural = ENGLISH.get(unit, (unit, unit))
-        return f"{hedge}{number} {singular if one else plural}"
-    if unit in _EN_UNITS:
-        singular, plural, short = _EN_UNITS[unit]
-        return hedge + number + (singular if one else plural if style == "full" else short)
-    word = (_singular(noun) if one else noun) if unit == "count" else unit
-    return f"{hedge}{number} {word}" if word else hedge + number
+    if unit == "count":
+        word = _singular(noun) if number == "1" else noun
+    elif unit not in UNITS:
+        word = unit
+    elif style == "compact" and UNITS[unit].kind is UnitKind.CURRENCY:
+        return f"{hedge}{unit} {number}"
+    else:
+        word = _english_word(UNITS[unit], singular=number == "1", short=style == "compact")
+    return hedge + number + (f" {word}" if word and word != "%" else word)
 
 
 def format_zh(
@@ -130,9 +77,8 @@ def format_zh(
     qualifier: str = "exact",
     noun: str = "",
     style: str = "full",
-    traditional: bool = False,
 ) -> str:
-    """Write `value` in Chinese, simplified or `traditional`.
+    """Write `value` in simplified Chinese.
 
     As `format_en`, but `noun` is a classifier such as 个, and `compact` is the same as `full`.
     """
@@ -141,15 +87,14 @@ def format_zh(
         return _digits(value, 0)
     number = _chinese_number(value, unit)
     if unit == "ordinal":
-        written = f"{_ZH_HEDGES[qualifier]}第{number}{noun}"
-    else:
-        ending = _chinese_ending(unit, noun)
-        if qualifier == "over" and unit == "count" and noun and _takes_duo(number):
-            written = f"{number}多{ending}"
-        else:
-            hedge = "将近" if qualifier == "nearly" and unit in _SPANS else _ZH_HEDGES[qualifier]
-            written = hedge + number + ending
-    return written.translate(_TO_TRADITIONAL) if traditional else written
+        return f"{_ZH_HEDGES[qualifier]}第{number}{noun}"
+    if qualifier == "over" and unit == "count" and noun and _takes_duo(number):
+        return f"{number}多{noun}"
+    entry = UNITS.get(unit)
+    span = entry is not None and entry.kind is UnitKind.DURATION
+    hedge = "将近" if qualifier == "nearly" and span else _ZH_HEDGES[qualifier]
+    ending = noun if unit == "count" else (entry.zh if entry else "") or unit
+    return hedge + number + ending
 
 
 def _check(value: Decimal, qualifier: str, style: str, hedges: dict[str, str]) -> None:
@@ -188,10 +133,10 @@ def _chinese_number(value: Decimal, unit: str) -> str:
     return _digits(value, 0)
 
 
-def _chinese_ending(unit: str, noun: str) -> str:
-    if unit == "count":
-        return noun
-    return CHINESE.get(unit) or _ZH_UNITS.get(unit) or unit
+def _english_word(unit: Unit, *, singular: bool, short: bool) -> str:
+    if short and unit.short:
+        return unit.short
+    return (unit.one if singular else unit.many) or unit.id
 
 
 def _takes_duo(number: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from wmc_tui.quantities.currencies import CODES
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.quantities.english_words import WORDS
 
 _EN = {
@@ -42,7 +42,7 @@ for _word, _name in _ZH_WORDS:
 _ZH_FILLERS = ("人民币", "达到了", "达到", "达", "了", "共", "有", "计")
 _NOT_BEFORE = {"约": "签邀预条合契违纽节履大特公制简誓", "近": "最附靠邻临亲远贴", "超": "赶", "逾": "", "突破": ""}
 _AFTER_ZH = re.compile(r" ?(?:\(含本?数?\))?及?(左右|上下|以上|之上|以下|以内|之内|以内的|开外|许)(?!半)")
-_NEXT_WORDS = (*WORDS, *CODES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
+_NEXT_WORDS = (*WORDS, *CURRENCIES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
 _NOT_NEXT = f"(?! ?[0-9$€£¥])(?! (?:{'|'.join(_NEXT_WORDS).lower()})(?![a-z]))"
 _AFTER_EN = re.compile(
     rf" ?\+(?! ?[0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z]){_NOT_NEXT}|"

@@ -1,36 +1,17 @@
 """Currencies before a number: US$70.19 billion, RMB 447 billion, 人民币50元, c $ 16.4 million."""
 
-from wmc_tui.quantities.currencies import CODES
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.quantities.draft import Passage
 
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "₽": "RUB", "฿": "THB"}
-_DOLLARS = {
-    "us": "USD",
-    "u": "USD",
-    "usd": "USD",
-    "hk": "HKD",
-    "hkd": "HKD",
-    "nt": "TWD",
-    "ntd": "TWD",
-    "a": "AUD",
-    "au": "AUD",
-    "aud": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "cad": "CAD",
-    "s": "SGD",
-    "sg": "SGD",
-    "sgd": "SGD",
-    "nz": "NZD",
-    "nzd": "NZD",
-    "r": "BRL",
-    "mx": "MXN",
-}
+_BEFORE = {spelling: unit.id for unit in CURRENCIES.values() if unit.before for spelling in unit.before.split(", ")}
+_SIGNS = {spelling: code for spelling, code in _BEFORE.items() if len(spelling) == 1}
+_DOLLARS = {spelling[:-1]: code for spelling, code in _BEFORE.items() if spelling.endswith("$") and len(spelling) > 1}
+"""By the letters before the sign."""
 _APART = frozenset(("us", "usd", "hk", "nt", "c", "aud", "cad", "sgd", "nzd", "hkd"))
 """Letters that belong to the sign even with a space between ("c $ 16.4 million"); "a $ 5 million man" is no AUD."""
 _LOWER = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
 
-_COINS = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "澳门币": "MOP", "澳币": "AUD"}
+_COINS = {spelling: code for spelling, code in _BEFORE.items() if spelling.endswith("币")}
 """Chinese names that go before the number, 元 behind it or not: 新台币5亿元."""
 
 
@@ -72,9 +53,9 @@ def _letters(passage: Passage, end: int) -> tuple[str, int] | None:
         return None
     written = passage.text[begin:end]
     code = written.upper()
-    if code in ("RMB", "CNH"):
-        return "CNY", begin
-    if code in CODES and (written.isupper() or written in _LOWER):
+    if written.lower() in _BEFORE:
+        return _BEFORE[written.lower()], begin
+    if code in CURRENCIES and (written.isupper() or written in _LOWER):
         return code, begin
     return None
 

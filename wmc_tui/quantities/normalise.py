@@ -3,14 +3,8 @@
 Folding keeps the length: position i of the folded text is position i of the text.
 """
 
-_TRADITIONAL = (
-    "萬億點個兩塊餘幾數負約過達對雙場項條間種輛臺噸鎊歐韓幣圓屆國戶類頃畝時號歲週鐘後來從強級當將預計於為總貳叁參貫"
-    "篇張頁顆處門倆雲蘭盧長層階組隊夥員頭佔逾溫節歷屆屬線價擴顯並於這許"
-)
-_SIMPLIFIED = (
-    "万亿点个两块余几数负约过达对双场项条间种辆台吨镑欧韩币圆届国户类顷亩时号岁周钟后来从强级当将预计于为总二三參貫"
-    "篇张页颗处门俩云兰卢长层阶组队伙员头占逾温节历届属线价扩显并于这许"
-)
+from wmc_tui.text.traditional import simplified
+
 _FORMAL = dict(
     zip(
         "壹弌贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟〇",
@@ -49,26 +43,28 @@ AMBIGUOUS_FORMAL = frozenset("肆伍陆陸拾")
 """Formal numerals that are also ordinary words (陆地, 拾取), told apart in the text before folding."""
 
 
-def _table() -> dict[int, str]:
-    table = {ord(c): chr(ord(c) - 0xFEE0) for c in map(chr, range(0xFF01, 0xFF5F))}
-    table.update({code: char.lower() for code, char in table.items()})
-    for mapping in (
-        dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
-        _FORMAL,
-        _QUOTES,
-        _MARKS,
-        _SPACES,
-    ):
-        table.update({ord(key): char for key, char in mapping.items()})
-    return table
+class _Folding(dict[int, str]):
+    """From code point to folded character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = self[code] = _FOLDED.get(character) or simplified(character)
+        return folded
 
 
-_TABLE = _table()
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
+_FOLDED = _FULL_WIDTH | _FORMAL | _QUOTES | _MARKS | _SPACES
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, half width, simplified numerals and plain marks; exactly as long as `text`."""
+    """`text` in lower case, half width, simplified characters and plain marks; exactly as long as `text`."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_TABLE)
+    return lowered.translate(_FOLDING)
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u4e00" <= character <= "\u9fff"

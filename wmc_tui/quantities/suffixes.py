@@ -8,7 +8,7 @@ from wmc_tui.quantities.nouns import counted_noun
 from wmc_tui.quantities.number import ONE, ZERO, plus, times
 from wmc_tui.quantities.small_change import read_change
 from wmc_tui.quantities.units_chinese import classifier, han_unit
-from wmc_tui.quantities.units_english import DURATION_CODES, Unit, english_unit
+from wmc_tui.quantities.units_english import DURATIONS, UnitFound, english_unit
 
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")
@@ -32,7 +32,7 @@ def read_right(passage: Passage, draft: Draft, prefix: str) -> None:
         _read_noun(passage, draft)
 
 
-def unit_behind(passage: Passage, at: int, following: str) -> tuple[Unit | None, Decimal]:
+def unit_behind(passage: Passage, at: int, following: str) -> tuple[UnitFound | None, Decimal]:
     """The unit at `at`, and what 半 behind it adds; `following` is the first code point there that is no space."""
     if not following:
         return None, ZERO
@@ -41,7 +41,7 @@ def unit_behind(passage: Passage, at: int, following: str) -> tuple[Unit | None,
     return english_unit(passage.text, passage.folded, at), ZERO
 
 
-def _apply(passage: Passage, draft: Draft, unit: Unit, extra: Decimal) -> None:
+def _apply(passage: Passage, draft: Draft, unit: UnitFound, extra: Decimal) -> None:
     number = draft.number
     draft.unit, draft.kind, draft.end = unit.code, unit.kind, unit.end
     if unit.factor != ONE or extra:
@@ -72,7 +72,7 @@ def _read_noun(passage: Passage, draft: Draft) -> None:
     if not noun:
         return
     head = noun.lower().rpartition("-")[2]
-    if head in DURATION_CODES:
-        draft.unit, draft.kind, draft.end = DURATION_CODES[head], "duration", end
+    if head in DURATIONS:
+        draft.unit, draft.kind, draft.end = DURATIONS[head], "duration", end
     else:
         draft.unit, draft.kind, draft.noun, draft.end = "count", "count", noun, end

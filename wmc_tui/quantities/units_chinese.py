@@ -3,109 +3,16 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.currencies import CHINESE
-from wmc_tui.quantities.units_english import Unit, english_unit
+from wmc_tui.model.units import UNITS
+from wmc_tui.quantities.normalise import is_han
+from wmc_tui.quantities.units_english import UnitFound, english_unit
 
 _TENTH = Decimal("0.1")
-_MEASURES = {
-    "平方米": "m2",
-    "平米": "m2",
-    "平方公里": "km2",
-    "平方千米": "km2",
-    "公顷": "ha",
-    "亩": "mu",
-    "立方米": "m3",
-    "公里": "km",
-    "千米": "km",
-    "米": "m",
-    "厘米": "cm",
-    "毫米": "mm",
-    "微米": "um",
-    "纳米": "nm",
-    "英里": "mi",
-    "海里": "nmi",
-    "英尺": "ft",
-    "英寸": "in",
-    "吨": "t",
-    "公斤": "kg",
-    "千克": "kg",
-    "克": "g",
-    "毫克": "mg",
-    "斤": "jin",
-    "公里/小时": "km/h",
-    "千米/小时": "km/h",
-    "公里每小时": "km/h",
-    "千米每小时": "km/h",
-    "米/秒": "m/s",
-    "米每秒": "m/s",
-    "瓦": "W",
-    "千瓦": "kW",
-    "兆瓦": "MW",
-    "吉瓦": "GW",
-    "千瓦时": "kWh",
-    "兆瓦时": "MWh",
-    "吉瓦时": "GWh",
-    "太瓦时": "TWh",
-    "度电": "kWh",
-    "摄氏度": "°C",
-    "伏": "V",
-    "赫兹": "Hz",
-    "兆赫": "MHz",
-    "吉赫": "GHz",
-    "升": "L",
-    "毫升": "mL",
+_SPELLINGS = {
+    spelling: (unit.id, unit.kind.value) for unit in UNITS.values() for spelling in unit.behind if is_han(spelling[0])
 }
-_TIMES = {
-    "年": "year",
-    "周年": "year",
-    "个月": "month",
-    "周": "week",
-    "个星期": "week",
-    "天": "day",
-    "小时": "hour",
-    "个小时": "hour",
-    "分钟": "minute",
-    "秒": "second",
-    "秒钟": "second",
-}
-_MONEY = {name: code for code, name in CHINESE.items()} | {
-    "人民币": "CNY",
-    "块钱": "CNY",
-    "块": "CNY",
-    "圆": "CNY",
-    "美金": "USD",
-    "美刀": "USD",
-    "港币": "HKD",
-    "台币": "TWD",
-    "新台币元": "TWD",
-    "日圆": "JPY",
-    "新元": "SGD",
-    "新加坡币": "SGD",
-    "澳币": "AUD",
-    "澳大利亚元": "AUD",
-    "加币": "CAD",
-    "加拿大元": "CAD",
-    "纽元": "NZD",
-    "韩圆": "KRW",
-    "韩币": "KRW",
-    "卢比": "INR",
-    "泰国铢": "THB",
-    "越南盾": "VND",
-    "印尼盾": "IDR",
-    "澳门币": "MOP",
-    "丹麦克朗": "DKK",
-    "挪威克朗": "NOK",
-    "比索": "PHP",
-    "里拉": "TRY",
-    "迪拉姆": "AED",
-}
-_UNITS = (
-    {word: (code, "measure") for word, code in _MEASURES.items()}
-    | {word: (code, "duration") for word, code in _TIMES.items()}
-    | {word: (code, "currency") for word, code in _MONEY.items()}
-)
-_LONGEST = max(map(len, _UNITS))
-_UNIT_STARTS = frozenset(word[0] for word in _UNITS)
+_LONGEST = max(map(len, _SPELLINGS))
+_UNIT_STARTS = frozenset(word[0] for word in _SPELLINGS)
 _CLASSIFIER_WORDS = (
     "个 名 位 人 家 场 件 项 户 国 省 市 县 区 条 篇 部 届 次 种 类 款 台 辆 架 艘 座 所 间 套 组 支 队 只 头 匹 张 本 册 份 "
     "幅 首 把 双 对 块 片 颗 粒 根 株 棵 瓶 箱 袋 包 盒 期 集 章 节 层 岁 门 员 口 桌 餐 票 席 字 词 句 页 例 宗 笔 站 处 栋 "
@@ -124,30 +31,30 @@ _DIGIT = {char: Decimal(n) for n, char in enumerate("零一二三四五六七八
 _NOT_YUAN = frozenset("旦月宵年素件器")
 
 
-def han_unit(text: str, folded: str, at: int) -> tuple[Unit | None, Decimal]:
+def han_unit(text: str, folded: str, at: int) -> tuple[UnitFound | None, Decimal]:
     """The unit behind a number that ends at `at` (None where there is none), and what 半 or a last digit adds to it."""
     points = _POINTS.match(folded, at)
     if points:
-        return Unit("percentage_point", "percentage_point", points.end()), Decimal(0)
+        return UnitFound("percentage_point", "percentage_point", points.end()), Decimal(0)
     cheng = _CHENG.match(folded, at)
     if cheng:
         rest = cheng.group(1)
         extra = Decimal(0) if not rest else Decimal(5) if rest == "半" else _DIGIT[rest.strip()]
-        return Unit("percent", "percent", cheng.end(), Decimal(10)), extra
+        return UnitFound("percent", "percent", cheng.end(), Decimal(10)), extra
     start = at
     while start - at < 4 and folded[start : start + 1] == " ":
         start += 1
     mixed = _AND_A_HALF.match(folded, start)
     if mixed:
-        return Unit(_TIMES["个" + mixed.group(1)], "duration", mixed.end()), Decimal("0.5")
+        return UnitFound(_SPELLINGS["个" + mixed.group(1)][0], "duration", mixed.end()), Decimal("0.5")
     if folded[start : start + 1] not in _UNIT_STARTS:
         return english_unit(text, folded, at), Decimal(0)
     for length in range(_LONGEST, 0, -1):
-        entry = _UNITS.get(folded[start : start + length])
+        entry = _SPELLINGS.get(folded[start : start + length])
         if entry is not None and len(folded) >= start + length and _fits(folded, start, length, entry):
             half = entry[1] != "currency" and folded[start + length : start + length + 1] == "半"
             end = start + length + half
-            return Unit(entry[0], entry[1], end), Decimal("0.5") if half else Decimal(0)
+            return UnitFound(entry[0], entry[1], end), Decimal("0.5") if half else Decimal(0)
     return None, Decimal(0)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wmc_tui.quantities.currencies import CODES, ENGLISH
+from wmc_tui.model.units import CURRENCIES, UNITS, UnitKind
+from wmc_tui.quantities.normalise import is_han
 from wmc_tui.quantities.number import ONE
 
 
 @dataclass(slots=True)
-class Unit:
+class UnitFound:
     """A unit as found."""
 
     code: str
@@ -23,129 +24,30 @@ class Unit:
     """What the number must be multiplied by: ten for 成, since seven of them are 70 percent."""
 
 
-def _spread(kind: str, table: dict[str, str]) -> dict[str, tuple[str, str]]:
-    return {word.strip(): (code, kind) for code, words in table.items() for word in words.split(",")}
-
-
-_ENGLISH = _spread(
-    "measure",
-    {
-        "m2": "square meter, square meters, square metre, square metres, square-meter, square-metre, sq m, sq. m, sq.m, ㎡, sqm, m2, m²",
-        "km2": "square kilometer, square kilometers, square kilometre, square kilometres, square-kilometer, sq km, sq. km, sq.km, ㎢, km2, km²",
-        "ft2": "square foot, square feet, sq ft, sq. ft, sq.ft",
-        "ha": "hectare, hectares",
-        "acre": "acre, acres",
-        "mu": "mu",
-        "m3": "cubic meter, cubic meters, cubic metre, cubic metres, ㎥, m3, m³",
-        "km": "kilometer, kilometers, kilometre, kilometres, km, kms, ㎞",
-        "m": "meter, meters, metre, metres",
-        "cm": "centimeter, centimeters, centimetre, centimetres, cm, ㎝",
-        "mm": "millimeter, millimeters, millimetre, millimetres, mm, ㎜",
-        "nm": "nanometer, nanometers, nanometre, nanometres",
-        "um": "micrometer, micrometers, micrometre, micrometres, micron, microns, μm, µm",
-        "mi": "mile, miles",
-        "nmi": "nautical mile, nautical miles",
-        "ft": "foot, feet, ft",
-        "in": "inch, inches",
-        "yd": "yard, yards",
-        "t": "ton, tons, tonne, tonnes, metric ton, metric tons",
-        "kg": "kilogram, kilograms, kg, kilo, kilos, ㎏",
-        "g": "gram, grams",
-        "mg": "milligram, milligrams, mg",
-        "lb": "pound, pounds, lb, lbs",
-        "km/h": "km/h, km per hour, kilometers per hour, kilometres per hour, kilometers an hour, kph, kmh, kmph",
-        "mi/h": "miles per hour, mph",
-        "m/s": "m/s, meters per second, metres per second",
-        "kW": "kilowatt, kilowatts, kw",
-        "MW": "megawatt, megawatts",
-        "GW": "gigawatt, gigawatts, gw",
-        "kWh": "kilowatt-hour, kilowatt-hours, kilowatt hours, kwh",
-        "MWh": "megawatt-hour, megawatt-hours, megawatt hours",
-        "GWh": "gigawatt-hour, gigawatt-hours, gigawatt hours, gwh",
-        "TWh": "terawatt-hour, terawatt-hours, terawatt hours, twh",
-        "V": "volt, volts",
-        "°C": "degree celsius, degrees celsius, °c, ℃",
-        "°F": "degree fahrenheit, degrees fahrenheit, °f, ℉",
-        "L": "liter, liters, litre, litres",
-        "mL": "ml, milliliter, milliliters, millilitre, millilitres",
-        "GHz": "ghz",
-        "MHz": "mhz",
-        "GB": "gigabytes",
-        "TB": "terabytes",
-    },
-)
-_ENGLISH |= _spread("percent", {"percent": "%, percent, per cent, percents, pct, percentage"})
-_ENGLISH |= _spread(
-    "percentage_point",
-    {"percentage_point": "percentage point, percentage points, percentage-point, percent point, pp"},
-)
-_DURATIONS = _spread(
-    "duration",
-    {
-        "year": "year, years, yr, yrs",
-        "month": "month, months",
-        "week": "week, weeks",
-        "day": "day, days",
-        "hour": "hour, hours, hr, hrs",
-        "minute": "minute, minutes, min, mins",
-        "second": "seconds, sec, secs",
-    },
-)
-DURATION_CODES = {word: code for word, (code, _) in _DURATIONS.items()} | {"second": "second"}
-"""English words for spans of time, and the unit each stands for."""
-_ENGLISH |= _DURATIONS
-_MONEY_EN = {
-    "CNY": "rmb, yuan, yuans, renminbi, kuai, chinese yuan",
-    "USD": "us dollar, us dollars, u.s. dollar, u.s. dollars, american dollars, dollar, dollars, $, us$, bucks",
-    "EUR": "euro, euros, €",
-    "GBP": "british pound, british pounds, pounds sterling, pound sterling, £",
-    "JPY": "yen, japanese yen",
-    "KRW": "won, korean won, south korean won",
-    "TWD": "new taiwan dollar, new taiwan dollars, taiwan dollars, nt$",
-    "INR": "rupee, rupees, indian rupee, indian rupees",
-    "RUB": "rouble, roubles, ruble, rubles",
-    "CHF": "swiss franc, swiss francs",
-    "HKD": "hk$, hk dollars",
-    "MXN": "mexican peso, mexican pesos",
-    "PHP": "philippine peso, philippine pesos",
-    "DKK": "danish krone, danish kroner",
-    "NOK": "norwegian krone, norwegian kroner",
-    "TRY": "turkish lira, turkish liras, lira",
-    "SAR": "saudi riyal, saudi riyals, riyals",
-    "AED": "dirham, dirhams",
-    "ILS": "shekel, shekels",
-    "PLN": "zloty, zlotys",
-    "HUF": "forint, forints",
-    "IDR": "rupiah",
-    "CZK": "czech koruna, czech crowns",
-    "ARS": "argentine peso, argentine pesos",
+_SPELLINGS = {
+    spelling: (unit.id, unit.kind.value)
+    for unit in UNITS.values()
+    for spelling in unit.behind
+    if not is_han(spelling[-1])
 }
-_ENGLISH |= _spread("currency", {code: ", ".join(names).lower() for code, names in ENGLISH.items()})
-_ENGLISH |= _spread("currency", _MONEY_EN)
-_ENGLISH |= {code.lower(): (code, "currency") for code in CODES if code.lower() not in _ENGLISH}
-_UPPER_ONLY = frozenset(code.lower() for code in CODES) - {
-    "usd",
-    "rmb",
-    "cny",
-    "eur",
-    "gbp",
-    "jpy",
-    "hkd",
-    "aud",
-    "cad",
+_SPELLINGS |= {code.lower(): (code, "currency") for code in CURRENCIES if code.lower() not in _SPELLINGS}
+del _SPELLINGS["second"]  # "the 5 second runners-up": alone, the singular is an ordinal more often than a span of time
+DURATIONS = {spelling: unit.id for unit in UNITS.values() if unit.kind is UnitKind.DURATION for spelling in unit.behind}
+"""Words for spans of time, and the unit each stands for."""
+_LOWER_CODES = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
+_UPPER_ONLY = frozenset(code.lower() for code in CURRENCIES) - _LOWER_CODES
+_SYMBOLS = {
+    symbol: (unit.id, unit.kind.value) for unit in UNITS.values() if unit.symbols for symbol in unit.symbols.split(", ")
 }
-_SYMBOL_CODES = "t g m ha W MW GW MWh V L GB TB MB nm"
-_SYMBOLS = {code: (code, "measure") for code in _SYMBOL_CODES.split()} | {"s": ("second", "duration")}
-"""Symbols whose case counts: t is a ton, T is none."""
 _WORDS = re.compile(r"[a-z$£€²³/.°℃℉㎡㎢㎥㎞㎝㎜㎏μµ]{1,24}[0-9]?(?:[ -][a-z$]+(?:[ -][a-z]+)?)?")
 _FIRST_WORD = re.compile(r"[a-z$€£°℃℉㎡㎢㎥㎞㎝㎜㎏μµ]{0,24}")
-_FIRST_WORDS = frozenset(m.group() for words in _ENGLISH if (m := _FIRST_WORD.match(words)))
+_FIRST_WORDS = frozenset(m.group() for words in _SPELLINGS if (m := _FIRST_WORD.match(words)))
 _GAP = re.compile(r" ?\n{1,2}| {0,4}-?")
 _PER_HOUR = re.compile(r"(?:/| per | an )h(?:our|r)?(?![a-z])")
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_SIGNS = {sign: _SPELLINGS[sign][0] for sign in "$€£"}
 
 
-def english_unit(text: str, folded: str, at: int) -> Unit | None:
+def english_unit(text: str, folded: str, at: int) -> UnitFound | None:
     """The English unit or currency behind a number that ends at `at`; None where there is none."""
     gap = _GAP.match(folded, at)
     start = gap.end() if gap else at
@@ -153,15 +55,15 @@ def english_unit(text: str, folded: str, at: int) -> Unit | None:
     if not char or ("\n" in folded[at:start] and not "a" <= text[start] <= "z"):
         return None
     if char == "%":
-        return Unit("percent", "percent", start + 1)
+        return UnitFound("percent", "percent", start + 1)
     if char == "‰":
-        return Unit("percent", "percent", start + 1, Decimal("0.1"))
+        return UnitFound("percent", "percent", start + 1, Decimal("0.1"))
     if char in _SIGNS:
-        return Unit(_SIGNS[char], "currency", start + 1) if _closes(folded, start) else None
+        return UnitFound(_SIGNS[char], "currency", start + 1) if _closes(folded, start) else None
     first = _FIRST_WORD.match(folded, start)
     match = _WORDS.match(folded, start) if first and first.group() in _FIRST_WORDS else None
     for words in _shorter(match.group()) if match else ():
-        entry = _ENGLISH.get(words)
+        entry = _SPELLINGS.get(words)
         if entry is None or (found := _checked(text, folded, start, len(words), entry)) is None:
             continue
         return None if words == "pp" and folded[at] != " " else found
@@ -182,7 +84,7 @@ def _shorter(words: str) -> Iterator[str]:
         yield words.rstrip(".")
 
 
-def _checked(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> Unit | None:
+def _checked(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> UnitFound | None:
     code, kind = entry
     end = start + length
     if _runs_on(folded, end):
@@ -191,11 +93,11 @@ def _checked(text: str, folded: str, start: int, length: int, entry: tuple[str, 
     if word in _UPPER_ONLY and word.upper() == code and not text[start:end].isupper():
         return None
     if code in ("km", "mi") and (speed := _PER_HOUR.match(folded, end)):
-        return Unit(code + "/h", kind, speed.end())
-    return Unit(code, kind, end)
+        return UnitFound(code + "/h", kind, speed.end())
+    return UnitFound(code, kind, end)
 
 
-def _symbol(text: str, folded: str, at: int, start: int) -> Unit | None:
+def _symbol(text: str, folded: str, at: int, start: int) -> UnitFound | None:
     """A short symbol, whose case counts: 5 t, 3 MW."""
     end = start
     while end - start < 3 and "a" <= folded[end : end + 1] <= "z":
@@ -203,7 +105,7 @@ def _symbol(text: str, folded: str, at: int, start: int) -> Unit | None:
     entry = _SYMBOLS.get(text[start:end])
     if entry is None or _runs_on(folded, end) or folded[end : end + 1] in ("'", "/") or folded[at:start].strip(" "):
         return None
-    return Unit(*entry, end)
+    return UnitFound(*entry, end)
 
 
 def _runs_on(folded: str, end: int) -> bool:

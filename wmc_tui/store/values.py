@@ -10,6 +10,7 @@ from typing import Any
 
 from wmc_tui.model import Measure, Qualifier, Scope, Stage
 from wmc_tui.model.claims import CheckKind, ConflictKind, ConflictStatus
+from wmc_tui.model.units import UNITS
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.store.toml_file import kind_of
 
@@ -167,8 +168,7 @@ def _unit(value: object) -> str:
     text = _text(value)
     if text in UNITS or re.fullmatch(r"[A-Z]{3}", text):
         return text
-    hint = did_you_mean(text, (*UNITS, "CNY", "USD", "EUR"))
-    raise Wrong(f"{quoted(text)} is none of {', '.join(UNITS)} nor the code of a currency", hint)
+    raise Wrong(f"{quoted(text)} is no unit and no code of a currency", did_you_mean(text, UNITS))
 
 
 def _choice(choices: Iterable[str]) -> Callable[[object], str]:
@@ -192,14 +192,6 @@ def one_of(*choices: str) -> Form:
     """One of a few words."""
     return Form(f"one of {', '.join(choices)}", _choice(choices), "")
 
-
-UNITS = (
-    "count", "percent", "percentage_point", "m2", "km/h", "t", "day", "ordinal", "text", "date", "date_range",
-    "composite",
-)  # fmt: skip
-"""Units beside the ISO 4217 codes."""
-WORDED_UNITS = ("text", "date", "date_range", "composite")
-"""Units of facts that hold a text instead of a value."""
 
 TEXT = Form("text", _text, "")
 ADDRESS = Form("the address of a page", _address, "")

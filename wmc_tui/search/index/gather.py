@@ -6,21 +6,15 @@ from typing import Any
 
 from wmc_tui.checks.attestation import Attestations
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
+from wmc_tui.model.units import UNITS, Unit, UnitKind
 from wmc_tui.search.index.prominence import Weights, weight_of_kind
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.romanise import Reader
 from wmc_tui.search.naming import Names
-from wmc_tui.search.query.filter_values import CLOSED
 from wmc_tui.store import Library
 from wmc_tui.text.fold import fold, fold_words, remove_spaces
 from wmc_tui.text.fold import normalise_figure as as_figure
 
-UNITS = {
-    unit.id: Bilingual(f"{unit.label.en} {unit.id}", unit.label.zh)
-    for unit in CLOSED["unit"]
-    if unit.id not in ("count", "ordinal", "date", "date_range", "text", "composite")
-}
-"""What amounts of a unit are called."""
 _KINDS = ("fact", "metric", "article", "publication", "sentence")
 
 
@@ -119,7 +113,7 @@ class _Gathering:
         texts = [fact.noun]
         metric, part = self._metrics.get(fact.metric), self._parts.get(fact.part)
         texts += [each.label for each in (metric, part) if each is not None]
-        texts += [UNITS[fact.unit]] if fact.unit in UNITS else []
+        texts += [_unit_words(UNITS[fact.unit])] if fact.unit in UNITS else []
         if fact.value is None:
             texts += [Bilingual(en=text) if lang == Lang.EN else Bilingual(zh=text) for lang, text in sorted(written)]
         return Bilingual(" ".join(text.en for text in texts), " ".join(text.zh for text in texts))
@@ -243,3 +237,10 @@ def _titled(
 
 def _in_its_language(name: str) -> Bilingual:
     return Bilingual(en=name) if name.isascii() else Bilingual(zh=name)
+
+
+def _unit_words(unit: Unit) -> Bilingual:
+    """What amounts of a unit are called; nothing for counts, ordinals and texts, which have words of their own."""
+    if unit.kind in (UnitKind.COUNT, UnitKind.ORDINAL, UnitKind.WORDS):
+        return Bilingual()
+    return Bilingual(f"{unit.label.en} {unit.id}", unit.label.zh)

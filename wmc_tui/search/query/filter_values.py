@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Bilingual, Qualifier, Scope, Stage
+from wmc_tui.model.units import UNITS
 from wmc_tui.model.vocabulary import Language, RecordKind, Vocabulary
 from wmc_tui.text.fold import fold, remove_spaces
 
@@ -26,33 +27,12 @@ class Value(NamedTuple):
     """Other spellings that mean it."""
 
 
-def _values(*rows: tuple[str, str, str, str]) -> tuple[Value, ...]:
-    return tuple(
-        Value(name, Bilingual(en, zh), None, tuple(filter(None, also.split(", ")))) for name, en, zh, also in rows
-    )
-
-
 def _words(vocabulary: Iterable[Vocabulary]) -> tuple[Value, ...]:
     return tuple(Value(word.value, word.label, None, word.also) for word in vocabulary)
 
 
 CLOSED = {
-    "unit": _values(
-        ("count", "number of things", "数量", "个, number"),
-        ("CNY", "yuan", "人民币", "元, 亿元, 万元, rmb, renminbi, ¥"),
-        ("USD", "US dollars", "美元", "us$, $, dollars"),
-        ("percent", "percent", "百分比", "%, per cent"),
-        ("percentage_point", "percentage points", "百分点", "pp"),
-        ("m2", "square metres", "平方米", "square meters, sqm, sq m, ㎡"),
-        ("day", "days", "天", ""),
-        ("t", "tons", "吨", "tonnes"),
-        ("km/h", "kilometres per hour", "公里/小时", "kph"),
-        ("ordinal", "ordinal", "序数", "第"),
-        ("date", "day of the calendar", "日期", ""),
-        ("date_range", "first to last day", "起止日期", ""),
-        ("text", "words", "文字", ""),
-        ("composite", "composite such as 1+6+11", "组合", ""),
-    ),
+    "unit": tuple(Value(unit.id, unit.label, None, unit.spellings) for unit in UNITS.values()),
     "scope": _words(Scope),
     "stage": _words(Stage),
     "qualifier": _words(Qualifier),

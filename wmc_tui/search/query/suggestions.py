@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from wmc_tui.model import Bilingual
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.search.query.query import Number, Query
 
 _SLIPS = {
@@ -153,7 +154,7 @@ def _suggestion(query: Query, number: Number, value: Decimal, unit: str, reason:
     from wmc_tui.quantities.formatter import format_en, format_zh
 
     # The unit of money is left out where it was: what is read as yuan may be any currency.
-    shown = unit if number.unit or not unit.isupper() else "count"
+    shown = unit if number.unit or unit not in CURRENCIES else "count"
     english, chinese = format_en(value, shown), format_zh(value, shown)
     asked = shown if number.unit else "count"
     instead = format_en(value, asked) if number.text.isascii() else format_zh(value, asked)

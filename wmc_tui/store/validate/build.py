@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Measure, Metric, Part, Scope, Sentence, Source
+from wmc_tui.model.units import WORDED_UNITS
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.validate.records import Record
-from wmc_tui.store.values import WORDED_UNITS, is_day
+from wmc_tui.store.values import is_day
 
 
 def bilingual(record: Record, name: str) -> Bilingual:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from wmc_tui.model import Edition, Fact, Qualifier
+from wmc_tui.model.units import CURRENCIES
 from wmc_tui.present import compact
 from wmc_tui.present.wording import ATTESTATION_SIGNS
-from wmc_tui.quantities.currencies import CODES
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.state.history import Place
@@ -90,7 +90,7 @@ def _sign(fact: Fact, attested: "Attested | None") -> str:
 
 def _short(fact: Fact) -> str:
     """The figure as short as can be, money to four digits; an expected one stands in brackets, it is no result."""
-    if fact.value is not None and fact.unit in CODES:
+    if fact.value is not None and fact.unit in CURRENCIES:
         fact = fact._replace(value=_FOUR.plus(fact.value))
     if fact.qualifier is Qualifier.EXPECTED:
         return f"({compact(fact._replace(qualifier=Qualifier.EXACT)).en})"
