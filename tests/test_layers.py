@@ -29,7 +29,7 @@ def layers() -> list[set[str]]:
 
 def may_import(layer: str) -> set[str]:
     """Return the packages that a layer may import besides itself."""
-    if layer in ("quantities", "__init__"):
+    if layer == "__init__":
         return set()
     rows = layers()
     if layer == "__main__":
