@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from wmc_tui.checks.precision import Writing, interval_of, reading_of
+from wmc_tui.checks.precision import Writing, find_value, interval_of
 from wmc_tui.model import Bilingual, Fact, Qualifier, Scope, Stage
 from wmc_tui.quantities.interval import Interval
 
@@ -41,7 +41,7 @@ def fact(value: object, unit: str, qualifier: str) -> Fact:
 
 def stands(of: Fact, *writings: Writing) -> Interval | None:
     assert of.value is not None
-    return interval_of(of, [(one, reading_of(one, of.value)) for one in writings])
+    return interval_of(of, [(one, find_value(one, of.value)) for one in writings])
 
 
 def said(interval: Interval | None) -> str:
@@ -100,14 +100,14 @@ def test_a_text_stands_for_no_interval() -> None:
     ],
 )
 def test_a_hedge_within_the_figure_is_read(text: str, lang: str, value: int, over: bool) -> None:
-    read = reading_of(Writing(lang, text, "daily"), Decimal(value))
+    read = find_value(Writing(lang, text, "daily"), Decimal(value))
     assert read is not None
     assert read.value == value
     assert read.over is over
 
 
 def test_another_figure_is_read_as_what_it_says() -> None:
-    read = reading_of(Writing("en", "342.5 million yuan", "wire"), Decimal(342500000000))
+    read = find_value(Writing("en", "342.5 million yuan", "wire"), Decimal(342500000000))
     assert read is not None
     assert read.value == 342500000
-    assert reading_of(Writing("zh", "人民网", "daily"), Decimal(7)) is None
+    assert find_value(Writing("zh", "人民网", "daily"), Decimal(7)) is None

@@ -16,10 +16,10 @@ from wmc_tui.checks.formula import (
     Node,
     Operation,
     compute,
-    compute_plain,
+    compute_value,
+    formula_source,
     names,
     parse,
-    written,
 )
 from wmc_tui.checks.intervals import point
 from wmc_tui.quantities.interval import Interval
@@ -38,7 +38,7 @@ WRONG = {
 
 
 def value(text: str, **known: int) -> Decimal | None:
-    return compute_plain(parse(text), lambda id: Decimal(known[id.partition(".")[2]]) if id[5:] in known else None)
+    return compute_value(parse(text), lambda id: Decimal(known[id.partition(".")[2]]) if id[5:] in known else None)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def exactly(node: Node) -> Fraction:
 
 @given(nodes())
 def test_a_formula_written_down_is_the_same_formula(node: Node) -> None:
-    again = parse(written(node))
+    again = parse(formula_source(node))
     try:
         wanted = exactly(node)
     except ZeroDivisionError:

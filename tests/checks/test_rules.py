@@ -35,21 +35,21 @@ def test_a_share_of_a_part_is_computed_with_what_it_was_computed_from(outcomes: 
     assert [each.id for each in outcome.inputs] == ["2019.chips", "2019.signed"]
     assert [each.id for each in outcome.facts] == ["2019.share", "2019.chips", "2019.signed"]
     assert round(outcome.value or Decimal(0), 4) == Decimal("90.9710")
-    assert outcome.off == 0
+    assert outcome.difference == 0
     assert (outcome.slip, outcome.declared, outcome.explained) == (None, False, True)
 
 
 def test_a_share_that_does_not_hold_says_by_how_much(outcomes: Outcomes) -> None:
     outcome = outcomes(SIGNED, CHIPS, share("90.9"))["share:2019.share"]
     assert outcome.verdict is Verdict.FAILS
-    assert round(outcome.off or Decimal(0), 6) == Decimal("0.021039")
+    assert round(outcome.difference or Decimal(0), 6) == Decimal("0.021039")
     assert not outcome.explained
 
 
 @pytest.mark.parametrize(("value", "slip"), [("9.1", "10x"), ("0.91", "100x"), ("0.091", "1,000x"), ("9.3", "10x")])
 def test_a_slip_is_named_also_where_the_figures_agree_but_roughly(outcomes: Outcomes, value: str, slip: str) -> None:
     outcome = outcomes(SIGNED, CHIPS, share(value))["share:2019.share"]
-    assert (outcome.slip, outcome.slipped) == (slip, "2019.share")
+    assert (outcome.slip, outcome.slip_fact) == (slip, "2019.share")
 
 
 def test_no_slip_is_seen_where_there_is_none(outcomes: Outcomes) -> None:
@@ -63,7 +63,7 @@ def test_a_slip_of_an_input_is_named_with_that_input(outcomes: Outcomes) -> None
         fact("2019.grown", "money", "12.2", measure="growth", unit="percent", zh="12.2%"),
     )
     outcome = outcomes(*tables)["growth:2019.grown"]
-    assert (outcome.verdict, outcome.slip, outcome.slipped) == (Verdict.FAILS, "10x", "2018.money")
+    assert (outcome.verdict, outcome.slip, outcome.slip_fact) == (Verdict.FAILS, "10x", "2018.money")
 
 
 def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes: Outcomes) -> None:
@@ -189,7 +189,7 @@ def test_a_length_is_the_days_of_the_dates(outcomes: Outcomes) -> None:
     assert found["duration:2019.length.city"].verdict is Verdict.FAILS
     assert found["duration:2019.length.city"].formula == "days(2019.dates)"
     assert found["duration:2019.length.city"].value == 5
-    assert found["duration:2019.length.city"].off == 1
+    assert found["duration:2019.length.city"].difference == 1
 
 
 def test_english_and_chinese_of_one_fact_must_say_the_same(outcomes: Outcomes) -> None:
@@ -213,7 +213,7 @@ def test_figures_that_one_language_alone_has_are_held_against_each_other(outcome
     best = fact("2019.signed", "projects", 638, zh="638个")
     other = fact("2019.signed.wire", "projects", 640, en="640 projects")
     also = fact("2019.signed.wire", "projects", 640, en="640 projects", zh="640个")
-    assert outcomes(best, other)["languages:2019.signed.wire/2019.signed"].off == 2
+    assert outcomes(best, other)["languages:2019.signed.wire/2019.signed"].difference == 2
     assert "languages:2019.signed.wire/2019.signed" not in outcomes(best, also)
 
 
@@ -290,7 +290,7 @@ formula = "1 / 2019.nothing"
 """
     nothing = fact("2019.nothing", "started", 0, zh="0个")
     outcome = outcomes(SIGNED, nothing, declared)["zero"]
-    assert (outcome.verdict, outcome.value, outcome.off) == (Verdict.UNKNOWN, None, None)
+    assert (outcome.verdict, outcome.value, outcome.difference) == (Verdict.UNKNOWN, None, None)
 
 
 VALUES = st.sampled_from([0, 1, -3, 436, 10**40, "0.000001", "-0.5", str(10**15) + ".25"])

@@ -25,7 +25,7 @@ def test_a_total_is_the_sum_of_its_editions_and_every_variant_is_tested(outcomes
     found = outcomes(FIRST, SECOND, total("2019.all", 1074), total("2019.all.other", 1073))
     assert verdicts(found) == {"2019.all": "holds", "2019.all.other": "fails"}
     assert found["cumulative:2019.all.other"].formula == "2018.signed + 2019.signed"
-    assert found["cumulative:2019.all.other"].off == 1
+    assert found["cumulative:2019.all.other"].difference == 1
 
 
 def test_a_gap_leaves_nothing_to_add_up(outcomes: Outcomes) -> None:

@@ -90,7 +90,7 @@ def test_a_known_puzzle_is_found_and_accounted_for(puzzle: str, outcomes: dict[s
     assert outcome.value is not None
     assert round(outcome.value, 4) == Decimal(computed)
     assert outcome.conflicts
-    assert outcome.off
+    assert outcome.difference
 
 
 def test_the_growth_of_guests_fits_those_of_high_rank(outcomes: dict[str, Outcome]) -> None:
@@ -109,7 +109,7 @@ def test_the_growth_of_guests_fits_those_of_high_rank(outcomes: dict[str, Outcom
     ],
 )
 def test_what_is_ten_times_off_is_named(id: str, slipped: str, outcomes: dict[str, Outcome]) -> None:
-    assert (outcomes[id].slip, outcomes[id].slipped) == ("10x", slipped)
+    assert (outcomes[id].slip, outcomes[id].slip_fact) == ("10x", slipped)
 
 
 def test_every_failure_of_the_shipped_store_is_accounted_for(outcomes: dict[str, Outcome]) -> None:
@@ -133,7 +133,7 @@ def test_what_fails_meets_nowhere_and_what_holds_is_not_off(outcomes: dict[str, 
         assert outcome.computed is not None
         assert (outcome.verdict is Verdict.HOLDS) == outcome.claimed.meets(outcome.computed)
         if outcome.verdict is Verdict.HOLDS:
-            assert outcome.off == 0
+            assert outcome.difference == 0
             assert outcome.slip is None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from wmc_tui.checks.fact_table import Book
+from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.formula import FormulaError, Node, names, parse
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import Relation
@@ -34,30 +34,29 @@ def check_formulas(library: Library) -> list[Problem]:
     return problems
 
 
-def relations_of(checks: list[Check], book: Book) -> Iterator[Relation]:
+def relations_of(checks: list[Check], table: FactTable) -> Iterator[Relation]:
     """The declared relations whose formulas can be read."""
     for check in checks:
         try:
-            node = _read(check, book.facts)
+            node = _read(check, table.facts)
         except FormulaError:
             continue
-        yield Relation(check.kind, book.facts[check.reported], node, id=check.id, declared=True, note=check.note)
+        yield Relation(check.kind, table.facts[check.reported], node, id=check.id, declared=True, note=check.note)
 
 
-def unreadable(checks: list[Check], book: Book) -> Iterator[Outcome]:
+def unreadable(checks: list[Check], table: FactTable) -> Iterator[Outcome]:
     """An outcome for each declared check whose formula cannot be read: nothing is known of it, and that is a fault."""
     for check in checks:
         try:
-            _read(check, book.facts)
+            _read(check, table.facts)
         except FormulaError as error:
-            reported = book.facts.get(check.reported)
-            claimed = book.interval(reported) if reported is not None else None
+            reported = table.facts.get(check.reported)
+            claimed = table.interval(reported) if reported is not None else None
             if reported is None or claimed is None:
                 continue
             yield Outcome(
                 id=check.id,
                 kind=check.kind,
-                edition=reported.edition,
                 reported=reported,
                 inputs=(),
                 formula=check.formula,
@@ -65,9 +64,7 @@ def unreadable(checks: list[Check], book: Book) -> Iterator[Outcome]:
                 computed=None,
                 value=None,
                 verdict=Verdict.UNKNOWN,
-                off=None,
-                slip=None,
-                slipped="",
+                difference=None,
                 declared=True,
                 note=Bilingual(f"The formula cannot be read: {error}.", f"公式无法读取：{error}。"),
                 explained=False,

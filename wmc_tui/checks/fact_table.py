@@ -1,4 +1,4 @@
-"""The facts of a library as rules ask for them: by what they say, and with what they stand for."""
+"""The facts of a library as rules ask for them: by what they say, and with the interval that each stands for."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from wmc_tui.checks.intervals import point
-from wmc_tui.checks.precision import Writing, Written, interval_of, reading_of
+from wmc_tui.checks.precision import Writing, WrittenValue, find_value, interval_of
 from wmc_tui.model import Article, Edition, Evidence, Fact, Measure, Mention, Metric, Qualifier, Scope, Source, Stage
 from wmc_tui.model.claims import Rate
 from wmc_tui.quantities.interval import Interval
@@ -14,7 +14,7 @@ from wmc_tui.series import Key, Preferences, best_first, key_of
 from wmc_tui.store import Library
 
 
-class Book:
+class FactTable:
     """All facts of a library, read once. Facts that say the same thing stand best first."""
 
     def __init__(self, library: Library) -> None:
@@ -24,72 +24,74 @@ class Book:
         self.metrics: dict[str, Metric] = {metric.id: metric for metric in library.metrics()}
         self._intervals: dict[str, Interval | None] = {}
         self._writings: dict[str, list[Writing]] = {}
-        self._readings: dict[str, list[tuple[Writing, Written | None]]] = {}
-        self._same: dict[tuple[Key, int], list[Fact]] = {}
+        self._written_values: dict[str, list[tuple[Writing, WrittenValue | None]]] = {}
+        self._groups: dict[tuple[Key, int], list[Fact]] = {}
         for fact in self.facts.values():
-            self._same.setdefault((key_of(fact), fact.edition), []).append(fact)
-        for place, facts in self._same.items():
+            self._groups.setdefault((key_of(fact), fact.edition), []).append(fact)
+        for place, facts in self._groups.items():
             if len(facts) > 1:
-                self._same[place] = best_first(facts, self.preferences)
+                self._groups[place] = best_first(facts, self.preferences)
 
     def of(self, key: Key, edition: int) -> list[Fact]:
         """The facts of a key and an edition that have an interval, best first."""
-        return [fact for fact in self._same.get((key, edition), ()) if fact.value is not None]
+        return [fact for fact in self._groups.get((key, edition), ()) if fact.value is not None]
 
     @cached_property
     def groups(self) -> list[list[Fact]]:
         """All facts by key and edition, best first."""
-        return list(self._same.values())
+        return list(self._groups.values())
 
     @cached_property
     def ranges(self) -> dict[int, list[Fact]]:
         """By edition, the date ranges to quote."""
-        found: dict[int, list[Fact]] = {}
+        ranges: dict[int, list[Fact]] = {}
         for group in self.groups:
             if group[0].unit == "date_range":
-                found.setdefault(group[0].edition, []).append(group[0])
-        return found
+                ranges.setdefault(group[0].edition, []).append(group[0])
+        return ranges
 
     def interval(self, fact: Fact) -> Interval | None:
         """What a fact stands for. Date ranges count as their days, composites as their sum; None for other texts."""
         if fact.id not in self._intervals:
             worded = fact.value is None
-            self._intervals[fact.id] = _of_text(fact) if worded else interval_of(fact, self.readings(fact))
+            self._intervals[fact.id] = (
+                _interval_of_text(fact) if worded else interval_of(fact, self.written_values(fact))
+            )
         return self._intervals[fact.id]
 
     def value(self, fact: Fact) -> Decimal | None:
-        """A fact at its word; days and sums likewise."""
+        """A fact at its word; the days of a date range and the sum of a composite."""
         if fact.value is not None:
             return fact.value
-        counted = _of_text(fact)
+        counted = _interval_of_text(fact)
         return counted.low if counted else None
 
     def agree(self, a: Fact, b: Fact) -> bool:
         """Whether two facts of one unit can both be true."""
-        one, other = self.interval(a), self.interval(b)
-        return one is not None and other is not None and one.meets(other)
+        first, second = self.interval(a), self.interval(b)
+        return first is not None and second is not None and first.meets(second)
 
     def writings(self, fact: Fact) -> list[Writing]:
         """How the publications of a fact write it: those with an article in the order of the store, then the others."""
-        found = self._writings.get(fact.id)
-        if found is None:
-            found = [self._stated(mention) for mention in self._mentions.get(fact.id, ())]
-            found += [Writing(e.lang, e.as_written, e.source) for e in self._evidence.get(fact.id, ())]
-            self._writings[fact.id] = found
-        return found
+        if fact.id not in self._writings:
+            writings = [self._writing_of(mention) for mention in self._mentions.get(fact.id, ())]
+            writings += [Writing(e.lang, e.as_written, e.source) for e in self._evidence.get(fact.id, ())]
+            self._writings[fact.id] = writings
+        return self._writings[fact.id]
 
-    def readings(self, fact: Fact) -> list[tuple[Writing, Written | None]]:
+    def written_values(self, fact: Fact) -> list[tuple[Writing, WrittenValue | None]]:
         """The writings of a number, each with what it says; None where nothing can be read in it."""
-        found = self._readings.get(fact.id)
-        if found is None:
+        if fact.id not in self._written_values:
             value = fact.value
             assert value is not None
-            found = self._readings[fact.id] = [(one, reading_of(one, value)) for one in self.writings(fact)]
-        return found
+            read = [(writing, find_value(writing, value)) for writing in self.writings(fact)]
+            self._written_values[fact.id] = read
+        return self._written_values[fact.id]
 
     def month_of(self, fact: Fact) -> str:
         """The month, `2018-05`, of the earliest publication of a fact that is dated to the month; else empty."""
-        days = (self._sources[one.source].published for one in self.writings(fact) if one.source in self._sources)
+        sources = (writing.source for writing in self.writings(fact))
+        days = (self._sources[source].published for source in sources if source in self._sources)
         return min((day for day in days if len(day) >= 7), default=self._month_of_edition(fact.edition))[:7]
 
     def rate(self, currency: str, month: str) -> Rate | None:
@@ -102,19 +104,19 @@ class Book:
 
     @cached_property
     def _mentions(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
+        mentions: dict[str, list[Mention]] = {}
         for mention in self._library.mentions():
-            found.setdefault(mention.fact, []).append(mention)
-        return found
+            mentions.setdefault(mention.fact, []).append(mention)
+        return mentions
 
     @cached_property
     def _evidence(self) -> dict[str, list[Evidence]]:
-        found: dict[str, list[Evidence]] = {}
+        by_fact: dict[str, list[Evidence]] = {}
         for evidence in self._library.evidence():
-            found.setdefault(evidence.fact, []).append(evidence)
-        return found
+            by_fact.setdefault(evidence.fact, []).append(evidence)
+        return by_fact
 
-    def _stated(self, mention: Mention) -> Writing:
+    def _writing_of(self, mention: Mention) -> Writing:
         article = self._articles[mention.article]
         ours = article.original != mention.lang
         return Writing(mention.lang.value, mention.as_written, article.source, article.id, ours)
@@ -136,31 +138,31 @@ class Book:
         return edition.end.isoformat() if edition and edition.end else ""
 
 
-def forecast(fact: Fact) -> bool:
+def is_forecast(fact: Fact) -> bool:
     """Whether a figure was given before there was anything to count."""
     return fact.stage is Stage.PRE_EVENT
 
 
-def on_a_par(facts: Iterable[Fact], reported: Fact) -> list[Fact]:
+def comparable(facts: Iterable[Fact], reported: Fact) -> list[Fact]:
     """Those that may be put beside the reported one: forecasts with forecasts, and states of the same day."""
-    fitting = [fact for fact in facts if forecast(fact) == forecast(reported)]
+    fitting = [fact for fact in facts if is_forecast(fact) == is_forecast(reported)]
     if not reported.as_of:
         return fitting
     same_day = [fact for fact in fitting if fact.as_of == reported.as_of]
     return same_day or [fact for fact in fitting if not fact.as_of]
 
 
-def principal(fact: Fact) -> bool:
+def is_principal(fact: Fact) -> bool:
     """Whether a fact is an amount that others are computed from."""
     return fact.value is not None and fact.measure is Measure.AMOUNT
 
 
-def exact(fact: Fact) -> bool:
+def is_exact(fact: Fact) -> bool:
     """Whether a figure is neither hedged nor expected."""
     return fact.qualifier is Qualifier.EXACT
 
 
-def amounts(fact: Fact, unit: str) -> Key:
+def amount_key(fact: Fact, unit: str) -> Key:
     """The key of the amounts that a fact speaks of, in a unit."""
     return key_of(fact)._replace(measure=Measure.AMOUNT, unit=unit)
 
@@ -170,7 +172,7 @@ def is_total(fact: Fact) -> bool:
     return fact.scope is Scope.CUMULATIVE and fact.since is not None
 
 
-def _of_text(fact: Fact) -> Interval | None:
+def _interval_of_text(fact: Fact) -> Interval | None:
     """The days of a date range, both counted, and the sum of a composite."""
     said = fact.text.en or fact.text.zh
     try:

@@ -76,26 +76,26 @@ def compute(node: Node, value_of: Callable[[str], Interval | None]) -> Interval 
     return _OPERATIONS[node.sign](compute(node.left, value_of), compute(node.right, value_of))
 
 
-def compute_plain(node: Node, value_of: Callable[[str], Decimal | None]) -> Decimal | None:
+def compute_value(node: Node, value_of: Callable[[str], Decimal | None]) -> Decimal | None:
     """What a formula gives with each figure taken at its word; None where one is not known or a divisor is zero."""
     if isinstance(node, Decimal):
         return node
     if isinstance(node, Name):
         return value_of(node.id)
-    left, right = compute_plain(node.left, value_of), compute_plain(node.right, value_of)
+    left, right = compute_value(node.left, value_of), compute_value(node.right, value_of)
     if left is None or right is None or (node.sign == "/" and not right):
         return None
     return _PLAIN_OPERATIONS[node.sign](_PLAIN, left, right)
 
 
-def written(node: Node, say: Callable[[str], str] = str) -> str:
+def formula_source(node: Node, say: Callable[[str], str] = str) -> str:
     """A formula as text, each id as `say` puts it."""
     if isinstance(node, Decimal):
         return format(node, "f")
     if isinstance(node, Name):
         return say(node.id)
     product = node.sign in "*/"
-    left, right = written(node.left, say), written(node.right, say)
+    left, right = formula_source(node.left, say), formula_source(node.right, say)
     if product and isinstance(node.left, Operation) and node.left.sign in "+-":
         left = f"({left})"
     # What follows a minus or a division keeps its own parentheses.
@@ -147,11 +147,11 @@ class _Parser:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise FormulaError(f"parentheses or signs are nested more than {MAX_DEPTH} deep (character {self._at})")
-        node = self._one()
+        node = self._operand()
         self._depth -= 1
         return node
 
-    def _one(self) -> Node:
+    def _operand(self) -> Node:
         if self._kind == "name":
             return Name(self._take())
         if self._kind == "number":

@@ -3,124 +3,102 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from wmc_tui.checks.fact_table import Book
-from wmc_tui.checks.intervals import distance
-from wmc_tui.checks.outcome import Outcome, Verdict
-from wmc_tui.checks.precision import Writing, Written, spread
-from wmc_tui.checks.slips import slip_between
+from wmc_tui.checks.fact_table import FactTable
+from wmc_tui.checks.outcome import Outcome, judge
+from wmc_tui.checks.precision import WrittenValue, interval_of_value
+from wmc_tui.checks.relations import slip_between
 from wmc_tui.model import Bilingual, Fact, Qualifier
 from wmc_tui.model.claims import CheckKind
+from wmc_tui.quantities.interval import Interval
 
 _BOTH = frozenset(("en", "zh"))
 _HEDGED = (Qualifier.OVER, Qualifier.AT_LEAST)
 
 
-def outcomes_of(book: Book) -> Iterator[Outcome]:
+def outcomes_of(table: FactTable) -> Iterator[Outcome]:
     """One for each fact that is written in both languages, and for each that contradicts the other language's."""
     languages: dict[str, set[str]] = {}
-    for fact in book.facts.values():
+    for fact in table.facts.values():
         if fact.value is None:
             continue
-        languages[fact.id] = {one.lang for one in book.writings(fact)} & _BOTH
+        languages[fact.id] = {writing.lang for writing in table.writings(fact)} & _BOTH
         if len(languages[fact.id]) > 1:
-            found = _one_fact(fact, book)
-            if found is not None:
-                yield found
-    for group in book.groups:
+            yield from _check_writings(fact, table)
+    for group in table.groups:
         if len(group) > 1:
-            yield from _several(group, languages, book)
+            yield from _check_group(group, languages, table)
 
 
-def _one_fact(fact: Fact, book: Book) -> Outcome | None:
-    """Every writing of a fact must say its value and its hedge; the first that does not is told."""
-    assert fact.value is not None
-    amount = fact.value.copy_abs()
-    words: dict[str, str] = {}
+def _check_writings(fact: Fact, table: FactTable) -> Iterator[Outcome]:
+    """Every writing of a fact must say its value and its hedge; the first that does not is reported."""
+    claimed = table.interval(fact)
+    assert fact.value is not None and claimed is not None
+    texts: dict[str, str] = {}
     differing = None
-    for one, reading in book.readings(fact):
-        if reading is None or one.lang not in _BOTH:
+    for writing, written in table.written_values(fact):
+        if written is None or writing.lang not in _BOTH:
             continue
-        words.setdefault(one.lang, one.text)
-        if differing is None and (reading.value != amount or (reading.over and fact.qualifier not in _HEDGED)):
-            differing = one, reading
-    if len(words) < len(_BOTH):
-        return None
-    if differing is not None:
-        return _differing(fact, *differing, book)
-    claimed = book.interval(fact)
-    assert claimed is not None
-    return Outcome(
-        id=f"{CheckKind.LANGUAGES.value}:{fact.id}",
-        kind=CheckKind.LANGUAGES,
-        edition=fact.edition,
-        reported=fact,
-        inputs=(fact,),
-        formula=fact.id,
-        claimed=claimed,
-        computed=claimed,
-        value=fact.value,
-        verdict=Verdict.HOLDS,
-        off=Decimal(0),
-        slip=None,
-        slipped="",
-        declared=False,
-        note=Bilingual(f"{words['en']} = {words['zh']}", f"{words['zh']} = {words['en']}"),
-    )
+        texts.setdefault(writing.lang, writing.text)
+        if differing is None and _differs(written, fact):
+            differing = writing, written
+    if len(texts) < len(_BOTH):
+        return
+    if differing is None:
+        note = Bilingual(f"{texts['en']} = {texts['zh']}", f"{texts['zh']} = {texts['en']}")
+        yield _outcome(fact, fact, claimed, claimed, fact.value, note=note)
+        return
+    writing, written = differing
+    value = written.value if fact.value >= 0 else -written.value
+    qualifier = Qualifier.OVER if written.over else fact.qualifier
+    computed = interval_of_value(value, qualifier, written.step, fact.unit)
+    where = writing.article or writing.source
+    note = Bilingual(f"{where} writes {writing.text}.", f"{where}写作{writing.text}。")
+    yield _outcome(fact, fact, claimed, computed, value, note=note)
 
 
-def _differing(fact: Fact, one: Writing, reading: Written, book: Book) -> Outcome | None:
-    claimed = book.interval(fact)
-    if claimed is None or fact.value is None:
-        return None
-    value = reading.value if fact.value >= 0 else -reading.value
-    qualifier = Qualifier.OVER if reading.over else fact.qualifier
-    said = spread(value, qualifier, reading.step, fact.unit)
-    where = one.article or one.source
-    return Outcome(
-        id=f"{CheckKind.LANGUAGES.value}:{fact.id}",
-        kind=CheckKind.LANGUAGES,
-        edition=fact.edition,
-        reported=fact,
-        inputs=(fact,),
-        formula=fact.id,
-        claimed=claimed,
-        computed=said,
-        value=value,
-        verdict=Verdict.HOLDS if said.meets(claimed) else Verdict.FAILS,
-        off=distance(claimed, said),
-        slip=slip_between(claimed, said),
-        slipped=fact.id if slip_between(claimed, said) else "",
-        declared=False,
-        note=Bilingual(f"{where} writes {one.text}.", f"{where}写作{one.text}。"),
-    )
+def _differs(written: WrittenValue, fact: Fact) -> bool:
+    """Whether a writing says another value than its fact, or hedges one that is not hedged."""
+    assert fact.value is not None
+    return written.value != fact.value.copy_abs() or (written.over and fact.qualifier not in _HEDGED)
 
 
-def _several(group: list[Fact], languages: dict[str, set[str]], book: Book) -> Iterator[Outcome]:
+def _check_group(group: list[Fact], languages: dict[str, set[str]], table: FactTable) -> Iterator[Outcome]:
     """Figures for the same thing, one known in English only and one in Chinese only; and any that are a slip apart."""
     best = group[0]
     for other in group[1:]:
         same = (other.stage, other.since, other.as_of) == (best.stage, best.since, best.as_of)
-        one, another = book.interval(best), book.interval(other)
-        if not same or one is None or another is None:
+        claimed, computed = table.interval(other), table.interval(best)
+        if not same or claimed is None or computed is None:
             continue
-        slip = slip_between(another, one)
-        apart = not another.meets(one)
-        if slip is None and not (apart and not languages.get(best.id, set()) & languages.get(other.id, set())):
-            continue
-        yield Outcome(
-            id=f"{CheckKind.LANGUAGES.value}:{other.id}/{best.id}",
-            kind=CheckKind.LANGUAGES,
-            edition=other.edition,
-            reported=other,
-            inputs=(best,),
-            formula=best.id,
-            claimed=another,
-            computed=one,
-            value=best.value,
-            verdict=Verdict.FAILS if apart else Verdict.HOLDS,
-            off=distance(another, one),
-            slip=slip,
-            slipped=other.id if slip else "",
-            declared=False,
-            note=Bilingual(),
-        )
+        shared = languages.get(best.id, set()) & languages.get(other.id, set())
+        if slip_between(claimed, computed) or not (shared or claimed.meets(computed)):
+            yield _outcome(other, best, claimed, computed, best.value)
+
+
+def _outcome(
+    reported: Fact,
+    base: Fact,
+    claimed: Interval,
+    computed: Interval,
+    value: Decimal | None,
+    *,
+    note: Bilingual = Bilingual(),
+) -> Outcome:
+    """A fact against what another one, or a writing of its own, says of the same thing."""
+    verdict, difference = judge(claimed, computed)
+    slip = slip_between(claimed, computed)
+    return Outcome(
+        id=f"{CheckKind.LANGUAGES.value}:{reported.id}" + (f"/{base.id}" if base is not reported else ""),
+        kind=CheckKind.LANGUAGES,
+        reported=reported,
+        inputs=(base,),
+        formula=base.id,
+        claimed=claimed,
+        computed=computed,
+        value=value,
+        verdict=verdict,
+        difference=difference,
+        slip=slip,
+        slip_fact=reported.id if slip else "",
+        note=note,
+    )

@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from wmc_tui.checks.intervals import distance
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import CheckKind, Rate
 from wmc_tui.quantities.interval import Interval
@@ -28,8 +29,6 @@ class Outcome(NamedTuple):
     where there are several for one: `rate:2019.cumulative_start_rate/2019.cumulative_projects.agency`."""
     kind: CheckKind
     """What relation."""
-    edition: int
-    """Year of the reported fact."""
     reported: Fact
     """The fact that is put to the test."""
     inputs: tuple[Fact, ...]
@@ -45,15 +44,15 @@ class Outcome(NamedTuple):
     """The formula with every figure taken at its word."""
     verdict: Verdict
     """Whether the two intervals meet."""
-    off: Decimal | None
+    difference: Decimal | None
     """How far apart they are, in the reported fact's unit: 0 where they meet, None where nothing was computed."""
-    slip: str | None
+    slip: str | None = None
     """`10x`, `100x`, `1,000x`, `10^4` (万) or `10^8` (亿) where that factor is what is wrong, if only roughly."""
-    slipped: str
+    slip_fact: str = ""
     """Id of the fact that is wrong by that factor, if it is one; empty without a slip."""
-    declared: bool
+    declared: bool = False
     """Whether a store declares the check; else a rule found it."""
-    note: Bilingual
+    note: Bilingual = Bilingual()
     """What it shows, or what to bear in mind."""
     conflicts: tuple[str, ...] = ()
     """Ids of the conflicts that speak of it: those of the reported fact, else those of the facts computed from."""
@@ -63,6 +62,19 @@ class Outcome(NamedTuple):
     """The exchange rate used."""
 
     @property
+    def edition(self) -> int:
+        """Year of the reported fact."""
+        return self.reported.edition
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact that it concerns, each once, the reported one first."""
         return tuple({fact.id: fact for fact in (self.reported, *self.inputs)}.values())
+
+
+def judge(claimed: Interval, computed: Interval | None) -> tuple[Verdict, Decimal | None]:
+    """Whether what is reported and what follows can both be true, and how far apart they are."""
+    if computed is None:
+        return Verdict.UNKNOWN, None
+    holds = claimed == computed or claimed.meets(computed)
+    return Verdict.HOLDS if holds else Verdict.FAILS, distance(claimed, computed)

@@ -35,7 +35,7 @@ class Writing(NamedTuple):
     """Whether it stands in our translation of the article, and so says nothing of how exact the publication is."""
 
 
-class Written(NamedTuple):
+class WrittenValue(NamedTuple):
     """What a writing says."""
 
     value: Decimal
@@ -47,40 +47,40 @@ class Written(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def written(text: str, lang: str) -> tuple[Written, ...]:
+def read_digits(text: str, lang: str) -> tuple[WrittenValue, ...]:
     """The figures of a writing. Digits and their scale are read at once; the recogniser reads the rest."""
     plain = []
     for digits, fraction, scale, hedge in _FIGURE.findall(text):
         step = EXACT.scaleb(ONE, _POWERS[scale.lower()] - len(fraction))
         number = Decimal(digits.replace(",", "").replace("，", "") + fraction)
-        plain.append(Written(EXACT.multiply(number, step), step, bool(hedge)))
+        plain.append(WrittenValue(EXACT.multiply(number, step), step, bool(hedge)))
     return tuple(plain)
 
 
 @lru_cache(maxsize=2048)
-def recognised(text: str, lang: str) -> tuple[Written, ...]:
+def read_words(text: str, lang: str) -> tuple[WrittenValue, ...]:
     """The same by the recogniser, which reads words as well (三十多, two thirds), and takes its time."""
     found = []
     for figure in recognise(text, lang if lang in ("en", "zh") else "auto"):
         if figure.value is not None:
-            exact = figure.qualifier == "exact" and figure.low is not None and figure.high is not None
-            step = EXACT.subtract(figure.high, figure.low) if exact and figure.high and figure.low else ONE
-            found.append(Written(abs(figure.value), step or ONE, figure.qualifier == "over"))
+            is_exact = figure.qualifier == "exact" and figure.low is not None and figure.high is not None
+            step = EXACT.subtract(figure.high, figure.low) if is_exact and figure.high and figure.low else ONE
+            found.append(WrittenValue(abs(figure.value), step or ONE, figure.qualifier == "over"))
     return tuple(found)
 
 
-def reading_of(writing: Writing, value: Decimal) -> Written | None:
+def find_value(writing: Writing, value: Decimal) -> WrittenValue | None:
     """How a writing says `value`; the first other figure of it where it says something else, None for no figure."""
     amount = value.copy_abs()
-    for found in (written, recognised):
+    for found in (read_digits, read_words):
         for each in found(writing.text, writing.lang):
             if each.value == amount:
                 return each
-    others = recognised(writing.text, writing.lang) or written(writing.text, writing.lang)
+    others = read_words(writing.text, writing.lang) or read_digits(writing.text, writing.lang)
     return others[0] if others else None
 
 
-def interval_of(fact: Fact, readings: Iterable[tuple[Writing, Written | None]]) -> Interval | None:
+def interval_of(fact: Fact, readings: Iterable[tuple[Writing, WrittenValue | None]]) -> Interval | None:
     """What a fact stands for, by the most exact of its publications; None for a fact that is no number.
 
     A count written to the last digit is that number, "91%" is 90.5 to 91.5, 3425亿元 half a 亿 either way.
@@ -89,10 +89,10 @@ def interval_of(fact: Fact, readings: Iterable[tuple[Writing, Written | None]]) 
         return None
     amount = fact.value.copy_abs()
     steps = [read.step for one, read in readings if read is not None and not one.ours and read.value == amount]
-    return spread(fact.value, fact.qualifier, min(steps) if steps else _last_place(fact), fact.unit)
+    return interval_of_value(fact.value, fact.qualifier, min(steps) if steps else _last_place(fact), fact.unit)
 
 
-def spread(value: Decimal, qualifier: Qualifier, step: Decimal, unit: str) -> Interval:
+def interval_of_value(value: Decimal, qualifier: Qualifier, step: Decimal, unit: str) -> Interval:
     """The interval of a value whose last written place is worth `step`.
 
     "About" and "nearly" reach one in the last written place that is not zero, and a tenth at most: "about 150" is not said

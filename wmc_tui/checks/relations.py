@@ -5,15 +5,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wmc_tui.checks import intervals as arithmetic
-from wmc_tui.checks.fact_table import Book
-from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_plain, names, written
-from wmc_tui.checks.outcome import Outcome, Verdict
-from wmc_tui.checks.slips import slip_between, slip_within
+from wmc_tui.checks.fact_table import FactTable
+from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_value, formula_source, names
+from wmc_tui.checks.outcome import Outcome, Verdict, judge
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import CheckKind, Rate
 from wmc_tui.quantities.interval import Interval
+from wmc_tui.quantities.number import EXACT, ONE
 
-HUNDRED = Decimal(100)
+_HUNDRED = Decimal(100)
+_SLIPS = {1: "10x", 2: "100x", 3: "1,000x", 4: "10^4", 8: "10^8"}
+_ROUGHLY = Interval(Decimal("0.88"), Decimal("1.12"), True, True)
+_LEAST = Decimal(5)
+"""Figures nearer to each other than by this factor have not slipped by ten."""
 _Lookup = Callable[[str], Interval | None]
 
 
@@ -47,12 +51,12 @@ class Relation(NamedTuple):
 
 def ratio(part: Fact, whole: Fact) -> Node:
     """One of the other in percent."""
-    return Operation("/", Operation("*", HUNDRED, Name(part.id)), Name(whole.id))
+    return Operation("/", Operation("*", _HUNDRED, Name(part.id)), Name(whole.id))
 
 
 def growth(now: Fact, before: Fact) -> Node:
     """By how many percent the later figure is above the earlier one."""
-    return Operation("*", HUNDRED, Operation("-", Operation("/", Name(now.id), Name(before.id)), Decimal(1)))
+    return Operation("*", _HUNDRED, Operation("-", Operation("/", Name(now.id), Name(before.id)), Decimal(1)))
 
 
 def total(facts: list[Fact]) -> Node:
@@ -63,40 +67,37 @@ def total(facts: list[Fact]) -> Node:
     return node
 
 
-def tested(relation: Relation, book: Book) -> Outcome | None:
+def run_check(relation: Relation, table: FactTable) -> Outcome | None:
     """The outcome of a relation; None where the reported fact is no number."""
     reported, node = relation.reported, relation.node
-    claimed = book.interval(reported)
+    claimed = table.interval(reported)
     if claimed is None:
         return None
 
     def interval_of(id: str) -> Interval | None:
         if relation.rate is not None and id == relation.rate.id:
             return Interval(relation.rate.low, relation.rate.high, True, True)
-        return book.interval(book.facts[id]) if id in book.facts else None
+        return table.interval(table.facts[id]) if id in table.facts else None
 
     computed = _computed(relation, interval_of)
-    verdict = Verdict.UNKNOWN
-    if computed is not None:
-        verdict = Verdict.HOLDS if claimed.meets(computed) else Verdict.FAILS
-    used = [each for each in names(node) if each in book.facts]
-    slip, slipped = None, ""
+    verdict, difference = judge(claimed, computed)
+    inputs = [id for id in names(node) if id in table.facts]
+    slip, slip_fact = None, ""
     if computed is not None and verdict is Verdict.FAILS:
-        slip, slipped = _slip(relation, claimed, computed, used, interval_of)
+        slip, slip_fact = _find_slip(relation, claimed, computed, inputs, interval_of)
     return Outcome(
         id=relation.name,
         kind=relation.kind,
-        edition=reported.edition,
         reported=reported,
-        inputs=tuple(book.facts[each] for each in used),
-        formula=relation.text or written(node),
+        inputs=tuple(table.facts[id] for id in inputs),
+        formula=relation.text or formula_source(node),
         claimed=claimed,
         computed=computed,
-        value=_value(relation, book),
+        value=_value(relation, table),
         verdict=verdict,
-        off=None if computed is None else arithmetic.distance(claimed, computed),
+        difference=difference,
         slip=slip,
-        slipped=slipped,
+        slip_fact=slip_fact,
         declared=relation.declared,
         note=relation.note,
         rate=relation.rate,
@@ -105,25 +106,27 @@ def tested(relation: Relation, book: Book) -> Outcome | None:
 
 def _computed(relation: Relation, value_of: _Lookup) -> Interval | None:
     """What the formula gives; None where that says nothing."""
-    found = compute(relation.node, value_of)
-    if found is None or not relation.least:
-        return None if found is None or (found.low is None and found.high is None) else found
-    return Interval(found.low, None, found.low_closed)
+    result = compute(relation.node, value_of)
+    if result is None:
+        return None
+    if relation.least:
+        return Interval(result.low, None, result.low_closed)
+    return None if result.low is None and result.high is None else result
 
 
-def _value(relation: Relation, book: Book) -> Decimal | None:
+def _value(relation: Relation, table: FactTable) -> Decimal | None:
     """The formula with every figure at its word, and an exchange rate at the middle of its band."""
 
     def value_of(id: str) -> Decimal | None:
         if relation.rate is not None and id == relation.rate.id:
             return (relation.rate.low + relation.rate.high) / 2
-        return book.value(book.facts[id]) if id in book.facts else None
+        return table.value(table.facts[id]) if id in table.facts else None
 
-    return compute_plain(relation.node, value_of)
+    return compute_value(relation.node, value_of)
 
 
-def _slip(
-    relation: Relation, claimed: Interval, computed: Interval, used: list[str], value_of: _Lookup
+def _find_slip(
+    relation: Relation, claimed: Interval, computed: Interval, inputs: list[str], value_of: _Lookup
 ) -> tuple[str | None, str]:
     """The slip that accounts for a failure, and the fact that it is in: an input where one is known to be wrong."""
     between = slip_between(claimed, computed)
@@ -133,14 +136,50 @@ def _slip(
         return None, ""
 
     def holds(id: str, factor: Decimal) -> bool:
-        def scaled(one: str) -> Interval | None:
-            found = value_of(one)
-            return arithmetic.multiply(found, arithmetic.point(factor)) if one == id else found
+        def scaled(name: str) -> Interval | None:
+            interval = value_of(name)
+            return arithmetic.multiply(interval, arithmetic.point(factor)) if name == id else interval
 
-        found = _computed(relation, scaled)
-        return found is not None and claimed.meets(found)
+        corrected = _computed(relation, scaled)
+        return corrected is not None and claimed.meets(corrected)
 
-    return slip_within(used, holds) or (None, "")
+    return _slip_within(inputs, holds) or (None, "")
+
+
+def slip_between(a: Interval, b: Interval) -> str | None:
+    """The factor between two intervals that is a slip, exactly or to within 12 percent; None where there is none."""
+    if not _far_apart(a, b):
+        return None
+    for power, name in _SLIPS.items():
+        for small, large in ((a, b), (b, a)):
+            scaled = arithmetic.multiply(small, arithmetic.point(EXACT.scaleb(ONE, power)))
+            roughly = arithmetic.multiply(scaled, _ROUGHLY)
+            if roughly is not None and roughly.meets(large):
+                return name
+    return None
+
+
+def _slip_within(ids: list[str], holds: Callable[[str, Decimal], bool]) -> tuple[str, str] | None:
+    """The slip of one of the facts computed from: `holds(id, factor)` says whether all is well with it taken so.
+
+    Gives the name of the factor and the id.
+    """
+    for power, name in _SLIPS.items():
+        for sign in (power, -power):
+            for id in ids:
+                if holds(id, EXACT.scaleb(ONE, sign)):
+                    return name, id
+    return None
+
+
+def _far_apart(a: Interval, b: Interval) -> bool:
+    """Whether two intervals, bounded and of one sign, are apart by more than a slip of nothing."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return False
+    if not (a.low > 0 and b.low > 0) and not (a.high < 0 and b.high < 0):
+        return False
+    sizes = sorted((sorted((abs(one.low or ONE), abs(one.high or ONE))) for one in (a, b)), key=lambda ends: ends[0])
+    return sizes[1][0] > _LEAST * sizes[0][1]
 
 
 def _wide(claimed: Interval, computed: Interval) -> bool:

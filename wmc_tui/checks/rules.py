@@ -1,105 +1,117 @@
-"""The relations that follow from what facts say of themselves: metric, part, measure, scope, edition, unit."""
+"""The relations that follow from what facts say of themselves: metric, part, measure, scope, edition, unit.
+
+Cumulative figures are the sum of their editions, the previous total and what came since, and never below an earlier one.
+"""
 
 from collections.abc import Iterator
 
-from wmc_tui.checks.fact_table import Book, amounts, exact, forecast, on_a_par, principal
+from wmc_tui.checks.fact_table import FactTable, amount_key, comparable, is_exact, is_forecast, is_principal, is_total
 from wmc_tui.checks.formula import Name, Operation
-from wmc_tui.checks.relations import Relation, growth, ratio
-from wmc_tui.model import Bilingual, Fact, Measure, Scope
+from wmc_tui.checks.relations import Relation, growth, ratio, total
+from wmc_tui.model import Bilingual, Fact, Measure, Qualifier, Scope
 from wmc_tui.model.claims import CheckKind
 from wmc_tui.model.units import CURRENCIES
+from wmc_tui.quantities.interval import Interval
 from wmc_tui.series import key_of
 
+_EXPECTED = Bilingual("Counts a figure that was only expected.", "其中含有预计数。")
 
-def relations_of(book: Book) -> Iterator[Relation]:
+
+def relations_of(table: FactTable) -> Iterator[Relation]:
     """Every relation that the rules of this module find."""
-    for fact in book.facts.values():
+    for fact in table.facts.values():
         if fact.value is None:
             continue
         if fact.measure is Measure.SHARE:
-            yield from _shares(fact, book)
+            yield from _shares(fact, table)
         elif fact.measure is Measure.GROWTH:
-            yield from _growth(fact, book)
+            yield from _growth(fact, table)
         elif fact.measure in (Measure.CHANGE, Measure.SHARE_CHANGE):
-            yield from _changes(fact, book)
+            yield from _changes(fact, table)
         elif fact.unit == "day":
-            yield from _days(fact, book)
+            yield from _days(fact, table)
         elif fact.unit in CURRENCIES and fact.unit != "CNY":
-            yield from _exchange(fact, book)
+            yield from _exchange(fact, table)
+    for fact in table.facts.values():
+        # Each edition's dollars were converted at its own rate: they do not add up.
+        if is_total(fact) and is_principal(fact) and fact.unit == table.metrics[fact.metric].unit:
+            yield from _edition_sums(fact, table)
+            yield from _step_sums(fact, table)
+            yield from _lower_ends(fact, table)
 
 
-def _unit(fact: Fact, book: Book) -> str:
+def _unit(fact: Fact, table: FactTable) -> str:
     """The unit of the amounts that a share or a growth speaks of."""
-    metric = book.metrics.get(fact.metric)
+    metric = table.metrics.get(fact.metric)
     return metric.unit if metric is not None else fact.unit
 
 
-def _amounts(fact: Fact, book: Book, edition: int) -> list[Fact]:
+def _amounts(fact: Fact, table: FactTable, edition: int) -> list[Fact]:
     """The amounts that a share, a growth or a change speaks of, of an edition, which may stand beside it, best first."""
-    found = book.of(amounts(fact, _unit(fact, book)), edition)
-    return [one for one in on_a_par(found, fact) if one.since == fact.since]
+    found = table.of(amount_key(fact, _unit(fact, table)), edition)
+    return [one for one in comparable(found, fact) if one.since == fact.since]
 
 
-def _shares(fact: Fact, book: Book) -> Iterator[Relation]:
+def _shares(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """Part of the whole, or metric of the metric that is its whole; against each whole that is reported."""
-    metric = book.metrics.get(fact.metric)
+    metric = table.metrics.get(fact.metric)
     whole = fact.metric if fact.part else metric.whole if metric else ""
-    parts = _amounts(fact, book, fact.edition)
+    parts = _amounts(fact, table, fact.edition)
     if not whole or not parts:
         return
-    unit = book.metrics[whole].unit if whole in book.metrics else _unit(fact, book)
+    unit = table.metrics[whole].unit if whole in table.metrics else _unit(fact, table)
     kind = CheckKind.SHARE if fact.part else CheckKind.RATE
-    wholes = book.of(amounts(fact, unit)._replace(metric=whole, part=""), fact.edition)
-    wholes = [one for one in wholes if one.since == fact.since and forecast(one) == forecast(fact)]
+    wholes = table.of(amount_key(fact, unit)._replace(metric=whole, part=""), fact.edition)
+    wholes = [one for one in wholes if one.since == fact.since and is_forecast(one) == is_forecast(fact)]
     # What was counted later is still a share of what was signed then.
-    bases = _several([one for one in wholes if one.as_of in ("", fact.as_of)], book)
+    bases = _contradicting([one for one in wholes if one.as_of in ("", fact.as_of)], table)
     for base in bases:
         name = "" if base is bases[0] else f"{kind.value}:{fact.id}/{base.id}"
         yield Relation(kind, fact, ratio(parts[0], base), id=name)
 
 
-def _several(facts: list[Fact], book: Book) -> list[Fact]:
+def _contradicting(facts: list[Fact], table: FactTable) -> list[Fact]:
     """The best one, and the unhedged ones that contradict those before them."""
     kept = facts[:1]
     for fact in facts[1:]:
-        if exact(fact) and not any(book.agree(fact, other) for other in kept):
+        if is_exact(fact) and not any(table.agree(fact, other) for other in kept):
             kept.append(fact)
     return kept
 
 
-def _growth(fact: Fact, book: Book) -> Iterator[Relation]:
-    now = _amounts(fact, book, fact.edition)
-    before = _amounts(fact, book, fact.edition - 1)
+def _growth(fact: Fact, table: FactTable) -> Iterator[Relation]:
+    now = _amounts(fact, table, fact.edition)
+    before = _amounts(fact, table, fact.edition - 1)
     if now and before:
         yield Relation(CheckKind.GROWTH, fact, growth(now[0], before[0]))
 
 
-def _changes(fact: Fact, book: Book) -> Iterator[Relation]:
+def _changes(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """Every figure of the edition must be that of the edition before and the change."""
     if fact.measure is Measure.CHANGE:
-        key = amounts(fact, fact.unit)
+        key = amount_key(fact, fact.unit)
     else:
-        key = amounts(fact, "percent")._replace(measure=Measure.SHARE)
-    before = on_a_par(book.of(key, fact.edition - 1), fact)
-    for now in on_a_par(book.of(key, fact.edition), fact) if before else ():
+        key = amount_key(fact, "percent")._replace(measure=Measure.SHARE)
+    before = comparable(table.of(key, fact.edition - 1), fact)
+    for now in comparable(table.of(key, fact.edition), fact) if before else ():
         node = Operation("+", Name(before[0].id), Name(fact.id))
         yield Relation(CheckKind.CHANGE, now, node)
 
 
-def _days(fact: Fact, book: Book) -> Iterator[Relation]:
+def _days(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The length of an edition against each of its date ranges that are its best ones."""
-    if fact.part or fact.scope is not Scope.EDITION or not principal(fact):
+    if fact.part or fact.scope is not Scope.EDITION or not is_principal(fact):
         return
-    for dates in book.ranges.get(fact.edition, ()):
+    for dates in table.ranges.get(fact.edition, ()):
         if not dates.part and dates.scope is Scope.EDITION:
             yield Relation(CheckKind.DURATION, fact, Name(dates.id), text=f"days({dates.id})")
 
 
-def _exchange(fact: Fact, book: Book) -> Iterator[Relation]:
+def _exchange(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """An amount in another currency against the same in yuan at the rate of the month in which it was converted."""
-    yuan = on_a_par(book.of(key_of(fact)._replace(unit="CNY"), fact.edition), fact)
+    yuan = comparable(table.of(key_of(fact)._replace(unit="CNY"), fact.edition), fact)
     yuan = [one for one in yuan if one.since == fact.since]
-    rate = book.rate(fact.unit, book.month_of(fact)) if yuan else None
+    rate = table.rate(fact.unit, table.month_of(fact)) if yuan else None
     if rate is None or fact.value is None or not fact.value:
         return
     assert yuan[0].value is not None
@@ -109,3 +121,66 @@ def _exchange(fact: Fact, book: Book) -> Iterator[Relation]:
         f"折合1 {fact.unit}兑{implied}元；{rate.month}汇率为{rate.low}至{rate.high}元。",
     )
     yield Relation(CheckKind.EXCHANGE_RATE, fact, Operation("/", Name(yuan[0].id), Name(rate.id)), note=said, rate=rate)
+
+
+def _editions(fact: Fact, table: FactTable, first: int) -> list[Fact]:
+    """What stands for each edition from `first` to the fact's own; empty where one has no figure."""
+    found = []
+    for year in range(first, fact.edition + 1):
+        here = comparable(table.of(key_of(fact)._replace(scope=Scope.EDITION), year), fact)
+        if not here:
+            return []
+        found.append(here[0])
+    return found
+
+
+def _edition_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
+    assert fact.since is not None
+    addends = _editions(fact, table, fact.since)
+    if addends:
+        yield Relation(CheckKind.CUMULATIVE, fact, total(addends), note=_note(addends))
+
+
+def _step_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
+    """The latest earlier total, and the latest one that is not hedged, each with the editions since."""
+    earlier = _earlier(fact, table)
+    # What had been started by one day is no part of what had been started by another.
+    earlier = [one for one in earlier if one.as_of == fact.as_of]
+    starts = earlier[:1] + [one for one in earlier if is_exact(one)][:1]
+    for start in {one.id: one for one in starts}.values():
+        since = _editions(fact, table, start.edition + 1)
+        if since:
+            name = f"{CheckKind.CUMULATIVE.value}:{fact.id}/{start.id}"
+            yield Relation(CheckKind.CUMULATIVE, fact, total([start, *since]), id=name, note=_note(since))
+
+
+def _lower_ends(fact: Fact, table: FactTable) -> Iterator[Relation]:
+    """The latest earlier total that the fact lies below, else the latest earlier one."""
+    earlier = _earlier(fact, table)
+    own = table.interval(fact)
+    if not earlier or own is None:
+        return
+    start = next((one for one in earlier if _below(own, table.interval(one))), earlier[0])
+    name = f"{CheckKind.CUMULATIVE.value}:{fact.id}/at_least/{start.id}"
+    yield Relation(CheckKind.CUMULATIVE, fact, Name(start.id), id=name, least=True, text=f"at_least({start.id})")
+
+
+def _below(one: Interval, other: Interval | None) -> bool:
+    """Whether all of an interval lies below all of another."""
+    return one.high is not None and other is not None and other.low is not None and one.high < other.low
+
+
+def _earlier(fact: Fact, table: FactTable) -> list[Fact]:
+    """The totals of the same kind of earlier editions, the latest first, one for each edition."""
+    assert fact.since is not None
+    found = []
+    for year in range(fact.edition - 1, fact.since - 1, -1):
+        here = [
+            one for one in comparable(table.of(key_of(fact), year), fact._replace(as_of="")) if one.since == fact.since
+        ]
+        found += here[:1]
+    return found
+
+
+def _note(addends: list[Fact]) -> Bilingual:
+    return _EXPECTED if any(one.qualifier is Qualifier.EXPECTED for one in addends) else Bilingual()

@@ -2,10 +2,10 @@
 
 from itertools import chain
 
-from wmc_tui.checks import declared, languages, rules, totals
-from wmc_tui.checks.fact_table import Book
+from wmc_tui.checks import declared, languages, rules
+from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.outcome import Outcome, Verdict
-from wmc_tui.checks.relations import tested
+from wmc_tui.checks.relations import run_check
 from wmc_tui.model.claims import CheckKind, Conflict, ConflictStatus
 from wmc_tui.store import Library
 
@@ -18,52 +18,57 @@ def check_facts(library: Library) -> list[Outcome]:
 
     Where a rule finds what a store declares, the declared check counts.
     """
-    book = Book(library)
+    table = FactTable(library)
     checks = library.checks()
-    found: dict[str, Outcome] = {}
-    known: set[tuple[str, str]] = set()
-    relations = (declared.relations_of(checks, book), rules.relations_of(book), totals.relations_of(book))
-    for relation in chain(*relations):
-        outcome = tested(relation, book)
-        if outcome is not None and (outcome.reported.id, outcome.formula) not in known:
-            known.add((outcome.reported.id, outcome.formula))
-            found.setdefault(outcome.id, outcome)
-    for outcome in chain(declared.unreadable(checks, book), languages.outcomes_of(book)):
-        found.setdefault(outcome.id, outcome)
-    by_fact = _conflicts(library)
-    suspects = {outcome.slipped for outcome in found.values() if outcome.slipped != outcome.reported.id}
-    explained = [_explained(_suspected(outcome, suspects), by_fact) for outcome in found.values()]
-    return sorted(explained, key=lambda one: (one.edition, not one.declared, _KINDS[one.kind], one.id))
+    outcomes: dict[str, Outcome] = {}
+    seen: set[tuple[str, str]] = set()
+    for relation in chain(declared.relations_of(checks, table), rules.relations_of(table)):
+        outcome = run_check(relation, table)
+        if outcome is not None and (outcome.reported.id, outcome.formula) not in seen:
+            seen.add((outcome.reported.id, outcome.formula))
+            outcomes.setdefault(outcome.id, outcome)
+    for outcome in chain(declared.unreadable(checks, table), languages.outcomes_of(table)):
+        outcomes.setdefault(outcome.id, outcome)
+    by_fact = _conflicts_by_fact(library)
+    suspects = {outcome.slip_fact for outcome in outcomes.values() if outcome.slip_fact != outcome.reported.id}
+    explained = [_explain(_move_slip(outcome, suspects), by_fact) for outcome in outcomes.values()]
+    return sorted(
+        explained, key=lambda outcome: (outcome.edition, not outcome.declared, _KINDS[outcome.kind], outcome.id)
+    )
 
 
-def _conflicts(library: Library) -> dict[str, list[Conflict]]:
-    found: dict[str, list[Conflict]] = {}
-    for conflict in sorted(library.conflicts(), key=lambda one: (_STATUSES.index(one.status), one.id)):
+def _conflicts_by_fact(library: Library) -> dict[str, list[Conflict]]:
+    by_fact: dict[str, list[Conflict]] = {}
+    for conflict in sorted(library.conflicts(), key=lambda conflict: (_STATUSES.index(conflict.status), conflict.id)):
         for fact in conflict.facts:
-            found.setdefault(fact, []).append(conflict)
-    return found
+            by_fact.setdefault(fact, []).append(conflict)
+    return by_fact
 
 
-def _suspected(outcome: Outcome, suspects: set[str]) -> Outcome:
+def _move_slip(outcome: Outcome, suspects: set[str]) -> Outcome:
     """The outcome with its slip laid on the figure that another check finds to have slipped, where it uses that one."""
-    if not outcome.slip or outcome.slipped != outcome.reported.id:
+    if not outcome.slip or outcome.slip_fact != outcome.reported.id:
         return outcome
-    return outcome._replace(slipped=next((one.id for one in outcome.inputs if one.id in suspects), outcome.slipped))
+    return outcome._replace(
+        slip_fact=next((fact.id for fact in outcome.inputs if fact.id in suspects), outcome.slip_fact)
+    )
 
 
-def _explained(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
+def _explain(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     """The outcome with the conflicts that speak of it, those that name most of its facts first."""
+    fails = outcome.verdict is Verdict.FAILS
     reported = by_fact.get(outcome.reported.id, ())
-    if outcome.verdict is not Verdict.FAILS and outcome.inputs == (outcome.reported,):
-        return outcome._replace(conflicts=tuple(one.id for one in reported)) if reported else outcome
-    counted = {conflict.id: len(outcome.inputs) + 1 for conflict in reported}
+    if not fails and outcome.inputs == (outcome.reported,):
+        return outcome._replace(conflicts=tuple(conflict.id for conflict in reported)) if reported else outcome
+    counts = {conflict.id: len(outcome.inputs) + 1 for conflict in reported}
     for fact in outcome.inputs:
         for conflict in by_fact.get(fact.id, ()) if fact is not outcome.reported else ():
-            counted[conflict.id] = counted.get(conflict.id, 0) + 1
-    if not counted and outcome.verdict is not Verdict.FAILS:
+            counts[conflict.id] = counts.get(conflict.id, 0) + 1
+    if not counts and not fails:
         return outcome
-    about = {one.id: one for fact in outcome.facts for one in by_fact.get(fact.id, ())}
-    conflicts = tuple(sorted(counted, key=lambda id: (-counted[id], _STATUSES.index(about[id].status), id)))
+    about = {conflict.id: conflict for fact in outcome.facts for conflict in by_fact.get(fact.id, ())}
+    conflicts = tuple(sorted(counts, key=lambda id: (-counts[id], _STATUSES.index(about[id].status), id)))
     noted = bool(outcome.declared and outcome.note) or bool(outcome.reported.note)
-    explained = outcome.explained and (outcome.verdict is not Verdict.FAILS or bool(conflicts) or noted)
-    return outcome._replace(conflicts=conflicts, explained=explained)
+    return outcome._replace(
+        conflicts=conflicts, explained=outcome.explained and (not fails or bool(conflicts) or noted)
+    )

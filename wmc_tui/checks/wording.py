@@ -57,9 +57,9 @@ def value_words(outcome: Outcome) -> Bilingual:
 
 def off_words(outcome: Outcome) -> Bilingual:
     """By how much a failing check is off, and the slip that explains it; empty for one that does not fail."""
-    if outcome.verdict is not Verdict.FAILS or outcome.off is None:
+    if outcome.verdict is not Verdict.FAILS or outcome.difference is None:
         return Bilingual()
-    off = _rounded(outcome.off, _COARSE) or Decimal(0)
+    off = _rounded(outcome.difference, _COARSE) or Decimal(0)
     unit = "percentage_point" if outcome.reported.unit == "percent" else outcome.reported.unit
     far = _figure(off, unit, outcome.reported.noun)
     # Two intervals that touch at an end that belongs to neither.
@@ -68,7 +68,7 @@ def off_words(outcome: Outcome) -> Bilingual:
         return said
     slip = _SLIPS.get(outcome.slip, Bilingual(outcome.slip, f"{outcome.slip.rstrip('x')}倍"))
     return Bilingual(
-        f"{said.en}, a slip of {slip.en} in {outcome.slipped}", f"{said.zh}，{outcome.slipped}有{slip.zh}之差"
+        f"{said.en}, a slip of {slip.en} in {outcome.slip_fact}", f"{said.zh}，{outcome.slip_fact}有{slip.zh}之差"
     )
 
 

@@ -95,7 +95,7 @@ class FindingsExport(NamedTuple):
             computed, reported, quote = (lines.get(name, Bilingual()) for name in (COMPUTED, REPORTED, QUOTE))
             head = (finding.status, finding.record_id, finding.edition, finding.kind.en)
             outcome = finding.outcome
-            measured = (outcome.off, outcome.slip) if outcome is not None else (None, None)
+            measured = (outcome.difference, outcome.slip) if outcome is not None else (None, None)
             facts = " ".join(fact.id for fact in facts_of(self.library, finding))
             yield (*head, *finding.title, *computed, *reported, *measured, *about, *quote, facts)
 
@@ -150,7 +150,7 @@ def finding_data(library: "Library", finding: Finding) -> Data:
         "facts": [fact.id for fact in facts_of(library, finding)],
     }
     if outcome is not None:
-        data |= {"formula": outcome.formula, "off": plain_data(outcome.off), "slip": outcome.slip}
+        data |= {"formula": outcome.formula, "off": plain_data(outcome.difference), "slip": outcome.slip}
         data |= {"declared": outcome.declared, "conflicts": list(outcome.conflicts)}
     if conflict is not None:
         data["prefer"] = conflict.prefer or None

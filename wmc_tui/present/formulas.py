@@ -110,21 +110,21 @@ def computed_text(outcome: "Outcome") -> Bilingual:
 
 def difference_text(outcome: "Outcome") -> Bilingual:
     """By how much a failing check is off: `off by 1 project`, `相差1个`; empty for one that holds."""
-    if not outcome.off:
+    if not outcome.difference:
         return _MISSED if outcome.verdict == "fails" else Bilingual()
     fact = outcome.reported
     points = fact._replace(unit="percentage_point") if fact.unit == "percent" else fact
-    apart = _amount_text(_round_value(outcome.off, outcome), points)
+    apart = _amount_text(_round_value(outcome.difference, outcome), points)
     return Bilingual(f"off by {apart.en}", f"相差{apart.zh}")
 
 
 def difference_short(outcome: "Outcome") -> str:
     """The same for a list: `off by 18.1 pp`; empty for one that holds."""
-    if not outcome.off:
+    if not outcome.difference:
         return difference_text(outcome).en
     fact = outcome.reported
     unit = "percentage_point" if fact.unit == "percent" else fact.unit
-    value = _without_exponent(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.off))
+    value = _without_exponent(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.difference))
     return f"off by {format_en(value, unit, noun=fact.noun.en, style='compact')}"
 
 
@@ -133,7 +133,7 @@ def slip_text(outcome: "Outcome") -> Bilingual:
     if outcome.slip is None:
         return Bilingual()
     factor = _SLIPS.get(outcome.slip, Bilingual(outcome.slip, outcome.slip))
-    wrong = next((fact for fact in outcome.facts if fact.id == outcome.slipped), None)
+    wrong = next((fact for fact in outcome.facts if fact.id == outcome.slip_fact), None)
     if wrong is None:
         return Bilingual(f"a slip of {factor.en}", f"疑似差{factor.zh}")
     figure = renderings(wrong)
@@ -216,12 +216,12 @@ def _round_value(value: Decimal, outcome: "Outcome") -> Decimal:
     """A value to as many digits as show the difference: decimals for percent, significant digits for amounts."""
     if outcome.reported.unit in _PERCENT:
         places = max(2, *(_decimal_places(end) for end in (outcome.claimed.low, outcome.claimed.high)))
-        while outcome.off and places < 9 and outcome.off < Decimal(5).scaleb(-places - 1):
+        while outcome.difference and places < 9 and outcome.difference < Decimal(5).scaleb(-places - 1):
             places += 1
         return _without_exponent(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
     digits = _DIGITS
-    if outcome.off:
-        digits = max(digits, value.adjusted() - outcome.off.adjusted() + 2)
+    if outcome.difference:
+        digits = max(digits, value.adjusted() - outcome.difference.adjusted() + 2)
     return _without_exponent(Context(prec=digits, rounding=ROUND_HALF_UP).plus(value))
 
 
