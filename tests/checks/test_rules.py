@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from tests.checks.conftest import fact
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.run import check_facts
-from wmc_tui.checks.wording import formula_words, interval_words, off_words, value_words
 from wmc_tui.cli.data import outcome_data
-from wmc_tui.model import Lang
 from wmc_tui.model.claims import CheckKind
+from wmc_tui.present.formulas import outcome_lines
 from wmc_tui.store import Library
 
 Outcomes = Callable[..., dict[str, Outcome]]
@@ -323,7 +322,5 @@ def any_fact(draw: st.DrawFn) -> str:
 def test_whatever_facts_say_they_are_checked(any_library: Callable[..., Library], tables: list[str]) -> None:
     for outcome in check_facts(any_library(*tables)):
         json.dumps(outcome_data(outcome))
-        for words in (off_words(outcome), value_words(outcome)):
-            assert "NaN" not in words.en
-        assert formula_words(outcome, Lang.EN)
-        assert interval_words(outcome.computed, outcome.reported.unit, outcome.reported.noun).zh
+        for line in outcome_lines(outcome):
+            assert line.text.en and line.text.zh and "NaN" not in line.text.en

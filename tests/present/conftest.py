@@ -1,11 +1,14 @@
-"""A small store for comparing."""
+"""A small store for comparing, and the small stores of the tests of checks."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.checks.conftest import library, outcomes
 from wmc_tui.store import Library, open_library
+
+__all__ = ["compared", "library", "outcomes"]
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,19 @@ exchange rates, lengths, and English against Chinese, each figure taken as the i
 stands for (91% is 90.5% to 91.5%); and what the stores know to be in conflict."""
 
 from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wmc_tui.cli.data import Data, problem_data
+from wmc_tui.cli.data import Data, conflict_data, outcome_data, problem_data
 from wmc_tui.cli.exit_status import NOTHING, WRONG, complain
 from wmc_tui.cli.output import json_document, line
+from wmc_tui.model.claims import Conflict, ConflictStatus
 
 if TYPE_CHECKING:
+    from wmc_tui.checks import Outcome
+    from wmc_tui.model import Bilingual
     from wmc_tui.store import Library
 
 EXAMPLES = """\
@@ -42,41 +47,38 @@ def run(options: Namespace) -> int:
     """Print the problems, or how much was checked."""
     stores = [*options.store, *options.paths]
     if options.facts:
-        from wmc_tui.cli.checking import check_facts_of
-        from wmc_tui.cli.libraries import opened
-
-        return check_facts_of(opened(stores), json=options.json, everything=options.all)
-    return _check(stores, json=options.json)
+        return _check_facts(stores, json=options.json, everything=options.all)
+    return _check_stores(stores, json=options.json)
 
 
-def _check(stores: list[Path], *, json: bool) -> int:
-    """All problems of all files; those of readings as far as the files can be read."""
+def _check_stores(stores: list[Path], *, json: bool) -> int:
+    """All problems of all files; those of mentions and formulas as far as the files can be read."""
     from wmc_tui.checks import check_formulas, check_readings
     from wmc_tui.store import open_library
     from wmc_tui.store.check import check_stores
 
     report = check_stores(stores)
-    problems, checked = list(report.problems), None
+    problems, counts = list(report.problems), None
     if report.usable is not None:
         library = open_library(extra=report.usable)
         problems += [*check_readings(library), *check_formulas(library)]
-        checked = _checked(library)
+        counts = _count_records(library)
     if json:
-        told: Data = {"problems": [problem_data(problem) for problem in problems], "checked": checked}
+        answer: Data = {"problems": [problem_data(problem) for problem in problems], "checked": counts}
         if report.unreadable:
-            told["unreadable"] = [problem_data(error.problem) for error in report.unreadable]
-        json_document(told)
+            answer["unreadable"] = [problem_data(error.problem) for error in report.unreadable]
+        json_document(answer)
     else:
         for problem in problems:
             line(str(problem))
-        if checked is not None and not report.unreadable:
-            line(_summary(len(problems), checked))
+        if counts is not None and not report.unreadable:
+            line(_summary(len(problems), counts))
     for error in report.unreadable:
         complain(str(error))
     return WRONG if report.unreadable else NOTHING if problems else 0
 
 
-def _checked(library: "Library") -> Data:
+def _count_records(library: "Library") -> Data:
     articles = library.articles()
     return {
         "files": [str(path) for path in library.files],
@@ -90,11 +92,109 @@ def _checked(library: "Library") -> Data:
     }
 
 
-def _summary(problems: int, checked: Data) -> str:
-    files = checked["files"]
-    counted = {"files": len(files) if isinstance(files, list) else 0} | {
-        k: v for k, v in checked.items() if k != "files"
-    }
-    told = ", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in counted.items())
-    found = "no problem" if not problems else f"{problems} problem{'s' * (problems != 1)}"
-    return f"{found} found in {told}"
+def _summary(problems: int, counts: Data) -> str:
+    numbers = {name: len(count) if isinstance(count, list) else count for name, count in counts.items()}
+    listed = ", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in numbers.items())
+    found = f"{problems} problem{'s' * (problems != 1)}" if problems else "no problem"
+    return f"{found} found in {listed}"
+
+
+# -- what the figures say of one another ---------------------------------------------------------
+
+_LONG = 500
+"""Characters of a formula that are printed."""
+_CONFLICTS = {
+    ConflictStatus.OPEN: "open: nobody can tell yet",
+    ConflictStatus.RESOLVED: "resolved: it is known which to quote",
+    ConflictStatus.COMPATIBLE: "compatible: all can be true",
+}
+
+
+def _check_facts(stores: list[Path], *, json: bool, everything: bool) -> int:
+    """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for."""
+    from wmc_tui.checks import check_facts
+    from wmc_tui.cli.libraries import opened
+
+    library = opened(stores)
+    outcomes, conflicts = check_facts(library), library.conflicts()
+    if json:
+        checks = [outcome_data(outcome) for outcome in outcomes]
+        json_document({"checks": checks, "conflicts": [conflict_data(conflict) for conflict in conflicts]})
+    else:
+        _print_facts(outcomes, conflicts, everything=everything)
+    return NOTHING if any(not outcome.explained for outcome in outcomes) else 0
+
+
+def _print_facts(outcomes: list["Outcome"], conflicts: list[Conflict], *, everything: bool) -> None:
+    failing, unknown, holding = (
+        [outcome for outcome in outcomes if outcome.verdict == verdict] for verdict in ("fails", "unknown", "holds")
+    )
+    titles = {conflict.id: conflict.title for conflict in conflicts}
+    line(f"What fails: {len(failing)}")
+    _print_outcomes(failing, titles)
+    if unknown:
+        _print_heading(f"What cannot be computed: {len(unknown)}")
+        _print_outcomes(unknown, titles)
+    _print_conflicts(conflicts)
+    kinds = Counter(outcome.kind.value.replace("_", " ") for outcome in holding)
+    listed = f" ({', '.join(f'{count} {kind}' for kind, count in kinds.items())})" if kinds else ""
+    _print_heading(f"What holds: {len(holding)}{listed}")
+    if everything:
+        _print_outcomes(holding, titles)
+    else:
+        line("  --all lists them")
+    line()
+    unexplained = sum(not outcome.explained for outcome in outcomes)
+    rest = f", {unexplained} without a conflict or a note that accounts for it" if unexplained else ""
+    line(f"{len(outcomes)} checks: {len(failing) or 'none'} fail{'s' * (len(failing) < 2)}{rest}")
+
+
+def _print_heading(text: str) -> None:
+    line()
+    line(text)
+
+
+def _print_outcomes(outcomes: Iterable["Outcome"], titles: dict[str, "Bilingual"]) -> None:
+    edition = 0
+    for outcome in outcomes:
+        if outcome.edition != edition:
+            edition = outcome.edition
+            line(f" {edition}")
+        _print_outcome(outcome, titles)
+
+
+def _print_outcome(outcome: "Outcome", titles: dict[str, "Bilingual"]) -> None:
+    """What the screen of checks says of it, in English, and what accounts for a failure."""
+    from wmc_tui.present.formulas import COMPUTED, outcome_lines
+
+    label = outcome.reported.label
+    line(f"  {label.en} / {label.zh}  [{outcome.id}]")
+    for name, text in outcome_lines(outcome):
+        line(f"    {name.en:11}  {_shorten(text.en) if name == COMPUTED else text.en}")
+    if outcome.verdict != "fails":
+        return
+    if outcome.conflicts:
+        title = titles[outcome.conflicts[0]]
+        line(f"    conflict     {title.en} / {title.zh}  [{outcome.conflicts[0]}]")
+    elif outcome.reported.note.en:
+        line(f"    note         {outcome.reported.note.en}")
+    elif not outcome.explained:
+        line("    nothing accounts for it: declare a conflict, or correct a figure")
+
+
+def _shorten(formula: str) -> str:
+    """A formula of a line's length; its result is kept."""
+    left, sign, result = formula.rpartition(" = ")
+    return f"{left[: _LONG - 2]}..{sign}{result}" if len(left) > _LONG else formula
+
+
+def _print_conflicts(conflicts: list[Conflict]) -> None:
+    _print_heading(f"Conflicts: {len(conflicts)}")
+    for status, heading in _CONFLICTS.items():
+        of_status = [conflict for conflict in conflicts if conflict.status is status]
+        if of_status:
+            line(f" {heading}: {len(of_status)}")
+        for conflict in of_status:
+            line(f"  {conflict.edition}  {conflict.title.en} / {conflict.title.zh}  [{conflict.id}]")
+            if status is not ConflictStatus.COMPATIBLE and conflict.resolution.en:
+                line(f"        {conflict.resolution.en}")
