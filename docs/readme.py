@@ -9,7 +9,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from wmc_tui.__main__ import main as program
-from wmc_tui.cli.parsing import COMMANDS
+from wmc_tui.cli.program import COMMANDS
 from wmc_tui.ui.actions import ALL, key_names
 
 README = Path(__file__).parent.parent / "README.md"

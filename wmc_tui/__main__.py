@@ -11,16 +11,16 @@ _RARELY = 100_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; `argv` is what follows its name, `sys.argv[1:]` where None."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    from wmc_tui.cli.exit_status import guarded
+    from wmc_tui.cli.exit_status import run_guarded
 
     if not arguments:
         from wmc_tui.ui.startup import run as open_app
 
-        return guarded(open_app)
+        return run_guarded(open_app)
     if argv is not None:
-        return guarded(lambda: _command(arguments))
+        return run_guarded(lambda: _command(arguments))
     gc.set_threshold(_RARELY)
-    status = guarded(lambda: _command(arguments))
+    status = run_guarded(lambda: _command(arguments))
     # The interpreter looks for garbage twice more when it ends, which takes as long as a search.
     gc.freeze()
     return status

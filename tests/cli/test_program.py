@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from wmc_tui import __version__
-from wmc_tui.cli.parsing import COMMANDS
+from wmc_tui.cli.program import COMMANDS
 
 Program = Callable[..., "subprocess.Popen[bytes]"]
 

@@ -13,7 +13,7 @@ class UsageError(Exception):
     """Something was asked for in a way that cannot be answered; the message is one line."""
 
 
-def guarded(work: Callable[[], int]) -> int:
+def run_guarded(work: Callable[[], int]) -> int:
     """Do the work and give its status; a closed pipe and ctrl+c end it quietly, a user's mistake with one line."""
     try:
         status = work()
@@ -27,7 +27,7 @@ def guarded(work: Callable[[], int]) -> int:
     except UsageError as error:
         return complain(str(error))
     except Exception as error:
-        message = _told(error)
+        message = _error_line(error)
         if message is None:
             raise
         return complain(message)
@@ -44,7 +44,7 @@ def complain(message: str) -> int:
     return WRONG
 
 
-def _told(error: Exception) -> str | None:
+def _error_line(error: Exception) -> str | None:
     """The line for an error of the store or of the output; None for a mistake of the program's own."""
     from wmc_tui.store.problems import StoreError
 

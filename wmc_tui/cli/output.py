@@ -3,7 +3,10 @@
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
 
+from wmc_tui.cli.exit_status import UsageError
+from wmc_tui.cli.inputs import error_reason
 from wmc_tui.text.json import json_text
 from wmc_tui.text.safe import visible, visible_line
 
@@ -44,3 +47,18 @@ def json_document(data: object) -> None:
         print("[\n" + ",\n".join(json_text(element) for element in data) + "\n]")
     else:
         print(json_text(data))
+
+
+def print_verbatim(text: str) -> None:
+    """Print text whose line ends are its own."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file, over what is there; line ends stay as they are. Raises UsageError where it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be written ({error_reason(error)})") from error

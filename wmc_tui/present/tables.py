@@ -54,6 +54,7 @@ class Format(NamedTuple):
 
 def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as CSV (RFC 4180, for UTF-8 without a byte order mark)."""
+
     out = io.StringIO()
     csv.writer(out).writerows(map(_sheet_value, row) for row in rows)
     return out.getvalue()

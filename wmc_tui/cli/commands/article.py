@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from wmc_tui.cli.data import article_data, sentences_data
-from wmc_tui.cli.libraries import missing, opened
+from wmc_tui.cli.inputs import open_stores, report_missing
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Article
 from wmc_tui.present import citation
@@ -22,10 +22,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the article."""
-    library = opened(options.store)
+    library = open_stores(options.store)
     article = library.article(options.article)
     if article is None:
-        return missing("article", options.article, (article.id for article in library.articles()))
+        return report_missing("article", options.article, (article.id for article in library.articles()))
     if options.json:
         json_document(article_data(library, article) | {"sentences": sentences_data(library, article)})
     else:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from wmc_tui.cli.data import article_data
 from wmc_tui.cli.exit_status import NOTHING
-from wmc_tui.cli.libraries import opened
+from wmc_tui.cli.inputs import open_stores
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Article, language_label
 from wmc_tui.store import Library
@@ -22,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the articles."""
-    library = opened(options.store)
+    library = open_stores(options.store)
     articles = sorted(library.articles(options.edition), key=lambda article: -article.edition)
     if options.json:
         json_document([article_data(library, article) for article in articles])

@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wmc_tui.cli.data import Data, conflict_data, outcome_data, problem_data
+from wmc_tui.cli.data import conflict_data, outcome_data, problem_data
 from wmc_tui.cli.exit_status import NOTHING, WRONG, complain
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model.claims import Conflict, ConflictStatus
+from wmc_tui.present.tables import Data
 
 if TYPE_CHECKING:
     from wmc_tui.checks import Outcome
@@ -113,9 +114,9 @@ _CONFLICTS = {
 def _check_facts(stores: list[Path], *, json: bool, everything: bool) -> int:
     """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for."""
     from wmc_tui.checks import check_facts
-    from wmc_tui.cli.libraries import opened
+    from wmc_tui.cli.inputs import open_stores
 
-    library = opened(stores)
+    library = open_stores(stores)
     outcomes, conflicts = check_facts(library), library.conflicts()
     if json:
         checks = [outcome_data(outcome) for outcome in outcomes]

@@ -9,22 +9,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from difflib import get_close_matches
-from io import TextIOWrapper
 from pathlib import Path
 
 from rich.cells import cell_len
 
-from wmc_tui.cli.data import bilingual
 from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.libraries import opened
-from wmc_tui.cli.output import json_document, line
+from wmc_tui.cli.inputs import open_stores
+from wmc_tui.cli.output import json_document, line, print_verbatim, write_file
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
 from wmc_tui.present.comparer import Comparer, find_metrics
 from wmc_tui.present.comparison import Comparison, group_label, is_charted, key_label, series_title, unit_label
 from wmc_tui.present.comparison_export import ComparisonExport
 from wmc_tui.present.comparison_table import both_languages, series_chart, series_table
-from wmc_tui.present.tables import FORMATS
+from wmc_tui.present.tables import FORMATS, record_data
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.text.wrap import break_lines
@@ -68,29 +66,29 @@ def run(options: Namespace) -> int:
     """Print the comparison, or the metrics."""
     if options.json and (options.csv or options.markdown or options.svg):
         raise UsageError("one of --json, --csv, --markdown and --svg is enough")
-    comparer = Comparer(opened(options.store))
+    comparer = Comparer(open_stores(options.store))
     name = " ".join(options.metric)
     if not name.strip():
         return _list(comparer, options)
-    found = find_metrics(comparer, name)
-    if len(found) != 1:
-        return _ask_again(comparer, name, found)
-    series = comparer.series(_key(comparer, found[0], options))
+    metrics = find_metrics(comparer, name)
+    if len(metrics) != 1:
+        return _ask_again(comparer, name, metrics)
+    series = comparer.series(_key(comparer, metrics[0], options))
     assert series is not None
     return _answer(comparer, series, options)
 
 
 def _answer(comparer: Comparer, series: Series, options: Namespace) -> int:
-    seen = Comparison(series_title(series), [series])
-    export = ComparisonExport(comparer.library, seen)
+    comparison = Comparison(series_title(series), [series])
+    export = ComparisonExport(comparer.library, comparison)
     if options.json:
         json_document(export.data()[0])
     elif options.csv:
-        _write(FORMATS["csv"].write(export))
+        print_verbatim(FORMATS["csv"].write(export))
     elif options.markdown:
-        _write(FORMATS["md"].write(export))
+        print_verbatim(FORMATS["md"].write(export))
     elif options.svg:
-        _draw(comparer, seen, options.svg)
+        _draw(comparer, comparison, options.svg)
     else:
         _print(comparer, series, options.all)
     return 0
@@ -125,9 +123,7 @@ def _metric_data(comparer: Comparer, metric: Metric) -> dict[str, object]:
     main = comparer.main(metric)
     return {
         "metric": metric.id,
-        "label": bilingual(metric.label),
-        "unit": metric.unit,
-        "group": metric.group,
+        **record_data(metric, "label", "unit", "group"),
         "editions": [fact.edition for fact in main.facts] if main else [],
         "series": [_key_data(key) for key in comparer.keys(metric)],
     }
@@ -137,11 +133,11 @@ def _key_data(key: Key) -> dict[str, str]:
     return {"part": key.part, "measure": key.measure.value, "scope": key.scope.value, "unit": key.unit}
 
 
-def _ask_again(comparer: Comparer, name: str, found: Sequence[Metric]) -> int:
+def _ask_again(comparer: Comparer, name: str, metrics: Sequence[Metric]) -> int:
     """Several metrics have the name, or none has."""
-    if found:
-        print(f"wmc-tui: {len(found)} metrics have {quoted(name)}; name one by its id", file=sys.stderr)
-        _print_metrics(comparer, found)
+    if metrics:
+        print(f"wmc-tui: {len(metrics)} metrics have {quoted(name)}; name one by its id", file=sys.stderr)
+        _print_metrics(comparer, metrics)
         return NOTHING
     names = {text.casefold(): m.id for m in comparer.metrics for text in (m.id, m.label.en, m.label.zh) if text}
     like = dict.fromkeys(names[text] for text in get_close_matches(name.casefold(), names, _SUGGESTED, 0.5))
@@ -157,10 +153,10 @@ def _key(comparer: Comparer, metric: Metric, options: Namespace) -> Key:
     for option, value in {**given, "unit": options.unit}.items():
         if value is None:
             continue
-        known = sorted({_key_data(key)[option] for key in keys} - {""})
+        values = sorted({_key_data(key)[option] for key in keys} - {""})
         keys = [key for key in keys if _key_data(key)[option] == value]
         if not keys:
-            hint = did_you_mean(value, known) or (f"it has {', '.join(known)}" if known else "it has none")
+            hint = did_you_mean(value, values) or (f"it has {', '.join(values)}" if values else "it has none")
             raise UsageError(f"{metric.id} has no series with --{option} {quoted(value)}; {hint}")
     return keys[0]
 
@@ -199,8 +195,8 @@ def _print_others(comparer: Comparer, series: Series, every: bool) -> None:
     for place, key in enumerate(shown):
         words = both_languages(key_label(key, series.metric, comparer.part(key))) or "the whole  总体"
         count = comparer.length(key)
-        said = f"{words}, {count} edition{'' if count == 1 else 's'}"
-        line(f"{'      ' if place else 'also: '}{_options(key, keys) or 'without options'}  ({said})")
+        editions = f"{count} edition{'' if count == 1 else 's'}"
+        line(f"{'      ' if place else 'also: '}{_options(key, keys) or 'without options'}  ({words}, {editions})")
     if len(others) > len(shown):
         line(f"      and {len(others) - len(shown)} more, with --all")
 
@@ -209,8 +205,8 @@ def _options(key: Key, keys: Sequence[Key]) -> str:
     """The fewest options that lead to a series."""
     wanted = {option: value for option, value in _key_data(key).items() if value}
     for option in reversed(list(wanted)):
-        fewer = {other: value for other, value in wanted.items() if other != option}
-        if next(one for one in keys if fewer.items() <= _key_data(one).items()) == key:
+        fewer = {name: value for name, value in wanted.items() if name != option}
+        if next(other for other in keys if fewer.items() <= _key_data(other).items()) == key:
             wanted = fewer
     return " ".join(f"--{option} {value}" for option, value in wanted.items())
 
@@ -229,24 +225,13 @@ def _width() -> int:
         return WIDTH
 
 
-def _write(text: str) -> None:
-    """Print text whose line ends are its own."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text)
-
-
-def _draw(comparer: Comparer, seen: Comparison, name: str) -> None:
+def _draw(comparer: Comparer, comparison: Comparison, name: str) -> None:
     from wmc_tui.present.charts_svg import svg_charts
 
-    if not any(map(is_charted, seen.series)):
+    if not any(map(is_charted, comparison.series)):
         raise UsageError("there is no chart: the figures of this metric are no amounts")
-    drawing = svg_charts(comparer.library, seen)
+    drawing = svg_charts(comparer.library, comparison)
     if name == "-":
-        _write(drawing)
-        return
-    try:
-        Path(name).write_text(drawing, encoding="utf-8", newline="")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(f"{name}: cannot be written ({reason})") from error
+        print_verbatim(drawing)
+    else:
+        write_file(Path(name), drawing)

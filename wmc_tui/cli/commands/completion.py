@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     """Print the script."""
     import shtab
 
-    from wmc_tui.cli.parsing import complete_parser
+    from wmc_tui.cli.program import complete_parser
 
     script = shtab.complete(complete_parser(), options.shell)
     if options.json:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from wmc_tui.cli.data import edition_data
 from wmc_tui.cli.exit_status import NOTHING
-from wmc_tui.cli.libraries import opened
+from wmc_tui.cli.inputs import open_stores
 from wmc_tui.cli.output import json_document, line
 from wmc_tui.model import Edition
 from wmc_tui.present import dates, renderings
@@ -19,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the editions."""
-    library = opened(options.store)
+    library = open_stores(options.store)
     editions = library.editions()
     if options.json:
         json_document([edition_data(edition) for edition in editions])

@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 from io import BytesIO
 from typing import BinaryIO
 
-from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.inputs import decoded, decoded_lines
+from wmc_tui.cli.exit_status import NOTHING
+from wmc_tui.cli.inputs import decode_lines, decode_text, read_file
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.recogniser import recognise
@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
     name = "standard input" if options.file == "-" else options.file
     if options.lines:
         return _answer_lines(options, name)
-    text = decoded(_read(options.file), name)
+    text = decode_text(read_file(options.file), name)
     figures = recognise(text, options.lang)
     if options.json:
         json_document(figure_dicts(figures))
@@ -50,24 +50,13 @@ def run(options: Namespace) -> int:
 
 
 def _answer_lines(options: Namespace, name: str) -> int:
-    stream: BinaryIO = sys.stdin.buffer if options.file == "-" and sys.stdin else BytesIO(_read(options.file))
-    found = False
-    for text in decoded_lines(stream, name):
+    stream: BinaryIO = sys.stdin.buffer if options.file == "-" and sys.stdin else BytesIO(read_file(options.file))
+    status = NOTHING
+    for text in decode_lines(stream, name):
         figures = recognise(text, options.lang)
-        found = found or bool(figures)
+        status = 0 if figures else status
         json_line(figure_dicts(figures))
-    return 0 if found else NOTHING
-
-
-def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read() if sys.stdin else b""
-    try:
-        with open(name, "rb") as file:
-            return file.read()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(f"{name}: cannot be read ({reason})") from error
+    return status
 
 
 def _print(text: str, figures: list[Figure]) -> None:
@@ -78,7 +67,7 @@ def _print(text: str, figures: list[Figure]) -> None:
         if here:
             line(f"{number:>4}  {_bracketed(text, start, end - 1, here)}")
         for figure in here:
-            line(f"        {figure.text}  {_said(figure)}")
+            line(f"        {figure.text}  {_figure_text(figure)}")
 
 
 def _bracketed(text: str, start: int, end: int, figures: list[Figure]) -> str:
@@ -89,7 +78,7 @@ def _bracketed(text: str, start: int, end: int, figures: list[Figure]) -> str:
     return "".join([*pieces, text[start:end]]).strip()
 
 
-def _said(figure: Figure) -> str:
+def _figure_text(figure: Figure) -> str:
     amount = plain_decimal(figure.value) or "-"
     parts = [
         amount,

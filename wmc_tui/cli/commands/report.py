@@ -6,8 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from wmc_tui.cli.exit_status import UsageError
-from wmc_tui.cli.libraries import missing, opened
-from wmc_tui.cli.output import json_document, paragraph
+from wmc_tui.cli.inputs import open_stores, report_missing
+from wmc_tui.cli.output import json_document, paragraph, write_file
 from wmc_tui.model import Lang
 from wmc_tui.present.report import Report, report_data, report_html, report_markdown, report_of
 
@@ -34,37 +34,29 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print or write the report."""
-    library = opened(options.store)
+    library = open_stores(options.store)
     edition = library.edition(options.edition)
     if edition is None:
-        return missing("edition", str(options.edition), (str(known.year) for known in library.editions()))
+        return report_missing("edition", str(options.edition), (str(edition.year) for edition in library.editions()))
     report = report_of(library, edition)
     if options.json:
         if options.output is not None or options.format is not None:
             raise UsageError("--json is a form of its own and is printed; leave --format and --output out")
         json_document(report_data(report))
         return 0
-    text = _written(report, Lang(options.lang), options.format, options.output)
+    text = _report_text(report, Lang(options.lang), options.format, options.output)
     if options.output is None:
         paragraph(text.rstrip("\n"))
     else:
-        _write(options.output, text)
+        write_file(options.output, text)
     return 0
 
 
-def _written(report: Report, lang: Lang, form: str | None, output: Path | None) -> str:
+def _report_text(report: Report, lang: Lang, form: str | None, output: Path | None) -> str:
     ending = output.suffix.lower() if output is not None else ""
     if (form or ("html" if ending in _HTML else "markdown")) == "html":
         return report_html(report, lang)
     return report_markdown(report, lang)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UsageError(f"{path}: cannot be written ({reason})") from error
 
 
 def _year(text: str) -> int:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.inputs import decoded_lines
-from wmc_tui.cli.libraries import opened
+from wmc_tui.cli.inputs import decode_lines, open_stores
 from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
@@ -58,7 +57,7 @@ def run(options: Namespace) -> int:
         raise UsageError("with --lines the queries are read from standard input; leave QUERY out")
     if not options.lines and not query.strip():
         raise UsageError("there is nothing to look for; see wmc-tui search --help")
-    library = opened(options.store)
+    library = open_stores(options.store)
     index = Index.build(library, cache=index_file(library.files), ready=options.lines)
     if options.lines:
         return _answer_lines(library, index, options.limit, full=options.full)
@@ -72,12 +71,12 @@ def run(options: Namespace) -> int:
 
 
 def _answer_lines(library: Library, index: Index, limit: int, *, full: bool) -> int:
-    found = False
+    status = NOTHING
     for query in _queries():
         answer = index.answer(query, limit)
-        found = found or bool(answer.hits)
+        status = 0 if answer.hits else status
         json_line(_data(library, answer, full=full))
-    return 0 if found else NOTHING
+    return status
 
 
 def _data(library: Library, answer: Answer, *, full: bool) -> object:
@@ -86,9 +85,9 @@ def _data(library: Library, answer: Answer, *, full: bool) -> object:
 
 def _advise(query: str, answer: Answer) -> None:
     """Say on standard error what is wrong with a filter, and what to try instead."""
-    for each in answer.query.filters:
-        if each.problem:
-            print(visible_line(f"{each.problem.en}; it was left out"), file=sys.stderr)
+    for filter in answer.query.filters:
+        if filter.problem:
+            print(visible_line(f"{filter.problem.en}; it was left out"), file=sys.stderr)
     for suggestion in answer.suggestions:
         print(visible_line(f"perhaps {suggestion.text}: {suggestion.reason.en}"), file=sys.stderr)
     if not answer.hits:
@@ -98,7 +97,7 @@ def _advise(query: str, answer: Answer) -> None:
 def _queries() -> Iterator[str]:
     if sys.stdin is None:
         return iter(())
-    return decoded_lines(sys.stdin.buffer, "standard input")
+    return decode_lines(sys.stdin.buffer, "standard input")
 
 
 def _print(library: Library, hits: list[Hit]) -> None:

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 
 from wmc_tui.checks.attestation import Attestations
-from wmc_tui.cli.data import fact_data, standing_data
-from wmc_tui.cli.libraries import missing, opened
+from wmc_tui.cli.data import attestation_data, fact_data
+from wmc_tui.cli.inputs import open_stores, report_missing
 from wmc_tui.cli.output import fields, json_document, line
-from wmc_tui.model import Fact
+from wmc_tui.model import Attestation, Fact
 from wmc_tui.present import citation, renderings
 from wmc_tui.present.wording import attestation_text
 from wmc_tui.store import Library
@@ -26,12 +26,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the fact."""
-    library = opened(options.store)
+    library = open_stores(options.store)
     fact = library.fact(options.fact)
     if fact is None:
-        return missing("fact", options.fact, (fact.id for fact in library.facts()))
+        return report_missing("fact", options.fact, (fact.id for fact in library.facts()))
     if options.json:
-        json_document(fact_data(library, fact) | standing_data(Attestations(library).of(fact.id)))
+        json_document(fact_data(library, fact) | attestation_data(Attestations(library).of(fact.id)))
     else:
         _print(library, fact)
     return 0
@@ -40,10 +40,10 @@ def run(options: Namespace) -> int:
 def _print(library: Library, fact: Fact) -> None:
     shown = renderings(fact)
     metric = library.metric(fact.metric)
-    standing = Attestations(library).of(fact.id)
-    status = attestation_text(standing)
-    told = 1 if standing.kind == "disputed" else 0
-    see = [f"{one.title.en}  {one.title.zh}  ({one.status})" for one in standing.conflicts[told:]]
+    attestation = Attestations(library).of(fact.id)
+    status = attestation_text(attestation)  # names the conflict that disputes the fact
+    further = attestation.conflicts[1:] if attestation.kind is Attestation.DISPUTED else attestation.conflicts
+    see = [f"{conflict.title.en}  {conflict.title.zh}  ({conflict.status})" for conflict in further]
     hedge, scope, stage = fact.qualifier.label, fact.scope.label, fact.stage.label
     fields(
         [
