@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from wmc_tui.model import Bilingual
 from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.text.json import json_text
 from wmc_tui.text.safe import visible_line
 
+T = TypeVar("T")
 Cell = str | int | Decimal | None
 """Text, or a number that a spreadsheet may compute with; None for an empty cell."""
 Data = dict[str, object]
@@ -66,26 +67,30 @@ def sheet_cell(text: str) -> str:
     return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
 
 
+def markdown_cell(text: str) -> str:
+    """Text on one line, Markdown's signs escaped."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", visible_line(text))
+
+
 def markdown_table(
     heads: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[T]],
     *,
     right: Collection[str] = (),
+    cell: Callable[[T], str] = markdown_cell,  # type: ignore[assignment]
 ) -> list[str]:
-    """The lines of a table. Columns whose heading is among `right` are aligned to the right."""
+    """The lines of a table. Columns whose heading is among `right` are aligned to the right.
+
+    `cell` makes the text of a cell, which must be escaped; cells that are text need none.
+    """
     names = "".join(f" {markdown_cell(head)} |" if head else " |" for head in heads)
     rule = "".join("---:|" if head in right else "---|" for head in heads)
-    return [f"|{names}", f"|{rule}", *(f"| {' | '.join(map(markdown_cell, row))} |" for row in rows)]
+    return [f"|{names}", f"|{rule}", *(f"| {' | '.join(map(cell, row))} |" for row in rows)]
 
 
 def markdown_titles(title: Bilingual) -> list[str]:
     """A title in each language, with an empty line after it."""
     return [f"# {markdown_cell(title.en)}", "", f"# {markdown_cell(title.zh)}", ""]
-
-
-def markdown_cell(text: str) -> str:
-    """Text on one line, Markdown's signs escaped."""
-    return _MARKDOWN_SIGNS.sub(r"\\\1", visible_line(text))
 
 
 def record_data(record: object, *fields: str) -> Data:

@@ -9,7 +9,7 @@ from wmc_tui.cli.exit_status import UsageError
 from wmc_tui.cli.inputs import open_stores, report_missing
 from wmc_tui.cli.output import json_document, paragraph, write_file
 from wmc_tui.model import Lang
-from wmc_tui.present.report import Report, report_data, report_html, report_markdown, report_of
+from wmc_tui.present.report import REPORT_FORMATS, EditionReport, report_data, report_of
 
 EXAMPLES = """\
 examples:
@@ -20,7 +20,6 @@ examples:
 Numbers in brackets are those of the list of publications at the end. The HTML page needs nothing
 else and is laid out for A4. Exit status 1 where there is no such edition."""
 
-_FORMATS = ("markdown", "html")
 _HTML = (".html", ".htm")
 
 
@@ -28,7 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("edition", metavar="EDITION", type=_year, help="the year of the edition")
     parser.add_argument("--lang", choices=[lang.value for lang in Lang], default="en", help="language (default: en)")
-    parser.add_argument("--format", choices=_FORMATS, help="form (default: what FILE's ending says, else markdown)")
+    parser.add_argument(
+        "--format", choices=REPORT_FORMATS, help="form (default: what FILE's ending says, else markdown)"
+    )
     parser.add_argument("--output", metavar="FILE", type=_path, help="write it to this file, over what is there")
 
 
@@ -52,11 +53,9 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _report_text(report: Report, lang: Lang, form: str | None, output: Path | None) -> str:
+def _report_text(report: EditionReport, lang: Lang, form: str | None, output: Path | None) -> str:
     ending = output.suffix.lower() if output is not None else ""
-    if (form or ("html" if ending in _HTML else "markdown")) == "html":
-        return report_html(report, lang)
-    return report_markdown(report, lang)
+    return REPORT_FORMATS[form or ("html" if ending in _HTML else "markdown")](report, lang)
 
 
 def _year(text: str) -> int:

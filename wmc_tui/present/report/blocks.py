@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """A run of text, or citations."""
 
     text: str
@@ -11,14 +11,14 @@ class Span(NamedTuple):
     lang: str = ""
     """BCP 47 language where it is not the report's."""
     look: str = ""
-    """`strong`, `small`, or `confirmed`, `single`, `disputed` for a standing; empty for plain text."""
+    """`strong`, `small`, or `confirmed`, `single`, `disputed` for an attestation; empty for plain text."""
     href: str = ""
     """An address on the web, or the name of a place in the report with `#` before it."""
     numbers: tuple[int, ...] = ()
     """Citations: numbers in the list of publications."""
 
 
-Spans = tuple[Span, ...]
+Spans = tuple[TextSpan, ...]
 
 
 class Heading(NamedTuple):
@@ -42,13 +42,13 @@ class Tile(NamedTuple):
     """What it is."""
     figure: str
     """In the report's language."""
-    other: Span
+    other: TextSpan
     """In the other one."""
     change: str
     """On the edition before; empty where nothing can be compared."""
-    standing: Span
+    attestation: TextSpan
     """How well it is attested."""
-    cited: Span
+    cited: TextSpan
     """Who states it."""
 
 
@@ -59,14 +59,14 @@ class Tiles(NamedTuple):
     tiles: tuple[Tile, ...]
 
 
-class Table(NamedTuple):
+class TableBlock(NamedTuple):
     """A table: a cell of its rows for each of its heads."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
 
 
-class Entry(NamedTuple):
+class FindingBlock(NamedTuple):
     """A check or conflict: its status, its title, named lines, and its facts."""
 
     id: str
@@ -77,9 +77,9 @@ class Entry(NamedTuple):
     """The same in words."""
     title: str
     kind: str
-    lines: tuple[tuple[str, Span], ...]
+    lines: tuple[tuple[str, TextSpan], ...]
     """Names and texts."""
-    table: Table
+    table: TableBlock
 
 
 class Bullets(NamedTuple):
@@ -94,7 +94,7 @@ class Numbered(NamedTuple):
     items: tuple[Spans, ...]
 
 
-Block = Heading | Paragraph | Tiles | Table | Entry | Bullets | Numbered
+Block = Heading | Paragraph | Tiles | TableBlock | FindingBlock | Bullets | Numbered
 
 
 class Document(NamedTuple):

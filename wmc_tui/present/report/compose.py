@@ -1,34 +1,70 @@
 """A report in one language: which parts it has, in which words."""
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
-from wmc_tui.model import Bilingual, Fact, Lang, language_label
+from wmc_tui.model import Attestation, Bilingual, Fact, Lang, language_label
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.findings import Finding
 from wmc_tui.present.formulas import finding_lines
-from wmc_tui.present.report import words
 from wmc_tui.present.report.blocks import (
     Block,
     Bullets,
     Document,
-    Entry,
+    FindingBlock,
     Heading,
     Numbered,
     Paragraph,
-    Span,
     Spans,
-    Table,
+    TableBlock,
+    TextSpan,
     Tile,
     Tiles,
 )
-from wmc_tui.present.report.edition_report import Cited, Found, Report, Stated
+from wmc_tui.present.report.edition_report import Change, EditionReport, NumberedSource, ReportedFact, ReportedFinding
 from wmc_tui.present.wording import attestation_label, dates, iso_dates
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
+_REPORT = Bilingual("The figures, where they come from, and what does not add up", "数据、出处与核对")
+_HELD = Bilingual("Held", "会期")
+_THEME = Bilingual("Theme", "主题")
+_UNKNOWN_DATES = Bilingual("dates not on record", "未见记载")
+_KEY_FIGURES = Bilingual("Key figures", "主要数据")
+_ODDITIES = Bilingual("What does not add up", "核对与出入")
+_ALL_FIGURES = Bilingual("All figures", "全部数据")
+_FOLLOW_UP = Bilingual("What became of it", "后续进展")
+_ARTICLES = Bilingual("Articles", "收录文章")
+_PUBLICATIONS = Bilingual("Publications", "资料来源")
+_FIGURE = Bilingual("Figure", "指标")
+_IN = {Lang.EN: Bilingual("In English", "英文表述"), Lang.ZH: Bilingual("In Chinese", "中文表述")}
+_CHANGE = Bilingual("On the edition before", "较上届")
+_GIVEN = Bilingual("Given", "公布时点")
+_AS_OF = Bilingual("As of", "截至")
+_STATUS = Bilingual("Status", "核实情况")
+_SOURCES = Bilingual("Sources", "来源")
+_QUOTE = Bilingual("to quote", "建议引用")
+_REPORTED = Bilingual("reported", "公布数")
+_LEGEND = Bilingual(
+    "Confirmed: two or more publications state the figure. Single source: one does. Disputed: the publications"
+    " contradict one another, or the figure has been superseded; the section below says how. Numbers in brackets refer"
+    " to the list of publications at the end.",
+    "“已多源证实”指两个及以上来源载有该数据；“单一来源”指仅见于一个来源；“有出入”指各来源说法不一或该数据已被更正，"
+    "详见“核对与出入”。方括号内数字为文末资料来源的序号。",
+)
+_SEE = Bilingual("see", "参见")
+_NOTHING_ODD = Bilingual(
+    "Nothing: every check of this edition holds, and no conflict is known.", "本届各项核对均相符，未发现出入。"
+)
+_RESTATED = Bilingual(
+    "The store restates each of these publications sentence by sentence, in English and Chinese; every figure is as the"
+    " publication writes it.",
+    "以下各篇均按原报道逐句改写，中英文对照，数字保留原样。",
+)
+_ORIGINAL = Bilingual("in {}", "原文为{}")
 
 
-def document(report: Report, lang: Lang) -> Document:
+def compose(report: EditionReport, lang: Lang) -> Document:
     """The report in a language."""
     return _Writer(report, lang).document()
 
@@ -36,39 +72,39 @@ def document(report: Report, lang: Lang) -> Document:
 class _Writer:
     """Words one report in one language."""
 
-    def __init__(self, report: Report, lang: Lang) -> None:
+    def __init__(self, report: EditionReport, lang: Lang) -> None:
         self._report = report
         self._lang = lang
-        self._entries = {found.finding.id for found in report.findings}
+        self._entries = {reported.finding.id for reported in report.findings}
 
     def document(self) -> Document:
         report = self._report
-        title = self._said(report.edition.name).text
+        title = self._text(report.edition.name).text
         blocks: list[Block] = [Heading(1, title), *self._about()]
         if report.headline:
-            blocks += [Heading(2, words.KEY_FIGURES[self._lang]), self._tiles()]
-            blocks.append(Paragraph((Span(words.LEGEND[self._lang]),), "note"))
-        blocks += [Heading(2, words.ODDITIES[self._lang]), *self._oddities()]
+            blocks += [Heading(2, _KEY_FIGURES[self._lang]), self._tiles()]
+            blocks.append(Paragraph((TextSpan(_LEGEND[self._lang]),), "note"))
+        blocks += [Heading(2, _ODDITIES[self._lang]), *self._oddities()]
         if report.groups:
-            blocks.append(Heading(2, words.ALL_FIGURES[self._lang]))
+            blocks.append(Heading(2, _ALL_FIGURES[self._lang]))
         for name, facts in report.groups:
-            blocks += [Heading(3, name[self._lang]), self._table(facts, words.GIVEN)]
+            blocks += [Heading(3, name[self._lang]), self._table(facts, _GIVEN)]
         if report.follow_up:
-            blocks += [Heading(2, words.FOLLOW_UP[self._lang]), self._table(report.follow_up, words.AS_OF)]
+            blocks += [Heading(2, _FOLLOW_UP[self._lang]), self._table(report.follow_up, _AS_OF)]
         return Document(_CODES[self._lang], title, (*blocks, *self._ending()))
 
     def _about(self) -> list[Block]:
         """Dates, theme, and what a reader should know of the edition's record."""
         edition, lang = self._report.edition, self._lang
-        when = dates(edition.start, edition.end)[lang] if edition.start else words.UNKNOWN_DATES[lang]
+        when = dates(edition.start, edition.end)[lang] if edition.start else _UNKNOWN_DATES[lang]
         colon = ": " if lang is Lang.EN else "："
-        blocks: list[Block] = [Paragraph((Span(words.REPORT[lang]),), "lead")]
-        lines = [(words.HELD[lang], Span(when))]
+        blocks: list[Block] = [Paragraph((TextSpan(_REPORT[lang]),), "lead")]
+        lines = [(_HELD[lang], TextSpan(when))]
         if edition.theme:
-            lines.append((words.THEME[lang], self._said(edition.theme)))
-        blocks += [Paragraph((Span(name + colon, look="strong"), said)) for name, said in lines]
+            lines.append((_THEME[lang], self._text(edition.theme)))
+        blocks += [Paragraph((TextSpan(name + colon, look="strong"), said)) for name, said in lines]
         if edition.note:
-            blocks.append(Paragraph((self._said(edition.note),)))
+            blocks.append(Paragraph((self._text(edition.note),)))
         return blocks
 
     def _ending(self) -> list[Block]:
@@ -76,13 +112,13 @@ class _Writer:
         report, lang = self._report, self._lang
         blocks: list[Block] = []
         if report.articles:
-            blocks.append(Heading(2, words.ARTICLES[lang]))
-            if all(one.article.restated for one in report.articles):
-                blocks.append(Paragraph((Span(words.RESTATED[lang]),), "note"))
-            listed = ((self._said(one.article.title), Span(" "), _cite(one.citation)) for one in report.articles)
-            blocks.append(Bullets(tuple(listed)))
+            blocks.append(Heading(2, _ARTICLES[lang]))
+            if all(article.restated for article, _ in report.articles):
+                blocks.append(Paragraph((TextSpan(_RESTATED[lang]),), "note"))
+            items = ((self._text(article.title), TextSpan(" "), _cite(number)) for article, number in report.articles)
+            blocks.append(Bullets(tuple(items)))
         if report.publications:
-            blocks.append(Heading(2, words.PUBLICATIONS[lang]))
+            blocks.append(Heading(2, _PUBLICATIONS[lang]))
             blocks.append(Numbered(tuple(map(self._publication, report.publications))))
         return blocks
 
@@ -90,117 +126,129 @@ class _Writer:
 
     def _tiles(self) -> Tiles:
         lang = self._lang
-        heads = (words.FIGURE, words.IN[lang], words.IN[lang.other], words.CHANGE, words.STATUS, words.SOURCES)
+        heads = (_FIGURE, _IN[lang], _IN[lang.other], _CHANGE, _STATUS, _SOURCES)
         tiles = []
-        for one in self._report.headline:
-            change = words.change_words(one.change)[lang] if one.change is not None else ""
-            label, figure = self._said(one.fact.label).text, one.figure[lang]
-            tiles.append(Tile(label, figure, self._other(one), change, self._standing(one), _cite(*one.citations)))
+        for reported in self._report.headline:
+            tiles.append(
+                Tile(
+                    label=self._text(reported.fact.label).text,
+                    figure=reported.figure[lang],
+                    other=self._other(reported),
+                    change=_change_text(reported.change)[lang] if reported.change is not None else "",
+                    attestation=self._attestation(reported),
+                    cited=_cite(*reported.citations),
+                )
+            )
         return Tiles(tuple(head[lang] for head in heads), tuple(tiles))
 
     def _table(
-        self, facts: Iterable[Stated], when: Bilingual, years: bool = False, finding: Finding | None = None
-    ) -> Table:
+        self, facts: Iterable[ReportedFact], when: Bilingual, years: bool = False, finding: Finding | None = None
+    ) -> TableBlock:
         """Facts, a row each; `years`: the edition of each is said; `finding`: what they are facts of."""
         lang = self._lang
-        heads = (words.FIGURE, words.IN[lang], words.IN[lang.other], when, words.STATUS, words.SOURCES)
+        heads = (_FIGURE, _IN[lang], _IN[lang.other], when, _STATUS, _SOURCES)
         rows = []
-        for one in facts:
-            given = iso_dates(one.fact.as_of) if when is words.AS_OF else None
-            figure = Span(one.figure[lang], look="strong")
+        for reported in facts:
+            fact = reported.fact
+            given = iso_dates(fact.as_of) if when is _AS_OF else None
             rows.append(
                 (
-                    self._label(one.fact, years, _role(finding, one.fact)),
-                    (figure,),
-                    (self._other(one),),
-                    (Span((given or one.fact.stage.label)[lang]),),
-                    (self._standing(one),),
-                    (_cite(*one.citations),),
+                    self._label(fact, years, _role(finding, fact)),
+                    (TextSpan(reported.figure[lang], look="strong"),),
+                    (self._other(reported),),
+                    (TextSpan((given or fact.stage.label)[lang]),),
+                    (self._attestation(reported),),
+                    (_cite(*reported.citations),),
                 )
             )
-        return Table(tuple(head[lang] for head in heads), tuple(rows))
+        return TableBlock(tuple(head[lang] for head in heads), tuple(rows))
 
     def _label(self, fact: Fact, year: bool, role: Bilingual) -> Spans:
         """What a figure is, and the caution that goes with it."""
-        label = self._said(fact.label)
+        label = self._text(fact.label)
         text = label.text
         if year:
             text = f"{text}, {fact.edition}" if self._lang is Lang.EN else f"{text}（{fact.edition}年）"
         spans = [label._replace(text=text)]
         if role:
-            said = role[self._lang]
-            spans.append(Span(f" ({said})" if self._lang is Lang.EN else f"（{said}）", look="strong"))
+            words = role[self._lang]
+            spans.append(TextSpan(f" ({words})" if self._lang is Lang.EN else f"（{words}）", look="strong"))
         if fact.note and role is _NO_ROLE and not year:
-            spans += [Span(" "), self._said(fact.note)._replace(look="small")]
+            spans += [TextSpan(" "), self._text(fact.note)._replace(look="small")]
         return tuple(spans)
 
-    def _other(self, one: Stated) -> Span:
+    def _other(self, reported: ReportedFact) -> TextSpan:
         """The figure in the other language."""
-        return Span(one.figure[self._lang.other], lang=_CODES[self._lang.other])
+        return TextSpan(reported.figure[self._lang.other], lang=_CODES[self._lang.other])
 
-    def _standing(self, one: Stated) -> Span:
+    def _attestation(self, reported: ReportedFact) -> TextSpan:
         """How well a fact is attested; where it is disputed, a link to why."""
-        kind = one.standing.kind.value
-        why = (f"conflict:{conflict.id}" for conflict in one.standing.conflicts)
-        place = next((id for id in why if id in self._entries), "") if kind == "disputed" else ""
-        return Span(attestation_label(one.standing)[self._lang], look=kind, href=f"#{_place(place)}" if place else "")
+        attestation = reported.attestation
+        href = ""
+        if attestation.kind is Attestation.DISPUTED:
+            ids = (f"conflict:{conflict.id}" for conflict in attestation.conflicts)
+            href = next((f"#{_place(id)}" for id in ids if id in self._entries), "")
+        return TextSpan(attestation_label(attestation)[self._lang], look=attestation.kind.value, href=href)
 
     # -- what does not add up ----------------------------------------------------------------
 
     def _oddities(self) -> list[Block]:
         blocks: list[Block] = []
-        for status, group in groupby(self._report.findings, key=lambda found: found.finding.status):
+        for status, group in groupby(self._report.findings, key=lambda reported: reported.finding.status):
             blocks.append(Heading(3, status.heading[self._lang]))
-            blocks += [self._entry(found) for found in group]
-        return blocks or [Paragraph((Span(words.NOTHING_ODD[self._lang]),))]
+            blocks += [self._entry(reported) for reported in group]
+        return blocks or [Paragraph((TextSpan(_NOTHING_ODD[self._lang]),))]
 
-    def _entry(self, found: Found) -> Entry:
-        finding, lang = found.finding, self._lang
-        lines = [(line.name[lang], self._said(line.text)) for line in finding_lines(finding)]
-        lines += [(words.SEE[lang], self._reference(conflict)) for conflict in found.explained_by]
-        years = any(one.fact.edition != finding.edition for one in found.facts)
-        table = self._table(found.facts, words.GIVEN, years, finding)
-        badge = finding.status.label[lang]
-        return Entry(
-            _place(finding.id),
-            finding.status.value,
-            badge,
-            finding.title[lang],
-            finding.kind[lang],
-            tuple(lines),
-            table,
+    def _entry(self, reported: ReportedFinding) -> FindingBlock:
+        finding, lang = reported.finding, self._lang
+        lines = [(line.name[lang], self._text(line.text)) for line in finding_lines(finding)]
+        lines += [(_SEE[lang], self._reference(conflict)) for conflict in reported.explained_by]
+        years = any(stated.fact.edition != finding.edition for stated in reported.facts)
+        return FindingBlock(
+            id=_place(finding.id),
+            status=finding.status.value,
+            badge=finding.status.label[lang],
+            title=finding.title[lang],
+            kind=finding.kind[lang],
+            lines=tuple(lines),
+            table=self._table(reported.facts, _GIVEN, years, finding),
         )
 
-    def _reference(self, conflict: Conflict) -> Span:
+    def _reference(self, conflict: Conflict) -> TextSpan:
         """The title of a conflict, a link to it where the report has it."""
         id = f"conflict:{conflict.id}"
-        return self._said(conflict.title)._replace(href=f"#{_place(id)}" if id in self._entries else "")
+        return self._text(conflict.title)._replace(href=f"#{_place(id)}" if id in self._entries else "")
 
     # -- publications ------------------------------------------------------------------------
 
-    def _publication(self, cited: Cited) -> Spans:
+    def _publication(self, publication: NumberedSource) -> Spans:
         """Publisher, title with its translation, language where it is another one, date, address."""
-        source, lang = cited.source, self._lang
+        source, lang = publication.source, self._lang
         english = lang is Lang.EN
         foreign = not source.language.startswith(lang.value)
-        title = Span(source.title, lang=source.language if foreign else "")
-        spans = [Span(source.publisher), Span(", “" if english else "：《"), title, Span("”" if english else "》")]
-        aside = [cited.title[lang]] if foreign and cited.title[lang] else []
+        title = TextSpan(source.title, lang=source.language if foreign else "")
+        spans = [
+            TextSpan(source.publisher),
+            TextSpan(", “" if english else "：《"),
+            title,
+            TextSpan("”" if english else "》"),
+        ]
+        aside = [publication.title[lang]] if foreign and publication.title[lang] else []
         if foreign:
-            aside.append(words.ORIGINAL[lang].format(language_label(source.language.partition("-")[0])[lang]))
+            aside.append(_ORIGINAL[lang].format(language_label(source.language.partition("-")[0])[lang]))
         if aside:
-            spans.append(Span(f" ({'; '.join(aside)})" if english else f"（{'；'.join(aside)}）"))
+            spans.append(TextSpan(f" ({'; '.join(aside)})" if english else f"（{'；'.join(aside)}）"))
         date = iso_dates(source.published) or Bilingual(source.published, source.published)
         comma = ", " if english else "，"
-        spans += [Span(comma + date[lang])] if date[lang] else []
-        spans += [Span(comma), Span(source.url, href=source.url)] if source.url else []
+        spans += [TextSpan(comma + date[lang])] if date[lang] else []
+        spans += [TextSpan(comma), TextSpan(source.url, href=source.url)] if source.url else []
         return tuple(spans)
 
-    def _said(self, pair: Bilingual) -> Span:
-        """A text in the report's language, or in the other one where it has none, which it then says."""
+    def _text(self, pair: Bilingual) -> TextSpan:
+        """A text in the report's language, or in the other one where it has none, and then say so."""
         if pair[self._lang]:
-            return Span(pair[self._lang])
-        return Span(pair[self._lang.other], lang=_CODES[self._lang.other])
+            return TextSpan(pair[self._lang])
+        return TextSpan(pair[self._lang.other], lang=_CODES[self._lang.other])
 
 
 _NO_ROLE = Bilingual()
@@ -209,16 +257,34 @@ _NO_ROLE = Bilingual()
 def _role(finding: Finding | None, fact: Fact) -> Bilingual:
     """Why a fact stands first in a finding."""
     if finding is not None and finding.conflict is not None and finding.conflict.prefer == fact.id:
-        return words.QUOTE
+        return _QUOTE
     if finding is not None and finding.outcome is not None and finding.outcome.reported.id == fact.id:
-        return words.REPORTED
+        return _REPORTED
     return _NO_ROLE
 
 
-def _cite(*numbers: int) -> Span:
-    return Span("", numbers=numbers)
+def _cite(*numbers: int) -> TextSpan:
+    return TextSpan("", numbers=numbers)
 
 
 def _place(id: str) -> str:
     """The name of a place in the report: letters, digits and hyphens."""
     return "".join(character if character.isascii() and character.isalnum() else "-" for character in id)
+
+
+def _change_text(change: Change) -> Bilingual:
+    """`up 3.3% on 2022 (587 projects)`, `较2022年增长3.3%（587个）`."""
+    by = abs(change.by).quantize(Decimal("0.1"), ROUND_HALF_UP) if abs(change.by) < 10**15 else abs(change.by)
+    year, figure = change.before, change.figure
+    given = Bilingual(f", {change.given.en}", f"，{change.given.zh}") if change.given else Bilingual()
+    base = Bilingual(f"{year} ({figure.en}{given.en})", f"（{year}年{figure.zh}{given.zh}）")
+    if not by:
+        return Bilingual(f"as in {base.en}", f"与{year}年持平{base.zh}")
+    about = Bilingual("about ", "约") if change.approximate else Bilingual()
+    unit = Bilingual(" points", "个百分点") if change.points else Bilingual("%", "%")
+    grew = change.by > 0
+    rose = "上升" if change.points else "增长"
+    return Bilingual(
+        f"{'up' if grew else 'down'} {about.en}{by:,f}{unit.en} on {base.en}",
+        f"较{year}年{rose if grew else '下降'}{about.zh}{by:f}{unit.zh}{base.zh}",
+    )

@@ -1,7 +1,7 @@
 """What a report of an edition holds, whatever the language and the form."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,16 +9,17 @@ from wmc_tui.checks import Attestations, FactAttestation, check_facts
 from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, Stage
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_label
+from wmc_tui.present.export import lines_data
 from wmc_tui.present.findings import Finding, Status, facts_of, list_findings
-from wmc_tui.present.wording import renderings
+from wmc_tui.present.tables import Data, plain_data, record_data
+from wmc_tui.present.wording import attestation_text, dates, renderings
 from wmc_tui.series import Preferences, key_of, series_of
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
 
 
-_HOLDS = Status.HOLDS
-_SEEN = 2
+_EXPLANATIONS = 2
 """Conflicts that a failing check refers to."""
 
 
@@ -39,14 +40,14 @@ class Change(NamedTuple):
     """That it was only expected, or given before the event; empty for others."""
 
 
-class Stated(NamedTuple):
+class ReportedFact(NamedTuple):
     """A fact as the report shows it."""
 
     fact: Fact
     """The fact."""
     figure: Bilingual
     """The figure in both languages."""
-    standing: FactAttestation
+    attestation: FactAttestation
     """How well it is attested."""
     citations: tuple[int, ...]
     """Numbers of the publications that state it, ascending."""
@@ -54,18 +55,18 @@ class Stated(NamedTuple):
     """On the edition before; of headline figures only, None where nothing can be compared."""
 
 
-class Found(NamedTuple):
+class ReportedFinding(NamedTuple):
     """A check or conflict with the facts that it is about."""
 
     finding: Finding
     """The check or conflict."""
-    facts: tuple[Stated, ...]
+    facts: tuple[ReportedFact, ...]
     """Its facts, the reported one or the one to quote first."""
     explained_by: tuple[Conflict, ...] = ()
     """The conflicts that account for a failing check, the most telling first."""
 
 
-class Listed(NamedTuple):
+class ReportedArticle(NamedTuple):
     """An article of the edition."""
 
     article: Article
@@ -74,7 +75,7 @@ class Listed(NamedTuple):
     """The number of its publication."""
 
 
-class Cited(NamedTuple):
+class NumberedSource(NamedTuple):
     """A publication in the list at the end."""
 
     number: int
@@ -85,22 +86,22 @@ class Cited(NamedTuple):
     """Its title as the store's article of it has it in both languages; empty without one."""
 
 
-class Report(NamedTuple):
+class EditionReport(NamedTuple):
     """A summary of an edition."""
 
     edition: Edition
     """The edition."""
-    headline: tuple[Stated, ...]
+    headline: tuple[ReportedFact, ...]
     """The figures that sum it up."""
-    findings: tuple[Found, ...]
+    findings: tuple[ReportedFinding, ...]
     """What does not add up: failing checks, then conflicts; what holds is left out."""
-    groups: tuple[tuple[Bilingual, tuple[Stated, ...]], ...]
+    groups: tuple[tuple[Bilingual, tuple[ReportedFact, ...]], ...]
     """Every other fact than follow-ups, by group of metrics; headline figures once more."""
-    follow_up: tuple[Stated, ...]
+    follow_up: tuple[ReportedFact, ...]
     """What became of it, by the day that the figures are of."""
-    articles: tuple[Listed, ...]
+    articles: tuple[ReportedArticle, ...]
     """The store's articles."""
-    publications: tuple[Cited, ...]
+    publications: tuple[NumberedSource, ...]
     """Every publication named."""
 
 
@@ -115,9 +116,11 @@ class _Citations:
     def number(self, source_id: str) -> int:
         return self._numbers.setdefault(source_id, len(self._numbers) + 1)
 
-    def cited(self) -> tuple[Cited, ...]:
-        found = ((number, self._library.source(id)) for id, number in self._numbers.items())
-        return tuple(Cited(number, source, self._title(source)) for number, source in found if source is not None)
+    def cited(self) -> tuple[NumberedSource, ...]:
+        sources = ((number, self._library.source(id)) for id, number in self._numbers.items())
+        return tuple(
+            NumberedSource(number, source, self._title(source)) for number, source in sources if source is not None
+        )
 
     def _title(self, source: Source) -> Bilingual:
         article = self._articles.get(source.id)
@@ -131,27 +134,27 @@ class _Composer:
         self._library = library
         self._edition = edition
         self._citations = _Citations(library)
-        self._standings = Attestations(library)
+        self._attestations = Attestations(library)
         self._preferences = Preferences(library)
         self._groups = {metric.id: metric.group for metric in library.metrics()}
 
-    def report(self) -> Report:
+    def report(self) -> EditionReport:
         year = self._edition.year
         facts = self._library.facts(edition=year)
-        known = {fact.id: fact for fact in facts}
-        headline = tuple(self._stated(known[id], changes=True) for id in self._edition.headline if id in known)
-        found = self._findings(year)
-        followed = [fact for fact in facts if fact.stage is Stage.FOLLOW_UP]
+        by_id = {fact.id: fact for fact in facts}
+        headline = tuple(self._stated(by_id[id], changes=True) for id in self._edition.headline if id in by_id)
+        findings = self._findings(year)
+        later = [fact for fact in facts if fact.stage is Stage.FOLLOW_UP]
         groups = self._grouped(fact for fact in facts if fact.stage is not Stage.FOLLOW_UP)
-        follow_up = tuple(self._stated(fact) for fact in sorted(followed, key=lambda fact: fact.as_of))
+        follow_up = tuple(self._stated(fact) for fact in sorted(later, key=lambda fact: fact.as_of))
         articles = self._library.articles(edition=year)
-        listed = tuple(Listed(article, self._citations.number(article.source)) for article in articles)
-        return Report(self._edition, headline, found, groups, follow_up, listed, self._citations.cited())
+        listed = tuple(ReportedArticle(article, self._citations.number(article.source)) for article in articles)
+        return EditionReport(self._edition, headline, findings, groups, follow_up, listed, self._citations.cited())
 
-    def _stated(self, fact: Fact, *, changes: bool = False) -> Stated:
-        standing = self._standings.of(fact.id)
-        numbers = tuple(sorted(self._citations.number(source) for source in standing.sources))
-        return Stated(fact, renderings(fact), standing, numbers, self._change(fact) if changes else None)
+    def _stated(self, fact: Fact, *, changes: bool = False) -> ReportedFact:
+        attestation = self._attestations.of(fact.id)
+        numbers = tuple(sorted(self._citations.number(source) for source in attestation.sources))
+        return ReportedFact(fact, renderings(fact), attestation, numbers, self._change(fact) if changes else None)
 
     def _change(self, fact: Fact) -> Change | None:
         series = series_of(self._library, key_of(fact), self._preferences)
@@ -167,21 +170,20 @@ class _Composer:
                 return Change(point.change, points, approximate, before.edition, figure, given)
         return None
 
-    def _findings(self, year: int) -> tuple[Found, ...]:
+    def _findings(self, year: int) -> tuple[ReportedFinding, ...]:
         outcomes = [outcome for outcome in check_facts(self._library) if outcome.edition == year]
-        shown = [
-            one for one in list_findings(self._library.conflicts(edition=year), outcomes) if one.status is not _HOLDS
-        ]
-        return tuple(
-            Found(one, tuple(self._stated(fact) for fact in facts_of(self._library, one)), self._explained_by(one))
-            for one in shown
-        )
+        findings = list_findings(self._library.conflicts(edition=year), outcomes)
+        return tuple(self._finding(finding) for finding in findings if finding.status is not Status.HOLDS)
+
+    def _finding(self, finding: Finding) -> ReportedFinding:
+        facts = tuple(self._stated(fact) for fact in facts_of(self._library, finding))
+        return ReportedFinding(finding, facts, self._explained_by(finding))
 
     def _explained_by(self, finding: Finding) -> tuple[Conflict, ...]:
-        ids = finding.outcome.conflicts[:_SEEN] if finding.outcome is not None else ()
+        ids = finding.outcome.conflicts[:_EXPLANATIONS] if finding.outcome is not None else ()
         return tuple(conflict for conflict in map(self._library.conflict, ids) if conflict is not None)
 
-    def _grouped(self, facts: Iterable[Fact]) -> tuple[tuple[Bilingual, tuple[Stated, ...]], ...]:
+    def _grouped(self, facts: Iterable[Fact]) -> tuple[tuple[Bilingual, tuple[ReportedFact, ...]], ...]:
         order = list(dict.fromkeys(self._groups.values()))
         rank = {group: place for place, group in enumerate(order)}
 
@@ -195,6 +197,72 @@ class _Composer:
         )
 
 
-def report_of(library: "Library", edition: Edition) -> Report:
+def report_of(library: "Library", edition: Edition) -> EditionReport:
     """The report of an edition. FormulaError where a declared check cannot be read."""
     return _Composer(library, edition).report()
+
+
+def report_data(report: EditionReport) -> Data:
+    """Everything that the printed report says, in both languages; citations are numbers of publications."""
+    edition = report.edition
+    return {
+        "edition": edition.year,
+        "name": plain_data(edition.name),
+        "dates": plain_data(dates(edition.start, edition.end)),
+        **record_data(edition, "theme", "note"),
+        "headline": _facts_data(report.headline),
+        "findings": [_finding_data(finding) for finding in report.findings],
+        "groups": [{"group": plain_data(name), "facts": _facts_data(facts)} for name, facts in report.groups],
+        "follow_up": _facts_data(report.follow_up),
+        "articles": [
+            {"article": article.id, "title": plain_data(article.title), "citation": number}
+            for article, number in report.articles
+        ],
+        "publications": [
+            {
+                "number": publication.number,
+                "source": publication.source.id,
+                **record_data(publication.source, "publisher", "title", "language", "published", "url"),
+            }
+            for publication in report.publications
+        ],
+    }
+
+
+def _facts_data(facts: Iterable[ReportedFact]) -> list[Data]:
+    return [_fact_data(stated) for stated in facts]
+
+
+def _fact_data(stated: ReportedFact) -> Data:
+    fact, change, attestation = stated.fact, stated.change, stated.attestation
+    data = {
+        "fact": fact.id,
+        "label": plain_data(fact.label),
+        "figure": plain_data(stated.figure),
+        **record_data(fact, "value", "unit", "qualifier", "stage"),
+        "as_of": fact.as_of or None,
+        "standing": attestation.kind,
+        "standing_words": plain_data(attestation_text(attestation)),
+        "note": plain_data(fact.note),
+        "citations": list(stated.citations),
+    }
+    if change is not None:
+        data["change"] = {
+            "by": plain_data(change.by.quantize(Decimal("0.1"), ROUND_HALF_UP)),
+            "unit": "percentage_point" if change.points else "percent",
+            "approximate": change.approximate,
+            "on_edition": change.before,
+            "on_figure": plain_data(change.figure),
+            "on_given": plain_data(change.given),
+        }
+    return data
+
+
+def _finding_data(found: ReportedFinding) -> Data:
+    finding = found.finding
+    return {
+        **record_data(finding, "id", "status", "kind", "title"),
+        "told": lines_data(finding),
+        "facts": _facts_data(found.facts),
+        "explained_by": [conflict.id for conflict in found.explained_by],
+    }

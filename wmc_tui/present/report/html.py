@@ -8,39 +8,36 @@ from wmc_tui.present.report.blocks import (
     Block,
     Bullets,
     Document,
-    Entry,
+    FindingBlock,
     Heading,
     Numbered,
     Paragraph,
-    Span,
-    Table,
+    TableBlock,
+    TextSpan,
     Tile,
     Tiles,
 )
-from wmc_tui.present.report.compose import document
-from wmc_tui.present.report.edition_report import Report
-from wmc_tui.present.report.style import STYLE
+from wmc_tui.present.report.compose import compose
+from wmc_tui.present.report.edition_report import EditionReport
 from wmc_tui.text.safe import visible_line
 
-_STANDINGS = ("confirmed", "single", "disputed")
 
-
-def report_html(report: Report, lang: Lang) -> str:
+def report_html(report: EditionReport, lang: Lang) -> str:
     """The report in a language."""
-    return "\n".join(_page(document(report, lang))) + "\n"
+    return "\n".join(_page(compose(report, lang))) + "\n"
 
 
-def _page(made: Document) -> Iterator[str]:
+def _page(document: Document) -> Iterator[str]:
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{_safe(made.lang)}">'
+    yield f'<html lang="{_safe(document.lang)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_safe(made.title)}</title>"
+    yield f"<title>{_safe(document.title)}</title>"
     yield f"<style>{STYLE}</style>"
     yield "</head>"
     yield "<body>"
-    for block in made.blocks:
+    for block in document.blocks:
         yield from _lines(block)
     yield "</body>"
     yield "</html>"
@@ -56,9 +53,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield '<div class="tiles">'
             yield from map(_tile, tiles)
             yield "</div>"
-        case Table():
+        case TableBlock():
             yield from _table(block)
-        case Entry():
+        case FindingBlock():
             yield from _entry(block)
         case Bullets(items):
             yield "<ul>"
@@ -75,11 +72,11 @@ def _tile(tile: Tile) -> str:
     return (
         f'<div class="tile"><p class="label">{_safe(tile.label)}</p><p class="figure">{_safe(tile.figure)}</p>'
         f'<p class="other">{_span(tile.other)}</p>{change}'
-        f'<p class="status">{_span(tile.standing)} {_span(tile.cited)}</p></div>'
+        f'<p class="status">{_span(tile.attestation)} {_span(tile.cited)}</p></div>'
     )
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     yield "<table>"
     yield f"<thead><tr>{''.join(f'<th>{_safe(head)}</th>' for head in table.heads)}</tr></thead>"
     yield "<tbody>"
@@ -88,23 +85,23 @@ def _table(table: Table) -> Iterator[str]:
     yield "</table>"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: FindingBlock) -> Iterator[str]:
     yield f'<section class="entry {_safe(entry.status)}" id="{_safe(entry.id)}">'
     kind = f'<span class="kind">{_safe(entry.kind)}</span>'
     yield f'<h4><span class="badge">{_safe(entry.badge)}</span> {_safe(entry.title)} {kind}</h4>'
     if entry.lines:
         yield "<dl>"
-        yield from (f"<dt>{_safe(name)}</dt><dd>{_span(said)}</dd>" for name, said in entry.lines)
+        yield from (f"<dt>{_safe(name)}</dt><dd>{_span(text)}</dd>" for name, text in entry.lines)
         yield "</dl>"
     yield from _table(entry.table)
     yield "</section>"
 
 
-def _text(spans: Sequence[Span]) -> str:
+def _text(spans: Sequence[TextSpan]) -> str:
     return "".join(map(_span, spans))
 
 
-def _span(span: Span) -> str:
+def _span(span: TextSpan) -> str:
     if span.numbers:
         links = (f'<a href="#source-{number}">[{number}]</a>' for number in span.numbers)
         return f'<span class="cite">{" ".join(links)}</span>'
@@ -128,3 +125,72 @@ def _class(look: str) -> str:
 def _safe(text: str) -> str:
     """Text in which nothing is a sign of HTML, and nothing unseen."""
     return escape(visible_line(text), quote=True)
+
+
+STYLE = """
+@page { size: A4; margin: 16mm 15mm 18mm; }
+:root { --ink: #1d2430; --soft: #5b6675; --line: #d8dde5; --tint: #f4f6f9; --brand: #0b4a8f; --good: #1d6b3a;
+  --warn: #9a5b00; --bad: #a3241c; }
+* { box-sizing: border-box; }
+html { font-size: 10pt; }
+body { max-width: 190mm; margin: 0 auto; padding: 8mm 6mm; color: var(--ink); line-height: 1.5;
+  font-family: "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
+    "Microsoft YaHei", sans-serif; }
+html:lang(zh) body, :lang(zh) { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
+  "Helvetica Neue", Arial, sans-serif; }
+a { color: inherit; text-decoration: none; }
+h1 { margin: 0; font-size: 22pt; line-height: 1.2; letter-spacing: -.01em; color: var(--brand); }
+h2 { margin: 9mm 0 3mm; padding-bottom: 1mm; border-bottom: .5mm solid var(--brand); font-size: 14pt;
+  color: var(--brand); break-after: avoid; }
+h3 { margin: 5mm 0 2mm; font-size: 11.5pt; break-after: avoid; }
+h4 { margin: 0 0 1.5mm; font-size: 10.5pt; break-after: avoid; }
+p { margin: 0 0 1.5mm; }
+p.lead { margin-bottom: 4mm; color: var(--soft); font-size: 12pt; }
+p.note, small { color: var(--soft); font-size: 8.5pt; }
+small { display: block; line-height: 1.35; }
+.tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; margin-bottom: 3mm; }
+.tile { display: flex; flex-direction: column; padding: 3mm; border: .25mm solid var(--line);
+  border-top: 1mm solid var(--brand); border-radius: 1mm; background: var(--tint); break-inside: avoid; }
+.tile p { margin: 0; }
+.tile .label { font-size: 8.5pt; color: var(--soft); }
+.tile .figure { margin: 1mm 0 .5mm; font-size: 14pt; font-weight: 700; line-height: 1.2; }
+.tile .other { font-size: 9.5pt; }
+.tile .change { margin-top: 1.5mm; font-size: 8.5pt; }
+.tile .status { margin-top: auto; padding-top: 2mm; font-size: 8.5pt; }
+table { width: 100%; margin: 0 0 3mm; border-collapse: collapse; font-size: 9pt; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { padding: 1.2mm 2mm 1.2mm 0; text-align: left; vertical-align: top; border-bottom: .2mm solid var(--line); }
+th { font-size: 8pt; font-weight: 600; color: var(--soft); white-space: nowrap; }
+td:nth-child(1) { width: 34%; }
+td:nth-child(2), td:nth-child(3) { width: 17%; }
+td:nth-child(6) { width: 11%; padding-right: 0; }
+.standing { display: inline-block; padding: 0 1.2mm; border: .25mm solid; border-radius: 1mm; font-size: 8pt;
+  white-space: nowrap; }
+.confirmed { color: var(--good); }
+.single { color: var(--soft); border-style: dashed; }
+.disputed { color: var(--bad); border-width: .4mm; font-weight: 600; }
+.cite { font-size: 8pt; color: var(--brand); }
+.cite a { white-space: nowrap; }
+.entry { margin: 0 0 4mm; break-inside: avoid; padding: 3mm 4mm 1mm; border-left: 1mm solid var(--line);
+  background: var(--tint); }
+.entry.fails { border-color: var(--bad); }
+.entry.open { border-color: var(--warn); }
+.entry.resolved { border-color: var(--good); }
+.badge { font-size: 8.5pt; font-weight: 600; color: var(--soft); }
+.fails .badge { color: var(--bad); }
+.open .badge { color: var(--warn); }
+dd a { color: var(--brand); }
+.kind { font-size: 8.5pt; font-weight: 400; color: var(--soft); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .5mm 3mm; margin: 0 0 2mm; }
+dt { font-size: 8.5pt; color: var(--soft); }
+dd { margin: 0; }
+ul, ol { margin: 0; padding-left: 6mm; }
+li { margin-bottom: 1mm; break-inside: avoid; }
+.publications { padding-left: 8mm; font-size: 9pt; }
+.publications a { color: var(--brand); overflow-wrap: anywhere; }
+@media print { body { max-width: none; padding: 0; } .tile, .entry { print-color-adjust: exact;
+  -webkit-print-color-adjust: exact; } }
+@media screen and (max-width: 700px) { .tiles { grid-template-columns: repeat(2, 1fr); } }
+"""
+"""The style sheet: A4, the fonts for Chinese that systems have, and no character that HTML would read as a sign."""

@@ -6,25 +6,27 @@ from wmc_tui.model import Lang
 from wmc_tui.present.report.blocks import (
     Block,
     Bullets,
-    Entry,
+    FindingBlock,
     Heading,
     Numbered,
     Paragraph,
-    Span,
-    Table,
+    Spans,
+    TableBlock,
+    TextSpan,
+    Tile,
     Tiles,
 )
-from wmc_tui.present.report.compose import document
-from wmc_tui.present.report.edition_report import Report
-from wmc_tui.present.tables import markdown_cell
+from wmc_tui.present.report.compose import compose
+from wmc_tui.present.report.edition_report import EditionReport
+from wmc_tui.present.tables import markdown_cell, markdown_table
 
 _MARKS = {"strong": "**", "small": "*"}
 
 
-def report_markdown(report: Report, lang: Lang) -> str:
+def report_markdown(report: EditionReport, lang: Lang) -> str:
     """The report in a language."""
-    made = document(report, lang)
-    return "\n\n".join("\n".join(_lines(block, lang)) for block in made.blocks) + "\n"
+    document = compose(report, lang)
+    return "\n\n".join("\n".join(_lines(block, lang)) for block in document.blocks) + "\n"
 
 
 def _lines(block: Block, lang: Lang) -> Iterator[str]:
@@ -35,50 +37,37 @@ def _lines(block: Block, lang: Lang) -> Iterator[str]:
             text = _text(spans)
             yield f"*{text}*" if look == "lead" else f"> {text}" if look == "note" else text
         case Tiles(heads, tiles):
-            rows = [
-                (
-                    (Span(t.label),),
-                    (Span(t.figure, look="strong"),),
-                    (t.other,),
-                    (Span(t.change),),
-                    (t.standing,),
-                    (t.cited,),
-                )
-                for t in tiles
-            ]
-            yield from _lines(Table(heads, tuple(rows)), lang)
-        case Table(heads, rows):
-            yield f"| {' | '.join(map(markdown_cell, heads))} |"
-            yield "|---" * len(heads) + "|"
-            yield from (f"| {' | '.join(map(_text, row))} |" for row in rows)
-        case Entry():
-            yield from _entry(block, lang)
+            yield from markdown_table(heads, map(_tile_cells, tiles), cell=_text)
+        case TableBlock(heads, rows):
+            yield from markdown_table(heads, rows, cell=_text)
+        case FindingBlock():
+            yield from _finding(block, lang)
         case Bullets(items):
             yield from (f"- {_text(item)}" for item in items)
         case Numbered(items):
             yield from (f"{number}. {_text(item)}" for number, item in enumerate(items, 1))
 
 
-def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
-    yield f"#### {markdown_cell(entry.title)}"
-    yield ""
-    yield (
-        f"**{markdown_cell(entry.badge)}**, {markdown_cell(entry.kind)}"
-        if lang is Lang.EN
-        else (f"**{markdown_cell(entry.badge)}**，{markdown_cell(entry.kind)}")
-    )
-    yield ""
-    colon = ": " if lang is Lang.EN else "："
-    yield from (f"- {markdown_cell(name.capitalize())}{colon}{_text((said,))}" for name, said in entry.lines)
-    yield ""
-    yield from _lines(entry.table, lang)
+def _tile_cells(tile: Tile) -> Sequence[Spans]:
+    figure = TextSpan(tile.figure, look="strong")
+    spans = (TextSpan(tile.label), figure, tile.other, TextSpan(tile.change), tile.attestation, tile.cited)
+    return [(span,) for span in spans]
 
 
-def _text(spans: Sequence[Span]) -> str:
+def _finding(finding: FindingBlock, lang: Lang) -> Iterator[str]:
+    comma, colon = (", ", ": ") if lang is Lang.EN else ("，", "：")
+    yield from (f"#### {markdown_cell(finding.title)}", "")
+    yield from (f"**{markdown_cell(finding.badge)}**{comma}{markdown_cell(finding.kind)}", "")
+    yield from (f"- {markdown_cell(name.capitalize())}{colon}{_span(text)}" for name, text in finding.lines)
+    yield ""
+    yield from _lines(finding.table, lang)
+
+
+def _text(spans: Sequence[TextSpan]) -> str:
     return "".join(map(_span, spans))
 
 
-def _span(span: Span) -> str:
+def _span(span: TextSpan) -> str:
     if span.numbers:
         return rf"\[{', '.join(map(str, span.numbers))}\]"
     if span.href and not span.href.startswith("#"):
