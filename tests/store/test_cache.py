@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen: list[int] = []
     real = compiled_module.compile_library
 
-    def counted(files: list[StoreFile], target: Path | None) -> Database:
+    def counted(files: list[StoreFile], *args: Any, **options: Any) -> Database:
         seen.append(len(files))
-        return real(files, target)
+        return real(files, *args, **options)
 
     monkeypatch.setattr(compiled_module, "compile_library", counted)
     return seen

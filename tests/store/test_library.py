@@ -152,10 +152,10 @@ def test_later_store_overrides_by_id(sample: Path, store: Store) -> None:
     metric = library.metric("area")
     assert metric is not None
     assert metric.label == Bilingual("Space", "")
-    assert library.origin_of("article", "2019-daily") == str(path)
-    assert library.origin_of("metric", "area") == str(path)
-    assert library.origin_of("article", "2018-wire") == str(sample)
-    assert library.origin_of("edition", 2018) == str(sample)
+    assert library.origin_of("article", "2019-daily").file == str(path)
+    assert library.origin_of("metric", "area").file == str(path)
+    assert library.origin_of("article", "2018-wire").file == str(sample)
+    assert library.origin_of("edition", 2018).file == str(sample)
 
 
 def test_overriding_fact_brings_its_own_evidence(sample: Path, store: Store) -> None:

@@ -1,12 +1,11 @@
 """The line of every table and key, whatever else the file holds."""
 
 import tomllib
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wmc_tui.store.lines import line_of, lines_of
+from wmc_tui.store.lines import Lines, line_in, lines_of, nodes_in
 
 TEXT = '''\
 # [[fact]] in a comment
@@ -40,28 +39,37 @@ z = 1
 '''
 
 
+def line(lines: Lines, table: str, n: int, *path: str | int) -> int:
+    """The line of `("evidence", 1, "source")` in a record."""
+    first, node = lines.record(table, n)
+    assert first is not None
+    for name, number in zip(path[::2], path[1::2], strict=False):
+        node = nodes_in(node, str(name))[int(number)]
+    return first + line_in(node, str(path[-1]) if len(path) % 2 else "")
+
+
 def test_tables_and_keys_have_their_lines() -> None:
-    lines = lines_of(TEXT)
-    assert lines["title",] == 2
-    assert lines["fact",] == lines["fact", 0] == 4
-    assert lines["fact", 0, "note"] == 6
-    assert lines["fact", 0, "after"] == 10
-    assert lines["fact", 1] == 11
-    assert lines["fact", 1, "list"] == 12
-    assert lines["fact", 1, "quoted key"] == 16
-    assert lines["fact", 1, "a", "b"] == 17
-    assert lines["fact", 1, "evidence", 0] == 19
-    assert lines["fact", 1, "evidence", 1, "source"] == 22
-    assert lines["fact", 2, "evidence", 0, "raw"] == 25
-    assert lines["other", "x y", "z"] == 28
+    lines = lines_of(TEXT, 1)
+    assert lines.names == {"title": 2, "fact": 4, "other": 27}
+    assert line(lines, "fact", 0) == 4
+    assert line(lines, "fact", 0, "note") == 6
+    assert line(lines, "fact", 0, "after") == 10
+    assert line(lines, "fact", 1) == 11
+    assert line(lines, "fact", 1, "list") == 12
+    assert line(lines, "fact", 1, "quoted key") == 16
+    assert line(lines, "fact", 1, "a") == 17
+    assert line(lines, "fact", 1, "inline") == 18
+    assert line(lines, "fact", 1, "evidence", 0) == 19
+    assert line(lines, "fact", 1, "evidence", 1, "source") == 22
+    assert line(lines, "fact", 2, "evidence", 0, "raw") == 25
+    assert lines_of(TEXT, 101).record("fact", 1)[0] == 111
 
 
-def test_what_has_no_line_has_that_of_the_nearest_thing_around_it() -> None:
-    lines = lines_of(TEXT)
-    assert line_of(lines, ("fact", 1, "inline", "x")) == 18
-    assert line_of(lines, ("fact", 1, "missing")) == 11
-    assert line_of(lines, ("nothing",)) is None
-    assert line_of(lines, ()) is None
+def test_what_has_no_line_has_that_of_the_table_around_it() -> None:
+    lines = lines_of(TEXT, 1)
+    assert line(lines, "fact", 1, "missing") == 11
+    assert lines.record("fact", 9) == (4, {})
+    assert lines.record("nothing", 0) == (None, {})
 
 
 KEYS = st.from_regex(r"[a-z]{1,3}", fullmatch=True)
@@ -90,18 +98,11 @@ def test_lines_agree_with_the_parser(tables: list[tuple[str, dict[str, str]]]) -
         for key, value in keys.items():
             expected.append(text.count("\n") + 1)
             text += f"k-{key} = {value}\n"
-    data = tomllib.loads(text)
-    lines = lines_of(text)
-    assert sorted(lines[place] for place in _keys(data)) == expected
-
-
-def _keys(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """The places of all keys of the test's own, which begin with `k-`."""
-    if isinstance(value, list):
-        return [found for n, one in enumerate(value) for found in _keys(one, (*place, n))]
-    if not isinstance(value, dict):
-        return []
-    mine = [(*place, key) for key in value if key.startswith("k-")]
-    return mine + [
-        found for key, one in value.items() if not key.startswith("k-") for found in _keys(one, (*place, key))
-    ]
+    lines = lines_of(text, 1)
+    found = []
+    for name, records in tomllib.loads(text).items():
+        for n, record in enumerate(records):
+            found += [line(lines, name, n, key) for key in record if key.startswith("k-")]
+            for m, inner in enumerate(record.get("b", [])):
+                found += [line(lines, name, n, "b", m, key) for key in inner]
+    assert sorted(found) == expected

@@ -7,6 +7,7 @@ import pytest
 
 from wmc_tui.store import Problem, open_library
 from wmc_tui.store.check import check_stores
+from wmc_tui.store.problems import nearest
 
 Store = Callable[[str], Path]
 
@@ -509,3 +510,20 @@ def test_control_characters_of_a_file_do_not_reach_the_message(store: Store) -> 
     path = store(FACT.replace('"exact"', r'"\u001b[31m\n\u202E"'))
     (problem,) = open_library([path]).problems
     assert problem.what.startswith(r'"\x1b[31m\n\u202e" is none of')
+
+
+@pytest.mark.parametrize("more", [0, 1000])
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("2019.project_signed", "2019.projects_signed"),
+        ("2019.Projects_Signed", "2019.projects_signed"),
+        ("aera", "area"),
+        ("2091", "2019"),
+        ("beds", ""),
+        ("", ""),
+    ],
+)
+def test_nearest_word_among_few_and_many(wrong: str, right: str, more: int) -> None:
+    words = ["2018.projects_signed", "2019.projects_signed", "2019.area", "area", "2019"]
+    assert nearest(wrong, [*words, *(f"zzz.{number}.zzz" for number in range(more))]) == right

@@ -1,9 +1,6 @@
 """The checks that stores declare."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 
 from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.formula import FormulaError, Node, names, parse
@@ -12,7 +9,6 @@ from wmc_tui.checks.relations import Relation
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import Check
 from wmc_tui.store import Library, Problem
-from wmc_tui.store.lines import line_of, lines_of
 from wmc_tui.store.problems import did_you_mean, quoted
 
 
@@ -83,12 +79,6 @@ def _read(check: Check, facts: Mapping[str, Fact]) -> Node:
 
 
 def _problem(library: Library, check: Check, what: str, hint: str) -> Problem:
-    """A problem of a check, with its file and, where that can be read again, its line."""
-    file = library.origin_of("check", check.id)
-    line = None
-    with suppress(OSError, ValueError):
-        text = Path(file).read_text(encoding="utf-8-sig")
-        tables = tomllib.loads(text).get("check", [])
-        here = [n for n, table in enumerate(tables) if table.get("id") == check.id]
-        line = line_of(lines_of(text), ("check", here[-1], "formula")) if here else None
-    return Problem(file, line, f"check {check.id}: formula", what, hint)
+    """A problem of a check, with its file and line."""
+    origin = library.origin_of("check", check.id, "formula")
+    return Problem(origin.file, origin.line, f"check {check.id}: formula", what, hint)

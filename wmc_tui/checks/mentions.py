@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wmc_tui.checks.places import Places
 from wmc_tui.model import Fact, Measure, Mention
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.interval import slip
@@ -31,16 +30,22 @@ def check_readings(library: Library) -> list[Problem]:
 
     A mention in which no number can be read, as in a name, is passed over.
     """
-    places = Places(library)
     problems = []
     for article in library.articles():
         readings = [each for each in _readings(library, article.id) if each.figures]
         for reading in readings:
             said = _difference(reading)
             if said is not None:
-                problems.append(places.problem(reading.mention, *said))
-        problems += [places.problem(mention, *said) for mention, said in _hedges(readings)]
+                problems.append(_problem(library, reading.mention, *said))
+        problems += [_problem(library, mention, *said) for mention, said in _hedges(readings)]
     return problems
+
+
+def _problem(library: Library, mention: Mention, what: str, hint: str) -> Problem:
+    """A problem of a mention, with its file and line."""
+    origin = library.origin_of_mention(mention)
+    key = f"article {mention.article}: sentence {mention.sentence}: {mention.lang}"
+    return Problem(origin.file, origin.line, key, what, hint)
 
 
 def _readings(library: Library, article_id: str) -> Iterator[_Reading]:

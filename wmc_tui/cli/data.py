@@ -70,7 +70,7 @@ def fact_data(library: Library, fact: Fact) -> Data:
         **record_data(fact, "scope", "stage", "note"),
         "mentions": mentions_data(library, library.mentions_of(fact.id)),
         "evidence": [_evidence(library, evidence) for evidence in library.evidence_of(fact.id)],
-        "file": library.origin_of("fact", fact.id),
+        "file": library.origin_of("fact", fact.id).file,
     }
 
 
@@ -96,7 +96,7 @@ def article_data(library: Library, article: Article) -> Data:
         "article": article.id,
         **record_data(article, "edition", "original", "title", "restated", "note"),
         "source": source_data(library.source(article.source)),
-        "file": library.origin_of("article", article.id),
+        "file": library.origin_of("article", article.id).file,
     }
 
 

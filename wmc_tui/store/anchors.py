@@ -5,40 +5,52 @@ not found in `1,600`, `8` not in `8.1`, `1.2万` not in `1.2万亿`, `三` not i
 """
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 _CHINESE_DIGITS = "〇零一二三四五六七八九两"
 _CHINESE_SCALES = "十百千万亿兆"
 
 
-def places_of(figure: str, text: str, before: str | None = None) -> list[int]:
-    """Where `figure` starts in `text`, in code points.
+def places_of(figure: str, text: str, before: str | None = None, *, most: int | None = None) -> list[int]:
+    """Where `figure` starts in `text`, in code points; at most the first `most` places.
 
     With `before` only where that stands right before it, spaces aside; an empty one means the start of the text.
     """
     if not figure:
         return []
-    found = []
-    start = text.find(figure)
+    places = (place for place in _starts(figure, text, before) if _stands_alone(text, place, place + len(figure)))
+    return list(islice(places, most))
+
+
+def _starts(figure: str, text: str, before: str | None) -> Iterator[int]:
+    """Every place where the figure follows `before`, from the first to the last."""
+    if before is None:
+        return _finds(figure, text)
+    before = before.rstrip()
+    ends: Iterable[int] = (start + len(before) for start in _finds(before, text)) if before else (0,)
+    return (place for end in ends for place in _behind_spaces(text, end) if text.startswith(figure, place))
+
+
+def _finds(piece: str, text: str) -> Iterator[int]:
+    start = text.find(piece)
     while start >= 0:
-        if _stands_alone(text, start, start + len(figure)) and _follows(text, start, before):
-            found.append(start)
-        start = text.find(figure, start + 1)
-    return found
+        yield start
+        start = text.find(piece, start + 1)
+
+
+def _behind_spaces(text: str, place: int) -> Iterator[int]:
+    """The place itself, and those that only spaces part from it."""
+    yield place
+    while place < len(text) and text[place].isspace():
+        place += 1
+        yield place
 
 
 def figure_like(text: str) -> list[str]:
     """Whatever in `text` looks like a figure with its scale and unit, for telling the nearest one."""
     pattern = r"\d[\d.,]*\d?\s?(?:[a-zA-Z²%]+(?: [a-z]+)*|[十百千万亿兆]*[^\W\d_a-zA-Z]{0,2}%?)"
     return [match.group().strip() for match in re.finditer(pattern, text)]
-
-
-def _follows(text: str, start: int, before: str | None) -> bool:
-    if before is None:
-        return True
-    before = before.rstrip()
-    if not before:
-        return not text[:start].strip()
-    return text.endswith(before, 0, start) or text[:start].rstrip().endswith(before)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -28,25 +28,22 @@ def check_stores(extra: Sequence[Path] = ()) -> Report:
     A file that cannot be read does not keep the others from being checked. Raises StoreError only where the shipped
     store is missing.
     """
-    from wmc_tui.store.toml_file import Document, read
-    from wmc_tui.store.validate import content_of
+    from wmc_tui.store.compile import compile_library
 
     asked, unreadable = _readable(extra)
     files = library_files([file.path for file in asked])
-    documents: list[Document] = []
-    failed: set[object] = set()
-    for file in files:
-        try:
-            documents.append(read(file))
-        except StoreError as error:
-            unreadable.append(error)
-            failed.add(file.identity)
-    content_of(documents)
-    problems = tuple(problem for document in documents for problem in document.problems())
-    usable = tuple(file.path for file in asked if file.identity not in failed)
+    failed: list[StoreError] = []
+    database = compile_library(files, None, unreadable=failed)
+    problems = tuple(
+        Problem._make(row) for row in database.connection().execute("SELECT * FROM problem ORDER BY rowid")
+    )
+    database.close()
+    names = {error.problem.file for error in failed}
+    usable = tuple(file.path for file in asked if file.name not in names)
     # A file of the user's own folder never fails, so any other one is the shipped store.
-    shipped = failed <= {file.identity for file in asked}
-    return Report(tuple(file.path for file in files), problems, tuple(unreadable), usable if shipped else None)
+    shipped = names <= {file.name for file in asked}
+    paths = tuple(file.path for file in files)
+    return Report(paths, problems, (*unreadable, *failed), usable if shipped else None)
 
 
 def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]:

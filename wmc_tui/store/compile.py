@@ -1,112 +1,212 @@
-"""From store files to the compiled library, whose rows are read when they are needed."""
+"""From store files to the compiled library, a file at a time: what did not change is neither read nor worked out anew."""
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
+from time import monotonic
 
-from wmc_tui.store import rows
-from wmc_tui.store.content import Content
 from wmc_tui.store.database import Database, new_database
+from wmc_tui.store.file_records import FileRecords
 from wmc_tui.store.files import StoreFile
-from wmc_tui.store.problems import Problem
-from wmc_tui.store.stamps import MADE_BY, is_fresh
-from wmc_tui.store.toml_file import Document, read
-from wmc_tui.store.validate import content_of
+from wmc_tui.store.problems import Problem, StoreError, did_you_mean
+from wmc_tui.store.resolve import Resolver
+from wmc_tui.store.schema import TABLES
+from wmc_tui.store.sql import STATEMENTS
+from wmc_tui.store.stamps import MADE_BY, Progress, Report, compare, is_fresh, note_times
+from wmc_tui.store.toml_file import Content, Part, Split, parts_of, read_content, whole
+from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
-SCHEMA = """
-CREATE TABLE meta (made_by TEXT, digest TEXT);
-CREATE TABLE unindexed (kind TEXT, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE file (place INTEGER PRIMARY KEY, path BLOB, size INT, mtime_ns INT, sha256 TEXT);
-CREATE TABLE problem (file TEXT, line INT, key TEXT, what TEXT, hint TEXT);
-CREATE TABLE origin (kind TEXT, id TEXT, file TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE edition (year INTEGER PRIMARY KEY, name_en TEXT, name_zh TEXT, start TEXT, "end" TEXT, theme_en TEXT,
-    theme_zh TEXT, headline TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE source (id TEXT UNIQUE, publisher TEXT, title TEXT, language TEXT, published TEXT, url TEXT, host TEXT,
-    note_en TEXT, note_zh TEXT);
-CREATE TABLE metric (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, unit TEXT, noun_en TEXT, noun_zh TEXT,
-    note_en TEXT, note_zh TEXT, "group" TEXT, whole TEXT);
-CREATE TABLE part (id TEXT UNIQUE, label_en TEXT, label_zh TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE rate (id TEXT UNIQUE, currency TEXT, month TEXT, low TEXT, high TEXT, note_en TEXT, note_zh TEXT);
-CREATE TABLE fact (id TEXT UNIQUE, edition INT, metric TEXT, label_en TEXT, label_zh TEXT, scope TEXT, stage TEXT,
-    value TEXT, unit TEXT, qualifier TEXT, noun_en TEXT, noun_zh TEXT, text_en TEXT, text_zh TEXT, note_en TEXT,
-    note_zh TEXT, part TEXT, measure TEXT, since INT, as_of TEXT);
-CREATE TABLE evidence (fact TEXT, source TEXT, lang TEXT, as_written TEXT);
-CREATE TABLE article (id TEXT UNIQUE, edition INT, source TEXT, original TEXT, title_en TEXT, title_zh TEXT,
-    restated INT, note_en TEXT, note_zh TEXT);
-CREATE TABLE sentence (article TEXT, n INT, en TEXT, zh TEXT, heading INT, note_en TEXT, note_zh TEXT);
-CREATE TABLE mention (fact TEXT, article TEXT, sentence INT, lang TEXT, as_written TEXT, start INT, "end" INT);
-CREATE TABLE conflict (id TEXT UNIQUE, edition INT, kind TEXT, status TEXT, title_en TEXT, title_zh TEXT, facts TEXT,
-    prefer TEXT, explanation_en TEXT, explanation_zh TEXT, resolution_en TEXT, resolution_zh TEXT);
-CREATE TABLE "check" (id TEXT UNIQUE, kind TEXT, reported TEXT, formula TEXT, note_en TEXT, note_zh TEXT);
-CREATE INDEX fact_edition ON fact (edition);
-CREATE INDEX fact_metric ON fact (metric);
-CREATE INDEX evidence_fact ON evidence (fact);
-CREATE INDEX article_edition ON article (edition);
-CREATE UNIQUE INDEX sentence_address ON sentence (article, n);
-CREATE INDEX mention_article ON mention (article);
-CREATE INDEX mention_fact ON mention (fact);
-"""
+MOST_ALIKE = 100
+"""So many problems of one kind are told of one file; of the others only how many they are."""
+
+_READING = 0.6
+"""Share of the time that reading takes; the rest is for working out what the library shows."""
+_INTERVAL = 0.1
+_STEP = 1 << 14
+_HEADERS = tuple(table.name for table in TABLES)
 
 
-def compile_library(files: list[StoreFile], target: Path | None) -> Database:
-    """Read, validate and compile; leaves the result at `target`, or in memory where that is None or not writable.
-
-    Raises StoreError where a file cannot be read.
-    """
-    documents = [read(file) for file in files]
-    content = content_of(documents)
-    problems = [problem for document in documents for problem in document.problems()]
-    return new_database(lambda connection: _fill(connection, files, documents, content, problems), target)
+class _OrderError(ValueError):
+    """The files stand in another order than when they were compiled."""
 
 
-def digest_of(documents: Iterable[Document]) -> str:
-    """Hex digest over what all files hold, whatever their names."""
-    return sha256("".join(document.sha256 for document in documents).encode("ascii")).hexdigest()
-
-
-def _fill(
-    connection: sqlite3.Connection,
+def compile_library(
     files: list[StoreFile],
-    documents: list[Document],
-    content: Content,
-    problems: list[Problem],
-) -> None:
-    for statement in SCHEMA.split(";"):
-        connection.execute(statement)
-    _insert(connection, "meta", [(MADE_BY, digest_of(documents))])
-    _insert(connection, "file", [(None, *_stamp(*one)) for one in zip(files, documents, strict=True)])
-    _insert(connection, "problem", problems)
-    _insert(connection, "origin", ((*key, file) for key, file in content.origins.items()))
-    _insert_content(connection, content)
-    connection.execute("INSERT INTO unindexed SELECT kind, id FROM origin")
+    target: Path | None,
+    base: Database | None = None,
+    *,
+    report: Report | None = None,
+    unreadable: list[StoreError] | None = None,
+) -> Database:
+    """Compile what changed since `base`; leaves the result at `target`, or in memory where that is None or fails.
+
+    `report` gets the progress a few times a second; what it raises ends the compilation and leaves everything as it
+    was. Raises StoreError where a file cannot be read, or adds it to `unreadable` where that is given.
+    """
+    compilation = _Compilation(files, report, unreadable)
+    if base is not None:
+        try:
+            return base.edited(compilation.update, target)
+        except (sqlite3.Error, ValueError, TypeError, ArithmeticError):
+            # The compiled library is damaged, or its files stand in another order.
+            pass
+    return new_database(compilation.create, target)
 
 
-def _stamp(file: StoreFile, document: Document) -> tuple[bytes, int, int, str]:
-    mtime_ns = 0 if is_fresh(document.mtime_ns) else document.mtime_ns
-    return os.fsencode(file.path), document.size, mtime_ns, document.sha256
+class _Compilation:
+    """Compiles these files, into whatever database it gets."""
+
+    def __init__(self, files: list[StoreFile], report: Report | None, unreadable: list[StoreError] | None) -> None:
+        self._files = files
+        self._report = report
+        self._unreadable = unreadable
+        self._total = self._read = 0
+        self._told_at = monotonic()
+
+    def create(self, connection: sqlite3.Connection) -> None:
+        """Fill an empty database."""
+        for statement in STATEMENTS:
+            connection.execute(statement)
+        connection.execute("INSERT INTO meta VALUES (?, '')", (MADE_BY,))
+        self._compile(connection, self._files, is_new=True)
+
+    def update(self, connection: sqlite3.Connection) -> None:
+        """Bring a copy of the compiled library in line with the files. Raises ValueError where it cannot be done."""
+        comparison = compare(connection, self._files)
+        note_times(connection, comparison.touched)
+        self._compile(connection, comparison.changed, is_new=False)
+
+    def _compile(self, connection: sqlite3.Connection, changed: list[StoreFile], *, is_new: bool) -> None:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        resolver = Resolver(connection, is_new=is_new)
+        self._total, self._read = sum(max(file.size, 0) for file in changed), 0
+        if self._unreadable is not None:
+            self._unreadable.clear()
+        places = _place_files(connection, self._files, resolver)
+        for file in changed:
+            number, place = places[os.fsencode(file.path)]
+            self._compile_file(connection, file, number, FileRecords(connection, resolver, number, place))
+        name = changed[-1].name if changed else ""
+        resolver.resolve(lambda share: self._advance(name, _READING + (1 - _READING) * share))
+        _write_problems(connection)
+        hashes = connection.execute("SELECT sha256 FROM file ORDER BY place")
+        digest = sha256("".join(row[0] for row in hashes).encode("ascii")).hexdigest()
+        connection.execute("UPDATE meta SET digest = ?", (digest,))
+
+    def _compile_file(self, connection: sqlite3.Connection, file: StoreFile, number: int, records: FileRecords) -> None:
+        size, mtime_ns, digest = -1, 0, ""
+        try:
+            content = read_content(file)
+            size, digest = len(content.raw), sha256(content.raw).hexdigest()
+            mtime_ns = 0 if is_fresh(content.mtime_ns) else content.mtime_ns
+            self._update_records(file, content, records)
+        except StoreError as error:
+            self._leave_out(file, error, records)
+        query = "UPDATE file SET name = ?, size = ?, mtime_ns = ?, sha256 = ? WHERE number = ?"
+        connection.execute(query, (file.name, size, mtime_ns, digest, number))
+
+    def _update_records(self, file: StoreFile, content: Content, records: FileRecords) -> None:
+        before = self._read
+        try:
+            records.update(self._counted(file, part) for part in parts_of(content.raw, _HEADERS))
+        except Split:
+            self._read = before
+            records.update([self._counted(file, whole(content.raw, file.name))])
+
+    def _leave_out(self, file: StoreFile, error: StoreError, records: FileRecords) -> None:
+        """A file of the user's own folder that cannot be read is a problem; another one ends the compilation."""
+        records.update(())
+        if file.optional:
+            problem = error.problem
+            records.set_faults([Fault(problem.line, problem.key, problem.what, problem.hint)])
+        elif self._unreadable is not None:
+            self._unreadable.append(error)
+        else:
+            raise error
+
+    def _counted(self, file: StoreFile, part: Part) -> Part:
+        self._advance(file.name, _READING * self._read / max(1, self._total))
+        self._read += part.size
+        return part
+
+    def _advance(self, file: str, share: float) -> None:
+        if self._report is not None and monotonic() - self._told_at >= _INTERVAL:
+            self._told_at = monotonic()
+            self._report(Progress(int(share * self._total), self._total, file))
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: Iterable[tuple[object, ...]]) -> None:
-    columns = len(connection.execute(f"SELECT * FROM {table}").description)
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", values)
+def _place_files(
+    connection: sqlite3.Connection, files: list[StoreFile], resolver: Resolver
+) -> dict[bytes, tuple[int, int]]:
+    """Number and place of each file, new ones between the others; what is no file any more is removed."""
+    paths = [os.fsencode(file.path) for file in files]
+    known = {
+        path: (number, place) for path, number, place in connection.execute("SELECT path, number, place FROM file")
+    }
+    for path in known.keys() - set(paths):
+        FileRecords(connection, resolver, *known.pop(path)).update(())
+        connection.execute("DELETE FROM file WHERE path = ?", (path,))
+    last = 0
+    for path, following, count in reversed(_gaps(paths, known)):
+        if path not in known:
+            place = last + (_STEP if following is None else (following - last) // (count + 1))
+            query = "INSERT INTO file VALUES (NULL, ?, ?, '', -1, 0, '')"
+            number = connection.execute(query, (place, path)).lastrowid
+            assert number is not None
+            known[path] = number, place
+        if known[path][1] <= last:
+            raise _OrderError("the files stand in another order")
+        last = known[path][1]
+    return known
 
 
-def _insert_content(connection: sqlite3.Connection, content: Content) -> None:
-    def insert(table: str, things: Iterable[rows.Thing]) -> None:
-        _insert(connection, table, map(rows.to_row, things))
+def _gaps(paths: list[bytes], known: dict[bytes, tuple[int, int]]) -> list[tuple[bytes, int | None, int]]:
+    """The files from the last to the first; each with the next known place, and how many new files are before that."""
+    gaps: list[tuple[bytes, int | None, int]] = []
+    following, count = None, 0
+    for path in reversed(paths):
+        following, count = (known[path][1], 0) if path in known else (following, count + 1)
+        gaps.append((path, following, count))
+    return gaps
 
-    insert("edition", content.editions.values())
-    insert("source", content.sources.values())
-    insert("metric", content.metrics.values())
-    insert("part", content.parts.values())
-    insert("rate", content.rates.values())
-    insert("fact", content.facts.values())
-    insert("article", content.articles.values())
-    insert("evidence", chain.from_iterable(content.evidence.values()))
-    insert("sentence", chain.from_iterable(content.sentences.values()))
-    insert("conflict", content.conflicts.values())
-    insert('"check"', content.checks.values())
-    insert("mention", chain.from_iterable(content.mentions.values()))
+
+def _write_problems(connection: sqlite3.Connection) -> None:
+    """Write the faults as problems, by file and line; of many alike in a file only the first."""
+    connection.execute("DELETE FROM problem")
+    query = """SELECT name, record.line + fault.line, fault.line, record, "key", what, hint, missing, wrong FROM fault
+        JOIN file ON file.number = fault.file LEFT JOIN record ON record.number = record
+        ORDER BY file.place, coalesce(record.line + fault.line, fault.line, 0), "key", what, wrong"""
+    alike: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], Problem] = {}
+    nearest = _Nearest(connection)
+    for name, line, own_line, record, key, what, hint, missing, wrong in connection.execute(query).fetchall():
+        kind = name, fault_kind(what)
+        alike[kind] += 1
+        problem = Problem(name, own_line if record is None else line, key, what, hint)
+        if alike[kind] > MOST_ALIKE:
+            last[kind] = problem
+            continue
+        if missing:
+            problem = problem._replace(hint=nearest.hint(missing, wrong) or hint)
+        connection.execute("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", problem)
+    for kind, problem in last.items():
+        what = more_alike(alike[kind] - MOST_ALIKE, problem.what)
+        connection.execute("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", (problem.file, problem.line, "", what, ""))
+
+
+class _Nearest:
+    """Hints for ids that are not there; the ids of a table are read for its first wrong one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._ids: dict[str, list[str]] = {}
+
+    def hint(self, table: str, wrong: str) -> str:
+        """The hint that names the id most like a wrong one; empty where none is like it."""
+        if table not in self._ids:
+            key = "year" if table == "edition" else "id"
+            rows = self._connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key}')
+            self._ids[table] = [str(row[0]) for row in rows]
+        return did_you_mean(wrong, self._ids[table])

@@ -5,42 +5,86 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Check, Conflict, Rate
-from wmc_tui.store import rows
 from wmc_tui.store.database import Database, open_database
 from wmc_tui.store.files import StoreFile, library_files
 from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import Problem
-from wmc_tui.store.stamps import compare, is_compatible, note_times
+from wmc_tui.store.rows import COLUMNS, Row, Thing, from_row, to_row
+from wmc_tui.store.stamps import Report, compare, is_compatible, note_times
 
-_Thing = TypeVar("_Thing")
+_Thing = TypeVar("_Thing", bound=Thing)
+_Made = TypeVar("_Made")
+_BY_ARTICLE = "ORDER BY (SELECT place FROM article WHERE id = mention.article), position"
 
 
-def open_library(extra: Sequence[Path] = (), *, use_cache: bool = True) -> "Library":
+def open_library(extra: Sequence[Path] = (), *, use_cache: bool = True, progress: Report | None = None) -> "Library":
     """Open the shipped store, the user's own library and the files and folders of `extra`; later ones override.
 
-    Without `use_cache` everything is read anew and nothing is written. Raises StoreError with one clear line where a
-    file cannot be read; wrong records are left out and listed in `Library.problems`.
+    Files that changed are compiled first, and `progress` hears of it a few times a second, in the calling thread; what
+    it raises ends that. Without `use_cache` everything is read anew and nothing is written. Raises StoreError with one
+    clear line where a file cannot be read; wrong records are left out and listed in `Library.problems`.
     """
     files = library_files(extra)
     if not use_cache:
-        return Library(files, _compile(files, None), None)
-    target = compiled_file([file.path for file in files])
-    database = open_database(target)
+        return Library(files, _compile(files, None, None, progress), None)
+    target = compiled_file(extra)
+    database = _open_compiled(target)
+    if database is None:
+        return Library(files, _compile(files, target, None, progress), target)
+    try:
+        comparison = compare(database.connection(), files)
+        if comparison.current:
+            library = Library(files, database, target)
+            if comparison.touched:
+                library.rewrite(lambda connection: note_times(connection, comparison.touched))
+            return library
+    except (sqlite3.Error, ValueError, TypeError):
+        database.close()
+        return Library(files, _compile(files, target, None, progress), target)
+    try:
+        return Library(files, _compile(files, target, database, progress), target)
+    finally:
+        database.close()
+
+
+def needs_compiling(extra: Sequence[Path] = ()) -> int:
+    """How many bytes of TOML `open_library` would have to compile; 0 where the compiled library is current.
+
+    Looks at sizes and times only. Raises StoreError as `open_library` does for files that are not there.
+    """
+    files = library_files(extra)
+    database = _open_compiled(compiled_file(extra))
+    changed = files
     if database is not None:
         with suppress(sqlite3.Error, ValueError, TypeError):
-            if is_compatible(database.connection()):
-                comparison = compare(database.connection(), files)
-                if comparison.current:
-                    library = Library(files, database, target)
-                    if comparison.touched:
-                        library.rewrite(lambda connection: note_times(connection, comparison.touched))
-                    return library
+            changed = compare(database.connection(), files, content=False).changed
         database.close()
-    return Library(files, _compile(files, target), target)
+    return sum(max(file.size, 0) for file in changed)
+
+
+def _open_compiled(target: Path) -> Database | None:
+    """The compiled library, if it is whole and of this version."""
+    database = open_database(target)
+    if database is None:
+        return None
+    with suppress(sqlite3.Error):
+        if is_compatible(database.connection()):
+            return database
+    database.close()
+    return None
+
+
+class Origin(NamedTuple):
+    """Where a record stands."""
+
+    file: str
+    """The file, as a path."""
+    line: int | None
+    """Line in it, from 1."""
 
 
 class Library:
@@ -72,122 +116,135 @@ class Library:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the files, by file and line."""
-        return tuple(self._all(lambda row: Problem(*row), "SELECT * FROM problem ORDER BY rowid"))
+        return tuple(self._read(Problem._make, "SELECT * FROM problem ORDER BY rowid"))
 
     @cached_property
     def digest(self) -> str:
         """Hex digest over the content of all files read."""
-        return str(self._all(lambda row: row[0], "SELECT digest FROM meta")[0])
+        return str(self._read(lambda row: row[0], "SELECT digest FROM meta")[0])
 
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
-        return self._all(rows.edition, "SELECT * FROM edition ORDER BY year DESC")
+        return self._select(Edition, "ORDER BY year DESC")
 
     def edition(self, year: int) -> Edition | None:
         """The edition of a year."""
-        return self._one(rows.edition, "SELECT * FROM edition WHERE year = ?", year)
+        return self._first(Edition, "WHERE year = ?", year)
 
     def articles(self, edition: int | None = None) -> list[Article]:
         """All articles, or those of an edition, in file order."""
         if edition is None:
-            return self._all(rows.article, "SELECT * FROM article ORDER BY rowid")
-        return self._all(rows.article, "SELECT * FROM article WHERE edition = ? ORDER BY rowid", edition)
+            return self._select(Article, "ORDER BY place")
+        return self._select(Article, "WHERE edition = ? ORDER BY place", edition)
 
     def article(self, id: str) -> Article | None:
         """One article."""
-        return self._one(rows.article, "SELECT * FROM article WHERE id = ?", id)
+        return self._first(Article, "WHERE id = ?", id)
 
     def sentences(self, article_id: str) -> list[Sentence]:
         """The sentences of an article by n; empty for an article that is not there."""
-        return self._all(rows.sentence, "SELECT * FROM sentence WHERE article = ? ORDER BY n", article_id)
+        return self._select(Sentence, "WHERE article = ? ORDER BY n", article_id)
 
     def sentence(self, article_id: str, n: int) -> Sentence | None:
         """One sentence."""
-        return self._one(rows.sentence, "SELECT * FROM sentence WHERE article = ? AND n = ?", article_id, n)
+        return self._first(Sentence, "WHERE article = ? AND n = ?", article_id, n)
 
     def mentions_in(self, article_id: str) -> list[Mention]:
         """The mentions of an article by sentence, language and start."""
-        return self._all(rows.mention, "SELECT * FROM mention WHERE article = ? ORDER BY rowid", article_id)
+        return self._select(Mention, "WHERE article = ? ORDER BY position", article_id)
 
     def mentions(self) -> list[Mention]:
         """All mentions, article by article in file order, in each by sentence, language and start."""
-        return self._all(rows.mention, "SELECT * FROM mention ORDER BY rowid")
+        return self._select(Mention, _BY_ARTICLE)
 
     def mentions_of(self, fact_id: str) -> list[Mention]:
         """The mentions of a fact by article, in file order, sentence and language."""
-        return self._all(rows.mention, "SELECT * FROM mention WHERE fact = ? ORDER BY rowid", fact_id)
+        return self._select(Mention, f"WHERE fact = ? {_BY_ARTICLE}", fact_id)
 
     def facts(self, edition: int | None = None, metric: str | None = None) -> list[Fact]:
         """All facts, or those of an edition, of a metric, or of both, in file order."""
         wanted = {"edition": edition, "metric": metric}
         given = {column: value for column, value in wanted.items() if value is not None}
         where = " AND ".join(f"{column} = ?" for column in given) or "1"
-        return self._all(rows.fact, f"SELECT * FROM fact WHERE {where} ORDER BY rowid", *given.values())
+        return self._select(Fact, f"WHERE {where} ORDER BY place", *given.values())
 
     def fact(self, id: str) -> Fact | None:
         """One fact."""
-        return self._one(rows.fact, "SELECT * FROM fact WHERE id = ?", id)
+        return self._first(Fact, "WHERE id = ?", id)
 
     def evidence_of(self, fact_id: str) -> list[Evidence]:
         """The publications known to state a fact without an article here, in file order."""
-        return self._all(rows.evidence, "SELECT * FROM evidence WHERE fact = ? ORDER BY rowid", fact_id)
+        return self._select(Evidence, "WHERE fact = ? ORDER BY position", fact_id)
 
     def evidence(self) -> list[Evidence]:
         """All evidence, fact by fact in file order."""
-        return self._all(rows.evidence, "SELECT * FROM evidence ORDER BY rowid")
+        return self._select(Evidence, "ORDER BY (SELECT place FROM fact WHERE id = evidence.fact), position")
 
     def metrics(self) -> list[Metric]:
         """All metrics, in file order."""
-        return self._all(rows.metric, "SELECT * FROM metric ORDER BY rowid")
+        return self._select(Metric, "ORDER BY place")
 
     def metric(self, id: str) -> Metric | None:
         """One metric."""
-        return self._one(rows.metric, "SELECT * FROM metric WHERE id = ?", id)
+        return self._first(Metric, "WHERE id = ?", id)
 
     def parts(self) -> list[Part]:
         """All parts, in file order."""
-        return self._all(rows.part, "SELECT * FROM part ORDER BY rowid")
+        return self._select(Part, "ORDER BY place")
 
     def part(self, id: str) -> Part | None:
         """One part."""
-        return self._one(rows.part, "SELECT * FROM part WHERE id = ?", id)
+        return self._first(Part, "WHERE id = ?", id)
 
     def rates(self) -> list[Rate]:
         """All exchange rates, in file order."""
-        return self._all(rows.rate, "SELECT * FROM rate ORDER BY rowid")
+        return self._select(Rate, "ORDER BY place")
 
     def conflicts(self, edition: int | None = None) -> list[Conflict]:
         """All conflicts, or those of an edition, in file order."""
         if edition is None:
-            return self._all(rows.conflict, "SELECT * FROM conflict ORDER BY rowid")
-        return self._all(rows.conflict, "SELECT * FROM conflict WHERE edition = ? ORDER BY rowid", edition)
+            return self._select(Conflict, "ORDER BY place")
+        return self._select(Conflict, "WHERE edition = ? ORDER BY place", edition)
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict."""
-        return self._one(rows.conflict, "SELECT * FROM conflict WHERE id = ?", id)
+        return self._first(Conflict, "WHERE id = ?", id)
 
     def checks(self) -> list[Check]:
         """The checks that stores declare, in file order."""
-        return self._all(rows.check, 'SELECT * FROM "check" ORDER BY rowid')
+        return self._select(Check, "ORDER BY place")
 
     def sources(self) -> list[Source]:
         """All sources, in file order."""
-        return self._all(rows.source, "SELECT * FROM source ORDER BY rowid")
+        return self._select(Source, "ORDER BY place")
 
     def source(self, id: str) -> Source | None:
         """One source."""
-        return self._one(rows.source, "SELECT * FROM source WHERE id = ?", id)
+        return self._first(Source, "WHERE id = ?", id)
 
-    def origin_of(self, kind: str, id: str | int) -> str:
-        """The file that a record came from; `kind` is its table (`edition`, `source`, `metric`, `fact`, `article`).
+    def origin_of(self, kind: str, id: str | int, key: str = "") -> Origin:
+        """The file and the line of a record, or of one of its keys; `kind` is its table (`edition`, `fact`, ...).
 
         Raises KeyError where there is no such record.
         """
-        query = "SELECT file FROM origin WHERE kind = ? AND id = ?"
-        found = self._one(lambda row: str(row[0]), query, kind, str(id))
-        if found is None:
+        query = f"""SELECT name, line, body, lines FROM "{kind}" AS shown JOIN record ON record.number = shown.record
+            JOIN file ON file.number = record.file WHERE shown.{"year" if kind == "edition" else "id"} = ?"""
+        origins = self._read(lambda row: _origin(row, key), query, id)
+        if not origins:
             raise KeyError(f"{kind} {id}")
-        return found
+        return origins[0]
+
+    def origin_of_mention(self, mention: Mention) -> Origin:
+        """The file and the line of a mention's figure. Raises KeyError where there is no such mention."""
+        query = """SELECT name, record.line + mention.line FROM mention JOIN article ON article.id = mention.article
+            JOIN record ON record.number = article.record JOIN file ON file.number = record.file
+            WHERE (fact, mention.article, sentence, lang, as_written, start, "end") = (?, ?, ?, ?, ?, ?, ?)"""
+        origins = self._read(
+            Origin._make, query.replace("(fact, article,", "(fact, mention.article,"), *to_row(mention)
+        )
+        if not origins:
+            raise KeyError(f"mention of {mention.fact} in {mention.article}")
+        return origins[0]
 
     def close(self) -> None:
         """Let go of the compiled file in all threads; the library cannot be read afterwards."""
@@ -199,17 +256,22 @@ class Library:
     def __del__(self) -> None:
         self.close()
 
-    def _one(self, make: Callable[[rows.Row], _Thing], query: str, *values: str | int) -> _Thing | None:
-        return next(iter(self._all(make, query, *values)), None)
+    def _first(self, kind: type[_Thing], query: str, *values: object) -> _Thing | None:
+        return next(iter(self._select(kind, query, *values)), None)
 
-    def _all(self, make: Callable[[rows.Row], _Thing], query: str, *values: str | int) -> list[_Thing]:
+    def _select(self, kind: type[_Thing], query: str, *values: object) -> list[_Thing]:
+        """The things of a class that a query finds in its table."""
+        query = f'SELECT {COLUMNS[kind]} FROM "{kind.__name__.lower()}" {query}'
+        return self._read(lambda row: from_row(kind, row), query, *values)
+
+    def _read(self, make: Callable[[Row], _Made], query: str, *values: object) -> list[_Made]:
         """Every row of a query. Where the compiled file turns out to be damaged, it is made anew and asked again."""
         try:
             return [make(row) for row in self.connection().execute(query, values).fetchall()]
         except OverflowError:
             # No row holds a number beyond 64 bits.
             return []
-        except (sqlite3.DatabaseError, ValueError, TypeError, ArithmeticError):
+        except (sqlite3.DatabaseError, IndexError, ValueError, TypeError, ArithmeticError):
             if self._compiled is None:
                 raise
         self._repair()
@@ -218,7 +280,7 @@ class Library:
     def _repair(self) -> None:
         """Compile anew what turned out to be damaged; only once, so that a fault of ours is not hidden for ever."""
         target, self._compiled = self._compiled, None
-        self._replace(_compile(self._files, target))
+        self._replace(_compile(self._files, target, None, None))
 
     def _replace(self, database: Database) -> None:
         """Read another state; the last one is closed later, since other threads may be reading a row of it."""
@@ -227,8 +289,18 @@ class Library:
         self._last, self._database = self._database, database
 
 
-def _compile(files: list[StoreFile], target: Path | None) -> Database:
+def _compile(files: list[StoreFile], target: Path | None, base: Database | None, progress: Report | None) -> Database:
     # Reading TOML and checking it is imported only when a file is new.
     from wmc_tui.store.compile import compile_library
 
-    return compile_library(files, target)
+    return compile_library(files, target, base, report=progress)
+
+
+def _origin(row: Row, key: str) -> Origin:
+    file, line, body, lines = row
+    if line is None or not key:
+        return Origin(file, line)
+    from wmc_tui.store.lines import line_in
+    from wmc_tui.store.record_json import restore_lines
+
+    return Origin(file, line + line_in(restore_lines(body, lines), key))

@@ -45,17 +45,21 @@ def cache_folder() -> Path:
     return _user_folder("cache")
 
 
-def compiled_file(files: list[Path]) -> Path:
-    """The compiled form of these store files. Its name is a hint only: what it was compiled from is written in it."""
+def compiled_file(extra: Sequence[Path] = ()) -> Path:
+    """The compiled form of the shipped store, the user's library and `extra`.
+
+    Its name is a hint only: what it was compiled from is written in it.
+    """
     from binascii import crc32
 
-    named = crc32(b"\0".join(os.fsencode(path) for path in files))
+    paths = (shipped_store(), library_folder(), *(path.absolute() for path in extra))
+    named = crc32(b"\0".join(os.fsencode(path) for path in paths))
     return cache_folder() / f"library-{named:08x}.sqlite3"
 
 
 def index_file(files: Sequence[Path]) -> Path:
     """What is kept for searching these store files, beside their compiled form."""
-    return compiled_file(list(files)).with_suffix(".search")
+    return compiled_file(files).with_suffix(".search")
 
 
 def free_file(stem: str, ending: str) -> Path:

@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_FEW = 200
+"""More words are compared by a faster measure first."""
+_COMPARED = 200
+_LIKE_ENOUGH = 0.6
+
 
 class Problem(NamedTuple):
     """One thing wrong in a store that was otherwise read."""
@@ -52,8 +57,23 @@ def quoted(value: object, limit: int = 60) -> str:
 
 def did_you_mean(value: str, choices: Iterable[str]) -> str:
     """The hint that names the choice most like `value`, or an empty string where none is like it."""
+    near = nearest(value, choices)
+    return f"did you mean {quoted(near)}?" if near else ""
+
+
+def nearest(value: str, choices: Iterable[str]) -> str:
+    """The choice most like `value`, or an empty string where none is like it."""
     from difflib import get_close_matches
 
+    wanted = value[:_COMPARED].lower()
     by_lower = {choice.lower(): choice for choice in choices}
-    close = get_close_matches(value.lower(), by_lower, n=1, cutoff=0.6)
-    return f"did you mean {quoted(by_lower[close[0]])}?" if close else ""
+    likely: Iterable[str] = by_lower
+    if len(by_lower) > _FEW:
+        from rapidfuzz import fuzz, process
+
+        cutoff = 100 * _LIKE_ENOUGH
+        likely = [
+            found[0] for found in process.extract(wanted, by_lower.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
+        ]
+    close = get_close_matches(wanted, likely, n=1, cutoff=_LIKE_ENOUGH)
+    return by_lower[close[0]] if close else ""

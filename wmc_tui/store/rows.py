@@ -1,36 +1,37 @@
-"""Between things of the model and rows of the compiled library.
+"""Between things of the model and rows of the compiled library, by the fields of their classes.
 
-The columns of a table stand in the order of the fields of its class, a bilingual field as two; a Decimal is text.
+A column has the name of its field; a bilingual field has two, `label_en` and `label_zh`. A Decimal is text.
 """
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar, get_args
 
-from wmc_tui.model import (
-    Article,
-    Bilingual,
-    Edition,
-    Evidence,
-    Fact,
-    Lang,
-    Measure,
-    Mention,
-    Metric,
-    Part,
-    Qualifier,
-    Scope,
-    Sentence,
-    Source,
-    Stage,
-)
-from wmc_tui.model.claims import Check, CheckKind, Conflict, ConflictKind, ConflictStatus, Rate
+from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
+from wmc_tui.model.claims import Check, Conflict, Rate
 
 Thing = Article | Check | Conflict | Edition | Evidence | Fact | Mention | Metric | Part | Rate | Sentence | Source
 Row = tuple[Any, ...]
+_Thing = TypeVar("_Thing", bound=Thing)
 
 
-def to_row(thing: Thing) -> tuple[object, ...]:
+def from_row(kind: type[_Thing], row: Row) -> _Thing:
+    """The thing of a row. Raises ValueError, TypeError or ArithmeticError where the row holds what it cannot be."""
+    values: list[Any] = []
+    start = 0
+    for width, read in _PLANS[kind]:
+        if width == 2:
+            values.append(Bilingual(row[start], row[start + 1]))
+        else:
+            value = row[start]
+            values.append(value if read is None or value is None else read(value))
+        start += width
+    return kind(*values)
+
+
+def to_row(thing: Thing) -> Row:
     """The row of a thing."""
     row: list[object] = []
     for value in thing:
@@ -45,102 +46,49 @@ def to_row(thing: Thing) -> tuple[object, ...]:
     return tuple(row)
 
 
-def edition(row: Row) -> Edition:
-    """The edition of a row."""
-    year, name_en, name_zh, start, end, theme_en, theme_zh, headline, note_en, note_zh = row
-    return Edition(
-        year,
-        Bilingual(name_en, name_zh),
-        _day(start),
-        _day(end),
-        Bilingual(theme_en, theme_zh),
-        tuple(headline.split()),
-        Bilingual(note_en, note_zh),
-    )
+def _reader(annotation: Any) -> Callable[[Any], Any] | None:
+    if annotation in _READERS:
+        return _READERS[annotation]
+    return annotation if isinstance(annotation, type) and issubclass(annotation, StrEnum) else None
 
 
-def source(row: Row) -> Source:
-    """The source of a row."""
-    ident, publisher, title, language, published, url, host, note_en, note_zh = row
-    return Source(ident, publisher, title, language, published, url, host, Bilingual(note_en, note_zh))
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")
+    return value
 
 
-def metric(row: Row) -> Metric:
-    """The metric of a row."""
-    return Metric(row[0], Bilingual(*row[1:3]), row[3], Bilingual(*row[4:6]), Bilingual(*row[6:8]), *row[8:])
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise ValueError(f"{value!r} is no integer")
+    return value
 
 
-def part(row: Row) -> Part:
-    """The part of a row."""
-    return Part(row[0], Bilingual(*row[1:3]), Bilingual(*row[3:]))
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
+    int: _number,
+    int | None: _number,
+    bool: bool,
+    date | None: date.fromisoformat,
+    Decimal: Decimal,
+    Decimal | None: Decimal,
+    tuple[str, ...]: lambda text: tuple(text.split()),
+}
 
 
-def rate(row: Row) -> Rate:
-    """The exchange rate of a row."""
-    ident, currency, month, low, high, note_en, note_zh = row
-    return Rate(ident, currency, month, Decimal(low), Decimal(high), Bilingual(note_en, note_zh))
+def _plan(kind: type) -> list[tuple[int, Callable[[Any], Any] | None]]:
+    return [(2, None) if field is Bilingual else (1, _reader(field)) for field in kind.__annotations__.values()]
 
 
-def conflict(row: Row) -> Conflict:
-    """The conflict of a row."""
-    ident, year, kind, status, title_en, title_zh, facts, prefer, *said = row
-    title, explanation, resolution = Bilingual(title_en, title_zh), Bilingual(*said[:2]), Bilingual(*said[2:])
-    kinds = ConflictKind(kind), ConflictStatus(status)
-    return Conflict(ident, year, *kinds, title, tuple(facts.split()), prefer, explanation, resolution)
+def _columns(kind: type) -> str:
+    names = []
+    for field, annotation in kind.__annotations__.items():
+        names += [f"{field}_en", f"{field}_zh"] if annotation is Bilingual else [field]
+    return ", ".join(f'"{name}"' for name in names)
 
 
-def check(row: Row) -> Check:
-    """The check of a row."""
-    ident, kind, reported, formula, note_en, note_zh = row
-    return Check(ident, CheckKind(kind), reported, formula, Bilingual(note_en, note_zh))
-
-
-def fact(row: Row) -> Fact:
-    """The fact of a row."""
-    ident, year, measured, label_en, label_zh, scope, stage, value, unit, qualifier, *rest = row
-    return Fact(
-        ident,
-        year,
-        measured,
-        Bilingual(label_en, label_zh),
-        Scope(scope),
-        Stage(stage),
-        None if value is None else Decimal(value),
-        unit,
-        Qualifier(qualifier),
-        Bilingual(*rest[0:2]),
-        Bilingual(*rest[2:4]),
-        Bilingual(*rest[4:6]),
-        rest[6],
-        Measure(rest[7]),
-        *rest[8:],
-    )
-
-
-def evidence(row: Row) -> Evidence:
-    """The evidence of a row."""
-    of, where, lang, as_written = row
-    return Evidence(of, where, lang, as_written)
-
-
-def article(row: Row) -> Article:
-    """The article of a row."""
-    ident, year, where, original, title_en, title_zh, restated, note_en, note_zh = row
-    title, note = Bilingual(title_en, title_zh), Bilingual(note_en, note_zh)
-    return Article(ident, year, where, original, title, bool(restated), note)
-
-
-def sentence(row: Row) -> Sentence:
-    """The sentence of a row."""
-    of, n, en, zh, heading, note_en, note_zh = row
-    return Sentence(of, n, en, zh, bool(heading), Bilingual(note_en, note_zh))
-
-
-def mention(row: Row) -> Mention:
-    """The mention of a row."""
-    of, where, n, lang, as_written, start, end = row
-    return Mention(of, where, n, Lang(lang), as_written, start, end)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+_KINDS: tuple[type[Thing], ...] = get_args(Thing)
+_PLANS: dict[type, list[tuple[int, Callable[[Any], Any] | None]]] = {kind: _plan(kind) for kind in _KINDS}
+"""For each field of a class how many columns it has and what makes its value of them."""
+COLUMNS: dict[type, str] = {kind: _columns(kind) for kind in _KINDS}
+"""The columns of a class as SQL, in the order of its fields."""

@@ -2,14 +2,29 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from time import time_ns
 from typing import NamedTuple
 
 from wmc_tui import __version__
 from wmc_tui.store.files import StoreFile
 
-MADE_BY = f"{__version__}/4"
+MADE_BY = f"{__version__}/5"
 """What made a compiled library; raise the number when the schema or a rule of validation changes between versions."""
+
+
+class Progress(NamedTuple):
+    """How far a library is compiled."""
+
+    done: int
+    """Bytes of TOML."""
+    total: int
+    """Bytes of all files that are compiled."""
+    file: str
+    """Path of the file that is read."""
+
+
+Report = Callable[[Progress], None]
 
 
 class Comparison(NamedTuple):

@@ -1,88 +1,142 @@
-"""From a store file to its text and tables, with one clear line for a file that cannot be read."""
+"""From the bytes of a store file to its tables, part by part, with one clear line for a file that cannot be read.
+
+A long file is read in parts that begin with the header of a record, so that its tables never stand in memory all at
+once, other threads get their turn, and progress can be told. A part that is no TOML of its own, or that holds more
+than lists of records, makes the whole file be read at once: the result and every message are those of one reading.
+"""
 
 import os
 import re
 import stat
 import tomllib
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any, NamedTuple
 
 from wmc_tui.store.files import StoreFile, irregular, unreadable
-from wmc_tui.store.problems import Problem, StoreError, quoted
+from wmc_tui.store.lines import Lines, lines_of
+from wmc_tui.store.problems import StoreError, quoted
+
+MOST_BYTES = 200_000_000
+"""Larger files are refused before they are read."""
+
+_PART_BYTES = 100_000
+_MOST_DIGITS = 4300
+"""Python refuses integers of more digits, which toml-rs reads."""
 
 
-@dataclass(slots=True)
-class Fault:
-    """Something wrong at a place in the TOML structure; its line is looked up when all faults are known."""
+class Part(NamedTuple):
+    """A stretch of a store file."""
 
-    path: tuple[str | int, ...]
-    """For example `("article", 0, "sentence", 3, "en")`."""
-    key: str
-    """As in Problem.key."""
-    what: str
-    hint: str
+    data: dict[str, Any]
+    """Its tables."""
+    lines: Lines
+    """Where its tables and keys stand in the file."""
+    size: int
+    """How many bytes of the file it is."""
 
 
-@dataclass(slots=True)
-class Document:
-    """A store file as read."""
+class Split(Exception):
+    """A part cannot be read by itself: read the whole file."""
 
-    file: str
-    """Its path, for messages and origins."""
-    text: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
-    sha256: str = ""
-    """Hex digest of the bytes; empty where there were none to read."""
-    mtime_ns: int = 0
+
+class Content(NamedTuple):
+    """The bytes of a store file."""
+
+    raw: bytes
+    mtime_ns: int
     """Time of the last change of the bytes that were read."""
-    size: int = -1
-    faults: list[Fault] = field(default_factory=list)
-    unread: Problem | None = None
-    """Why a file of the user's own folder could not be read."""
-
-    def problems(self) -> list[Problem]:
-        """The faults with their lines, from the first line to the last."""
-        if self.unread is not None:
-            return [self.unread]
-        if not self.faults:
-            return []
-        from wmc_tui.store.lines import line_of, lines_of
-
-        lines = lines_of(self.text)
-        found = [Problem(self.file, line_of(lines, f.path), f.key, f.what, f.hint) for f in self.faults]
-        return sorted(found, key=lambda problem: problem.line or 0)
 
 
-def read(file: StoreFile) -> Document:
-    """Read one file; raises StoreError, except that a file of the user's own folder that fails is a problem instead."""
-    document = Document(file.name)
+def read_content(file: StoreFile) -> Content:
+    """The bytes of a file. Raises StoreError, for a file that is too large before it is read."""
     try:
-        raw = _bytes_of(file, document)
-        document.text = _decode(raw, file.name)
-        document.data = _parse(document.text, file.name)
-    except StoreError as error:
-        if not file.optional:
-            raise
-        document.unread = error.problem
-    return document
-
-
-def _bytes_of(file: StoreFile, document: Document) -> bytes:
-    """The file's bytes; notes in `document` what they were read from, as it was while it was open."""
-    from hashlib import sha256
-
-    try:
-        if not stat.S_ISREG(os.stat(file.path).st_mode):
+        state = os.stat(file.path)
+        if not stat.S_ISREG(state.st_mode):
             raise irregular(file.path)
-        with open(file.path, "rb") as stream:
-            seen = os.fstat(stream.fileno())
-            raw = stream.read()
+        # Some files look regular and make a reader wait for ever, such as a kernel's log.
+        with open(file.path, "rb", buffering=0, opener=_open_without_waiting) as stream:
+            state = os.fstat(stream.fileno())
+            raw = None if state.st_size > MOST_BYTES else stream.readall()
     except (OSError, ValueError) as error:
         raise unreadable(file.path, error) from error
-    document.sha256 = sha256(raw).hexdigest()
-    document.size, document.mtime_ns = len(raw), seen.st_mtime_ns
-    return raw
+    if state.st_size > MOST_BYTES:
+        what = f"the file has {state.st_size // 10**6} MB, and {MOST_BYTES // 10**6} are the most"
+        raise StoreError(file.name, what, "split it into several files")
+    if raw is None:
+        raise irregular(file.path)
+    return Content(raw, state.st_mtime_ns)
+
+
+def parts_of(raw: bytes, headers: tuple[str, ...]) -> Iterator[Part]:
+    """The file in parts that each begin with one of the `[[headers]]`. Raises Split where that cannot be done."""
+    header = re.compile(rb"^\[\[(?:%s)\]\]" % "|".join(headers).encode(), re.MULTILINE)
+    raw = raw.removeprefix(BOM_UTF8)
+    first = header.search(raw)
+    if first is None or not all(_is_comment(line) for line in raw[: first.start()].split(b"\n")):
+        raise Split
+    begin, start, number = 0, first.start(), 1
+    while begin < len(raw):
+        following = header.search(raw, start + _PART_BYTES)
+        end = following.start() if following else len(raw)
+        try:
+            text = raw[begin:end].decode()
+            data = load(text)
+        except (ValueError, RecursionError) as error:
+            raise Split from error
+        if not all(key in headers and isinstance(value, list) for key, value in data.items()):
+            raise Split
+        yield Part(data, lines_of(text, number), end - begin)
+        number += text.count("\n")
+        begin = start = end
+
+
+def _is_comment(line: bytes) -> bool:
+    return not line.strip() or line.lstrip().startswith(b"#")
+
+
+def whole(raw: bytes, name: str) -> Part:
+    """The file as one part. Raises StoreError where it is no TOML, or empty."""
+    text = _decode(raw, name)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(str(error), text, name) from error
+    except ValueError as error:
+        # tomllib lets int() and datetime() speak for themselves: too many digits, no such day.
+        raise StoreError(name, f"a value cannot be read ({error})", "correct it") from error
+    except RecursionError as error:
+        raise StoreError(name, "brackets are nested too deeply", "write one [[table]] for each record") from error
+    if not data:
+        raise StoreError(name, "the file is empty", "a store holds at least one [[table]]")
+    return Part(data, lines_of(text, 1), len(raw))
+
+
+def load(text: str) -> dict[str, Any]:
+    """The tables of a TOML text, by the fastest reader that is there. Raises ValueError or RecursionError.
+
+    Both readers give the same tables and refuse the same texts; their messages differ.
+    """
+    loads = None if text.startswith("\ufeff") else _fast_reader()
+    if loads is None or max(map(len, text.split("\n"))) > _MOST_DIGITS:
+        return tomllib.loads(text)
+    return loads(text, toml_version="1.0.0")
+
+
+@cache
+def _fast_reader() -> Callable[..., dict[str, Any]] | None:
+    """The function of toml-rs, None where it is not installed: there are systems without a wheel."""
+    try:
+        from toml_rs import loads
+    except ImportError:
+        return None
+    return loads
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -98,21 +152,6 @@ def _decode(raw: bytes, name: str) -> str:
         raise StoreError(name, what, "save it as UTF-8", line) from error
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _no_toml(str(error), text, name) from error
-    except ValueError as error:
-        # tomllib lets int() and datetime() speak for themselves: too many digits, no such day.
-        raise StoreError(name, f"a value cannot be read ({error})", "correct it") from error
-    except RecursionError as error:
-        raise StoreError(name, "brackets are nested too deeply", "write one [[table]] for each record") from error
-    if not data:
-        raise StoreError(name, "the file is empty", "a store holds at least one [[table]]")
-    return data
-
-
 def _no_toml(message: str, text: str, name: str) -> StoreError:
     """`Expected '=' (at line 3, column 5)` with the line where it can be found by tools."""
     match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
@@ -125,8 +164,6 @@ def _no_toml(message: str, text: str, name: str) -> StoreError:
 
 def kind_of(value: object) -> str:
     """What a TOML value is, in the words of the format."""
-    from datetime import date, datetime, time
-
     names: tuple[tuple[type, str], ...] = (
         (bool, "a boolean"),
         (int, "an integer"),

@@ -1,13 +1,20 @@
-"""From one record to one thing of the model, with the checks that concern that record alone."""
+"""From one record to one thing of the model, with the checks that concern that record alone.
+
+What is wrong is reported; most records are kept all the same.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 
 from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Measure, Metric, Part, Scope, Sentence, Source
+from wmc_tui.model.claims import Check, Conflict, Rate
 from wmc_tui.model.units import WORDED_UNITS
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.validate.records import Record
 from wmc_tui.store.values import is_day
+
+_FACT = re.compile(r"[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
+_REST = re.compile(r"[-+*/() 0-9.]*")
 
 
 def bilingual(record: Record, name: str) -> Bilingual:
@@ -29,8 +36,8 @@ def source_of(record: Record) -> Source:
     )
 
 
-def metric_of(record: Record) -> Metric:
-    """A metric; a count without a noun, and a noun without a count, are reported."""
+def metric_of(record: Record, whole: str) -> Metric:
+    """A metric with its whole; a count without a noun, and a noun without a count, are reported."""
     noun = bilingual(record, "noun")
     _check_noun(record, record["unit"], noun)
     return Metric(
@@ -40,7 +47,7 @@ def metric_of(record: Record) -> Metric:
         noun=noun,
         note=bilingual(record, "note"),
         group=record["group"],
-        whole=record["whole"],
+        whole=whole,
     )
 
 
@@ -49,19 +56,15 @@ def part_of(record: Record) -> Part:
     return Part(record["id"], bilingual(record, "label"), bilingual(record, "note"))
 
 
-def edition_of(record: Record) -> Edition | None:
-    """An edition, its headline not yet checked; None where its days cannot be."""
-    start, end = record["start"], record["end"]
-    if start is not None and end is not None and end < start:
-        record.fault("end", f"the last day {end} is before the first day {start}", "correct one of them")
-        return None
+def edition_of(record: Record, headline: tuple[str, ...]) -> Edition:
+    """An edition with the facts of its headline that are there."""
     return Edition(
         year=record["year"],
         name=bilingual(record, "name"),
-        start=start,
-        end=end,
+        start=record["start"],
+        end=record["end"],
         theme=bilingual(record, "theme"),
-        headline=record["headline"],
+        headline=headline,
         note=bilingual(record, "note"),
     )
 
@@ -117,21 +120,68 @@ def article_of(record: Record) -> Article:
 
 def sentences_of(record: Record) -> Iterator[tuple[Record, Sentence]]:
     """The sentences of an article with their records; one without text, or with a number taken, is left out."""
-    seen: set[int] = set()
+    taken: set[int] = set()
     last = 0
-    for one in record.children["sentence"]:
-        n = one["n"]
-        if n in seen:
-            one.fault("n", f"the number {n} is there already; this sentence is left out", f"did you mean {last + 1}?")
+    for inner in record.children["sentence"]:
+        n = inner["n"]
+        if n in taken:
+            what = f"the number {n} is there already; this sentence is left out"
+            inner.fault("n", what, f"did you mean {last + 1}?")
             continue
         if n < last:
-            one.fault("n", f"the number {n} comes behind {last}", "number the sentences upwards, in their order")
-        seen.add(n)
+            inner.fault("n", f"the number {n} comes behind {last}", "number the sentences upwards, in their order")
+        taken.add(n)
         last = max(last, n)
-        if not (one["en"].strip() or one["zh"].strip()):
-            one.fault("", "the sentence is empty in both languages", "add en, zh or both")
+        if not (inner["en"].strip() or inner["zh"].strip()):
+            inner.fault("", "the sentence is empty in both languages", "add en, zh or both")
             continue
-        yield one, Sentence(record["id"], n, one["en"], one["zh"], one["heading"], bilingual(one, "note"))
+        yield inner, Sentence(record["id"], n, inner["en"], inner["zh"], inner["heading"], bilingual(inner, "note"))
+
+
+def rate_of(record: Record) -> Rate:
+    """An exchange rate."""
+    return Rate(
+        id=record["id"],
+        currency=record["currency"],
+        month=record["month"],
+        low=record["low"],
+        high=record["high"],
+        note=bilingual(record, "note"),
+    )
+
+
+def conflict_of(record: Record, facts: tuple[str, ...]) -> Conflict:
+    """A conflict over `facts`; a fact to prefer that is none of them is reported and forgotten."""
+    prefer = record["prefer"]
+    if prefer and prefer not in facts:
+        record.fault("prefer", f"{quoted(prefer)} is none of its facts", "name one of them, or remove prefer")
+        prefer = ""
+    return Conflict(
+        id=record["id"],
+        edition=record["edition"],
+        kind=record["kind"],
+        status=record["status"],
+        title=bilingual(record, "title"),
+        facts=facts,
+        prefer=prefer,
+        explanation=bilingual(record, "explanation"),
+        resolution=bilingual(record, "resolution"),
+    )
+
+
+def check_of(record: Record) -> Check:
+    """A declared check; its formula is read by `wmc_tui.checks`."""
+    formula = record["formula"]
+    rest = _FACT.sub("", formula)
+    if not _REST.fullmatch(rest):
+        wrong = _REST.sub("", rest)[:1]
+        record.fault("formula", f"{quoted(wrong)} has no place in a formula", "use fact ids, numbers, + - * / and ( )")
+    return Check(record["id"], record["kind"], record["reported"], formula, bilingual(record, "note"))
+
+
+def facts_in(formula: str) -> list[str]:
+    """The ids of the facts in a formula, each once."""
+    return list(dict.fromkeys(_FACT.findall(formula)))
 
 
 def _fits(record: Record, unit: str, text: Bilingual) -> bool:

@@ -1,234 +1,220 @@
-"""From the records of all files to one library whose every reference leads somewhere.
+"""From a record to what the library shows of it, where that depends on other records.
 
-Tables are taken in the order in which they lean on each other, and within a table file by file. So a later file's
-record overrides an earlier one only where it is good itself, and a left-out record takes along what leans on it.
+A record is left out where what it refers to is not there. So a later file's record overrides an earlier one only where
+it is good itself, and a left-out record takes along what leans on it.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
-from wmc_tui.model import Lang, Mention, Sentence
-from wmc_tui.store.content import Content
-from wmc_tui.store.nearest import Nearest
+from wmc_tui.model import Evidence, Lang, Mention, Metric, Sentence
 from wmc_tui.store.problems import quoted
+from wmc_tui.store.rows import Thing
 from wmc_tui.store.validate.build import (
     article_of,
+    check_of,
+    conflict_of,
     edition_of,
     evidence_of,
     fact_of,
+    facts_in,
     metric_of,
     part_of,
+    rate_of,
     sentences_of,
     source_of,
 )
-from wmc_tui.store.validate.claims import check_of, conflict_of, facts_in, rate_of
-from wmc_tui.store.validate.mentions import mentions_of
-from wmc_tui.store.validate.records import Record, Records
+from wmc_tui.store.validate.placement import Mentions
+from wmc_tui.store.validate.records import Record
+
+Reference = tuple[str, str]
+"""A table and the id of a record in it."""
 
 
-@dataclass(slots=True)
-class Merge:
-    """The state of one merge."""
+class Known(Protocol):
+    """The records that others may refer to."""
 
-    content: Content = field(default_factory=Content)
-    left_out: set[tuple[str, object]] = field(default_factory=set)
-    records: dict[tuple[str, object], Record] = field(default_factory=dict)
-    """The record that each thing of the content came from."""
-    nearest: dict[str, Nearest] = field(default_factory=dict)
-    """By table, made for the first wrong id."""
+    def is_known(self, table: str, id: str) -> bool:
+        """True where the library shows such a record."""
 
-    def refers(self, record: Record, key: str, table: str, known: Collection[Any], value: object = None) -> bool:
-        """True where the value of `key`, or `value` as one of several there, is known; reports it otherwise.
+    def is_left_out(self, table: str, id: str) -> bool:
+        """True where a file holds such a record, but the library does not show it."""
 
-        `known` is final: a table is complete before another one leans on it.
-        """
-        value = value or record[key]
-        if value in known:
-            return True
-        if (table, value) in self.left_out:
-            record.fault(key, f"the {table} {quoted(value)} is left out, and this with it", f"correct that {table}")
-            return False
-        if table not in self.nearest:
-            self.nearest[table] = Nearest(map(str, known))
-        near = self.nearest[table].to(str(value))
-        hint = f"did you mean {quoted(near)}?" if near else f"add [[{table}]] or correct the id"
-        record.fault(key, f"there is no {table} {quoted(value)}", hint)
-        return False
+    def metric(self, id: str) -> Metric:
+        """A metric that is known."""
 
-    def keep(self, table: str, ident: object, record: Record) -> None:
-        """Note where a good record came from."""
-        self.records[table, ident] = record
-        self.content.origins[table, str(ident)] = record.document.file
+    def edition_of(self, fact: str) -> int:
+        """The edition of a fact that is known."""
 
 
-def merged(files: list[Records]) -> Content:
-    """The library; what is wrong is added to the faults of each document."""
-    merge = Merge()
-    for one in files:
-        merge.left_out.update(one.left_out)
-    for table, add in _ADD.items():
-        for one in files:
-            for record in one.of[table]:
-                add(merge, record)
-    _check_wholes(merge)
-    _check_headlines(merge)
-    _check_labels(merge)
-    return merge.content
+class Made(NamedTuple):
+    """A thing and what belongs to it."""
+
+    thing: Thing
+    evidence: Sequence[Evidence] = ()
+    sentences: Sequence[Sentence] = ()
+    mentions: Sequence[tuple[Mention, int]] = ()
+    """By sentence, language and start; with the line of each, from the header of the article."""
 
 
-def _add_source(merge: Merge, record: Record) -> None:
-    source = source_of(record)
-    merge.content.sources[source.id] = source
-    merge.keep("source", source.id, record)
-
-
-def _add_metric(merge: Merge, record: Record) -> None:
-    metric = metric_of(record)
-    merge.content.metrics[metric.id] = metric
-    merge.keep("metric", metric.id, record)
-
-
-def _add_part(merge: Merge, record: Record) -> None:
-    part = part_of(record)
-    merge.content.parts[part.id] = part
-    merge.keep("part", part.id, record)
-
-
-def _add_rate(merge: Merge, record: Record) -> None:
-    rate = rate_of(record)
-    if rate is not None:
-        merge.content.rates[rate.id] = rate
-        merge.keep("rate", rate.id, record)
-
-
-def _add_edition(merge: Merge, record: Record) -> None:
-    edition = edition_of(record)
-    if edition is None:
-        merge.left_out.add(("edition", record["year"]))
-        return
-    merge.content.editions[edition.year] = edition
-    merge.keep("edition", edition.year, record)
-
-
-def _add_fact(merge: Merge, record: Record) -> None:
-    content = merge.content
-    known = merge.refers(record, "edition", "edition", content.editions)
-    known &= merge.refers(record, "metric", "metric", content.metrics)
-    known &= not record["part"] or merge.refers(record, "part", "part", content.parts)
-    fact = fact_of(record, content.metrics[record["metric"]]) if known else None
-    if fact is None:
-        merge.left_out.add(("fact", record["id"]))
-        return
-    content.facts[fact.id] = fact
-    content.evidence[fact.id] = [
-        evidence_of(fact.id, one)
-        for one in record.children["evidence"]
-        if merge.refers(one, "source", "source", content.sources)
-    ]
-    merge.keep("fact", fact.id, record)
-
-
-def _add_article(merge: Merge, record: Record) -> None:
-    content = merge.content
-    known = merge.refers(record, "edition", "edition", content.editions)
-    known &= merge.refers(record, "source", "source", content.sources)
-    if not known:
-        return
-    article = article_of(record)
-    content.articles[article.id] = article
-    content.sentences[article.id] = []
-    content.mentions[article.id] = []
-    for one, sentence in sentences_of(record):
-        content.sentences[article.id].append(sentence)
-        content.mentions[article.id] += _mentions_in(merge, one, sentence)
-    content.mentions[article.id].sort(key=lambda mention: (mention.sentence, mention.lang, mention.start))
-    merge.keep("article", article.id, record)
-
-
-def _mentions_in(merge: Merge, record: Record, sentence: Sentence) -> list[Mention]:
-    """The mentions of a sentence; one that is there already is reported and left out."""
-    found: dict[Mention, None] = {}
-    for one in record.children["mention"]:
-        if merge.refers(one, "fact", "fact", merge.content.facts):
-            for mention in mentions_of(one, sentence):
-                if mention in found:
-                    one.fault(mention.lang, f"{quoted(mention.as_written)} is mentioned there already", "remove one")
-                found[mention] = None
-    return list(found)
-
-
-def _add_conflict(merge: Merge, record: Record) -> None:
-    content = merge.content
-    conflict = conflict_of(record)
-    known = merge.refers(record, "edition", "edition", content.editions)
-    for fact in conflict.facts:
-        known &= merge.refers(record, "facts", "fact", content.facts, fact)
-    if known:
-        content.conflicts[conflict.id] = conflict
-        merge.keep("conflict", conflict.id, record)
-
-
-def _add_check(merge: Merge, record: Record) -> None:
-    content = merge.content
-    check = check_of(record)
-    known = merge.refers(record, "reported", "fact", content.facts)
-    for fact in facts_in(check.formula):
-        known &= merge.refers(record, "formula", "fact", content.facts, fact)
-    if known:
-        content.checks[check.id] = check
-        merge.keep("check", check.id, record)
-
-
-_ADD = {
-    "source": _add_source,
-    "metric": _add_metric,
-    "part": _add_part,
-    "rate": _add_rate,
-    "edition": _add_edition,
-    "fact": _add_fact,
-    "article": _add_article,
-    "conflict": _add_conflict,
-    "check": _add_check,
-}
-
-
-def _check_wholes(merge: Merge) -> None:
-    """Forget a whole that is no metric."""
-    metrics = merge.content.metrics
-    for ident, metric in metrics.items():
-        if metric.whole and not merge.refers(merge.records["metric", ident], "whole", "metric", metrics):
-            metrics[ident] = metric._replace(whole="")
-
-
-def _check_headlines(merge: Merge) -> None:
-    """Drop from each headline what is no fact of that edition."""
-    content = merge.content
-    for year, edition in content.editions.items():
-        record = merge.records["edition", year]
-        good = tuple(ident for ident in edition.headline if _is_headline(merge, record, ident))
-        content.editions[year] = edition._replace(headline=good)
-
-
-def _is_headline(merge: Merge, record: Record, ident: str) -> bool:
-    facts = merge.content.facts
-    if not merge.refers(record, "headline", "fact", facts, ident):
-        return False
-    if facts[ident].edition == record["year"]:
+def _refers(known: Known, record: Record, key: str, table: str, value: object = None) -> bool:
+    """True where the value of `key`, or `value` as one of several there, is known; reports it otherwise."""
+    ident = str(value or record[key])
+    if known.is_known(table, ident):
         return True
-    what = f"the fact {quoted(ident)} is of the edition {facts[ident].edition}"
+    shown = ident if table == "edition" else quoted(ident)
+    if known.is_left_out(table, ident):
+        record.fault(key, f"the {table} {shown} is left out, and this with it", f"correct that {table}")
+    else:
+        hint = f"add [[{table}]] or correct the id"
+        record.fault(key, f"there is no {table} {shown}", hint, missing=table, wrong=ident)
+    return False
+
+
+def _each_once(record: Record, key: str) -> list[str]:
+    """The ids of a list; one that is there already is reported."""
+    ids: dict[str, None] = {}
+    for ident in record[key]:
+        if ident in ids:
+            record.fault(key, f"{quoted(ident)} is named there already", "name it once")
+        ids[ident] = None
+    return list(ids)
+
+
+def _make_source(known: Known, record: Record) -> Made:
+    return Made(source_of(record))
+
+
+def _make_part(known: Known, record: Record) -> Made:
+    return Made(part_of(record))
+
+
+def _make_rate(known: Known, record: Record) -> Made:
+    return Made(rate_of(record))
+
+
+def _make_metric(known: Known, record: Record) -> Made:
+    """A whole that is no metric is forgotten."""
+    whole = record["whole"]
+    return Made(metric_of(record, whole if whole and _refers(known, record, "whole", "metric") else ""))
+
+
+def _make_edition(known: Known, record: Record) -> Made:
+    """What is no fact of the edition is dropped from its headline."""
+    ids = _each_once(record, "headline")
+    return Made(edition_of(record, tuple(ident for ident in ids if _is_headline(known, record, ident))))
+
+
+def _is_headline(known: Known, record: Record, ident: str) -> bool:
+    if not _refers(known, record, "headline", "fact", ident):
+        return False
+    edition = known.edition_of(ident)
+    if edition == record["year"]:
+        return True
+    what = f"the fact {quoted(ident)} is of the edition {edition}"
     record.fault("headline", what, "name facts of this one")
     return False
 
 
-def _check_labels(merge: Merge) -> None:
-    """Report facts of one edition that share a label; both are kept, but a reader cannot tell them apart."""
-    seen: dict[tuple[int, str, str], str] = {}
-    for fact in merge.content.facts.values():
+def _make_fact(known: Known, record: Record) -> Made | None:
+    good = _refers(known, record, "edition", "edition")
+    good &= _refers(known, record, "metric", "metric")
+    good &= not record["part"] or _refers(known, record, "part", "part")
+    fact = fact_of(record, known.metric(record["metric"])) if good else None
+    if fact is None:
+        return None
+    evidence = [
+        evidence_of(fact.id, inner)
+        for inner in record.children["evidence"]
+        if _refers(known, inner, "source", "source")
+    ]
+    return Made(fact, evidence=evidence)
+
+
+def _make_article(known: Known, record: Record) -> Made | None:
+    good = _refers(known, record, "edition", "edition")
+    good &= _refers(known, record, "source", "source")
+    if not good:
+        return None
+    sentences: list[Sentence] = []
+    mentions: list[tuple[Mention, int]] = []
+    for inner, sentence in sentences_of(record):
+        sentences.append(sentence)
+        if inner.children["mention"]:
+            placed = Mentions(sentence)
+            for mention in inner.children["mention"]:
+                if _refers(known, mention, "fact", "fact"):
+                    placed.add(mention)
+            mentions += placed.lines.items()
+    mentions.sort(key=lambda pair: (pair[0].sentence, pair[0].lang, pair[0].start))
+    return Made(article_of(record), sentences=sentences, mentions=mentions)
+
+
+def _make_conflict(known: Known, record: Record) -> Made | None:
+    facts = _each_once(record, "facts")
+    good = _refers(known, record, "edition", "edition")
+    for fact in facts:
+        good &= _refers(known, record, "facts", "fact", fact)
+    conflict = conflict_of(record, tuple(facts))
+    return Made(conflict) if good else None
+
+
+def _make_check(known: Known, record: Record) -> Made | None:
+    check = check_of(record)
+    good = _refers(known, record, "reported", "fact")
+    for fact in facts_in(check.formula):
+        good &= _refers(known, record, "formula", "fact", fact)
+    return Made(check) if good else None
+
+
+MAKE: dict[str, Callable[[Known, Record], Made | None]] = {
+    "source": _make_source,
+    "metric": _make_metric,
+    "part": _make_part,
+    "rate": _make_rate,
+    "fact": _make_fact,
+    "edition": _make_edition,
+    "article": _make_article,
+    "conflict": _make_conflict,
+    "check": _make_check,
+}
+"""By table, in an order in which what is made of a record depends only on tables before; only that an edition, a
+source, a metric or a part is there may be asked at any time."""
+
+ALONE = frozenset({"source", "metric", "part", "rate", "edition"})
+"""Tables in which a record that is good by itself is always shown."""
+
+
+def references_of(table: str, record: Record) -> Iterator[Reference]:
+    """What a record depends on, for finding it again when that changes."""
+    for key, target in _REFERENCES.get(table, ()):
+        values: Iterable[object] = (record[key],)
+        if isinstance(record[key], tuple):
+            values = record[key]
+        elif key == "formula":
+            values = facts_in(record[key])
+        yield from ((target, str(value)) for value in values if value)
+    for evidence in record.children.get("evidence", ()):
+        yield "source", evidence["source"]
+    for sentence in record.children.get("sentence", ()):
+        for mention in sentence.children["mention"]:
+            yield "fact", mention["fact"]
+    if table == "fact":
         for lang in Lang:
-            label = fact.label[lang]
-            first = seen.setdefault((fact.edition, lang, label), fact.id)
-            if label and first != fact.id:
-                what = f"{quoted(label)} is the label of {quoted(first)} too"
-                record = merge.records["fact", fact.id]
-                record.fault(f"label_{lang}", what, "say what tells the two apart, for example the stage or the scope")
+            if record[f"label_{lang}"]:
+                yield label_group(record["edition"], lang, record[f"label_{lang}"])
+
+
+def label_group(edition: int, lang: Lang, label: str) -> Reference:
+    """What facts refer to that a reader could not tell apart."""
+    return f"label_{lang} {edition}", label
+
+
+_REFERENCES = {
+    "metric": (("whole", "metric"),),
+    "edition": (("headline", "fact"),),
+    "fact": (("edition", "edition"), ("metric", "metric"), ("part", "part")),
+    "article": (("edition", "edition"), ("source", "source")),
+    "conflict": (("edition", "edition"), ("facts", "fact")),
+    "check": (("reported", "fact"), ("formula", "fact")),
+}

@@ -1,90 +1,159 @@
-"""From the tables of one file to records whose every value has the right form."""
+"""From the tables of a store file to records whose every value has the right form."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from wmc_tui.store.lines import Node, line_in, nodes_in
 from wmc_tui.store.problems import did_you_mean, quoted
 from wmc_tui.store.schema import TABLES, Field, Table
-from wmc_tui.store.toml_file import Document, Fault, kind_of
+from wmc_tui.store.toml_file import Part, kind_of
 from wmc_tui.store.values import Wrong
 
-Path = tuple[str | int, ...]
+MOST_ALIKE = 10
+"""So many faults of one kind are told of one record or sentence; of the others only how many they are."""
 
 
-@dataclass(slots=True)
+class Fault(NamedTuple):
+    """Something wrong in a record."""
+
+    line: int | None
+    """From the header of the record where it belongs to one, else the line in the file."""
+    key: str
+    """As in Problem.key."""
+    what: str
+    hint: str = ""
+    missing: str = ""
+    """The table in which there is no record of the id `wrong`; the hint is then the nearest id."""
+    wrong: str = ""
+
+
+class Faults:
+    """The faults of one record. Of those alike only the first are kept, so that no file can make very many."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._alike: Counter[tuple[str, str]] = Counter()
+        self._last: dict[tuple[str, str], Fault] = {}
+
+    def is_full(self, place: str, what: str) -> bool:
+        """True where a fault like `what` would only be counted; such a one needs no hint."""
+        return self._alike[place, fault_kind(what)] >= MOST_ALIKE
+
+    def add(self, place: str, fault: Fault) -> None:
+        """Add a fault of the sentence or record `place`."""
+        alike = place, fault_kind(fault.what)
+        self._alike[alike] += 1
+        if self._alike[alike] <= MOST_ALIKE:
+            self._faults.append(fault)
+        else:
+            self._last[alike] = fault
+
+    def __iter__(self) -> Iterator[Fault]:
+        yield from self._faults
+        for alike, fault in self._last.items():
+            yield Fault(fault.line, alike[0], more_alike(self._alike[alike] - MOST_ALIKE, fault.what))
+
+
+def fault_kind(what: str) -> str:
+    """What faults have in common that differ in the values they name."""
+    return re.sub(r'"[^"]*"|[0-9]+', "", what)
+
+
+def more_alike(count: int, what: str) -> str:
+    """What is said of the faults beyond those that are told."""
+    return f"{count} more like this: {what}"
+
+
 class Record:
     """One table of a file; every key of its `Table` has a value, an absent one the empty value of its form."""
 
-    document: Document
-    path: Path
-    label: str
-    """For messages: `fact 2023.guests`."""
-    values: dict[str, Any]
-    given: frozenset[str]
-    """The keys that the file holds."""
-    children: dict[str, list["Record"]] = field(default_factory=dict)
+    __slots__ = ("children", "faults", "given", "label", "lines", "place", "values")
 
-    def fault(self, key: str, what: str, hint: str = "") -> None:
+    def __init__(self, label: str, place: str, lines: Node, faults: Faults) -> None:
+        self.label = label
+        """For messages: `fact 2023.guests`."""
+        self.place = place
+        """The label of the sentence or record within which faults alike are counted."""
+        self.lines = lines
+        self.faults = faults
+        self.values: dict[str, Any] = {}
+        self.given: dict[str, Any] = {}
+        """What the file holds, by key."""
+        self.children: dict[str, list[Record]] = {}
+
+    def fault(self, key: str, what: str, hint: str = "", missing: str = "", wrong: str = "") -> None:
         """Report what is wrong with one key, or with the record as a whole where `key` is empty."""
-        report(self.document, self.path, self.label, key, what, hint)
+        label = f"{self.label}: {key}" if key else self.label
+        self.faults.add(self.place, Fault(line_in(self.lines, key), label, what, hint, missing, wrong))
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
 
 
-@dataclass(slots=True)
-class Records:
-    """The records of one file."""
+class Parsed(NamedTuple):
+    """What a file says of one id."""
 
-    document: Document
-    of: dict[str, list[Record]] = field(default_factory=dict)
-    """By the name of the table; each id once."""
-    left_out: set[tuple[str, object]] = field(default_factory=set)
-    """(table, id) of the records that are wrong, as far as they have an id."""
-
-
-def records_of(document: Document) -> Records:
-    """The good records of a file; what is wrong with the others is added to the document's faults."""
-    tables = {table.name: table for table in TABLES}
-    for key in document.data:
-        if key not in tables:
-            what = f"there is no table {quoted(key)}"
-            document.faults.append(Fault((key,), f"table {quoted(key)}", what, _nearest_table(key)))
-    found = Records(document)
-    for table in TABLES:
-        found.of[table.name] = _without_duplicates(table, _good_records(found, table, document.data, (), ""))
-    return found
+    table: Table
+    id: str
+    line: int | None
+    lines: Node
+    record: Record | None
+    """None where it is wrong and left out."""
 
 
-def report(document: Document, path: Path, label: str, key: str, what: str, hint: str) -> None:
-    """Add a fault of the key at `path`, or of the record at `path` where `key` is empty."""
-    if key:
-        document.faults.append(Fault((*path, key), f"{label}: {key}", what, hint))
-    else:
-        document.faults.append(Fault(path, label, what, hint))
+class Reader:
+    """Reads the parts of one file; what is wrong is in `faults`, with lines of the file."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._counts: Counter[str] = Counter()
+        self._seen: set[tuple[str, object]] = set()
+
+    def read(self, part: Part) -> Iterator[Parsed]:
+        """The records of a part, each id of the file once, and those that are left out as far as they have an id."""
+        for key in part.data:
+            if key not in _TABLES:
+                what = f"there is no table {quoted(key)}"
+                self.faults.append(Fault(part.lines.names.get(key), f"table {quoted(key)}", what, _nearest_table(key)))
+        for table in TABLES:
+            raw = part.data.get(table.name, [])
+            if isinstance(raw, list):
+                for n, one in enumerate(raw):
+                    yield from self._parsed(table, one, *part.lines.record(table.name, n))
+            else:
+                what = f"{kind_of(raw)} where a list of tables should be"
+                line = part.lines.names.get(table.name)
+                self.faults.append(Fault(line, table.name, what, f"write [[{table.name}]]"))
+
+    def _parsed(self, table: Table, raw: object, line: int | None, lines: Node) -> Iterator[Parsed]:
+        label = f"{table.name} {_name(table, raw, self._counts[table.name])}"
+        self._counts[table.name] += 1
+        faults = Faults()
+        record = Record(label, label, lines, faults)
+        good = _read_record(record, table, raw, f"[[{table.name}]]") and _check_alone(table, record)
+        if table.id in record.values:
+            ident = record[table.id]
+            if not good:
+                yield Parsed(table, str(ident), line, lines, None)
+            elif (table.name, ident) in self._seen:
+                what = f"the {table.id} {quoted(ident)} is there already in this file; this second one is left out"
+                record.fault(table.id, what, f"give it {'a year' if table.id == 'year' else 'an id'} of its own")
+            else:
+                self._seen.add((table.name, ident))
+                yield Parsed(table, str(ident), line, lines, record)
+        self.faults += [fault._replace(line=None if line is None else line + (fault.line or 0)) for fault in faults]
+
+
+_TABLES = {table.name: table for table in TABLES}
 
 
 def _nearest_table(key: str) -> str:
     inner = {child.name: table.name for table in TABLES for child in table.children}
     if key in inner:
         return f"write [[{inner[key]}.{key}]] below its [[{inner[key]}]]"
-    return did_you_mean(key, [table.name for table in TABLES])
-
-
-def _good_records(found: Records, table: Table, parent: dict[str, Any], path: Path, label: str) -> Iterator[Record]:
-    """The records of one table inside `parent`, without the wrong ones."""
-    raw = parent.get(table.name, [])
-    place = (*path, table.name)
-    prefix = f"{label}, " if label else ""
-    if not isinstance(raw, list):
-        said = f"{kind_of(raw)} where a list of tables should be"
-        report(found.document, place, f"{prefix}{table.name}", "", said, f"write {_header(place)}")
-        return
-    for n, one in enumerate(raw):
-        record = _record(found, table, one, (*place, n), f"{prefix}{table.name} {_name(table, one, n)}")
-        if record is not None:
-            yield record
+    return did_you_mean(key, _TABLES)
 
 
 def _name(table: Table, raw: object, n: int) -> str:
@@ -95,47 +164,60 @@ def _name(table: Table, raw: object, n: int) -> str:
     return quoted(value).strip('"')
 
 
-def _record(found: Records, table: Table, raw: object, path: Path, label: str) -> Record | None:
+def _read_record(record: Record, table: Table, raw: object, header: str) -> bool:
+    """Read a table and the tables inside it into the record; False where it must be left out."""
     if not isinstance(raw, dict):
-        report(found.document, path, label, "", f"{kind_of(raw)}, not a table", f"write {_header(path)}")
-        return None
-    record = Record(found.document, path, label, {}, frozenset(raw))
-    good = [_read_field(record, one, raw) for one in table.fields]
+        record.fault("", f"{kind_of(raw)}, not a table", f"write {header}")
+        return False
+    good = True
+    for field in table.fields:
+        good &= _read_field(record, field, raw)
     for key in raw:
         if key not in record.values and key not in table.keys:
             record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
-    good += [_has_language(record, name) for name in table.either if all(good)]
+    for name in table.either if good else ():
+        good &= _has_language(record, name)
+    record.given = {key: value for key, value in raw.items() if key in record.values}
     for child in table.children:
-        inner = list(_good_records(found, child, raw, path, label))
-        record.children[child.name] = inner
-    if not all(good):
-        if table in TABLES and table.id in record.values:
-            found.left_out.add((table.name, record[table.id]))
-        return None
-    return record
+        record.children[child.name] = list(_read_children(record, child, raw, f"{header[:-2]}.{child.name}]]"))
+    return good
 
 
-def _header(path: Path) -> str:
-    """How a table is begun, for example `[[article.sentence]]`."""
-    return f"[[{'.'.join(part for part in path if isinstance(part, str))}]]"
+def _read_children(record: Record, table: Table, raw: dict[str, Any], header: str) -> Iterator[Record]:
+    """The good records of one table inside another."""
+    rows = raw.get(table.name, [])
+    if not isinstance(rows, list):
+        faulty = Record(
+            f"{record.label}, {table.name}", record.place, {"": line_in(record.lines, table.name)}, record.faults
+        )
+        faulty.fault("", f"{kind_of(rows)} where a list of tables should be", f"write {header}")
+        return
+    nodes = nodes_in(record.lines, table.name)
+    for n, one in enumerate(rows):
+        label = f"{record.label}, {table.name} {_name(table, one, n)}"
+        lines = nodes[n] if n < len(nodes) else {"": line_in(record.lines, table.name)}
+        child = Record(label, label if table.children else record.label, lines, record.faults)
+        if _read_record(child, table, one, header):
+            yield child
 
 
 def _a(name: str) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def _read_field(record: Record, one: Field, raw: dict[str, Any]) -> bool:
+def _read_field(record: Record, field: Field, raw: dict[str, Any]) -> bool:
     """Read one key into the record; False where it is wrong or missing."""
-    if one.name not in raw:
-        if one.required:
-            record.fault("", f"the key {one.name} is missing", f"add {one.name}, {one.form.name}")
+    name = field.name
+    if name not in raw:
+        if field.required:
+            record.fault("", f"the key {name} is missing", f"add {name}, {field.form.name}")
             return False
-        record.values[one.name] = one.form.empty
+        record.values[name] = field.form.empty
         return True
     try:
-        record.values[one.name] = one.form.read(raw[one.name])
+        record.values[name] = field.form.read(raw[name])
     except Wrong as wrong:
-        record.fault(one.name, wrong.what, wrong.hint)
+        record.fault(name, wrong.what, wrong.hint)
         return False
     return True
 
@@ -147,14 +229,14 @@ def _has_language(record: Record, name: str) -> bool:
     return False
 
 
-def _without_duplicates(table: Table, records: Iterator[Record]) -> list[Record]:
-    """The first record of each id."""
-    seen: dict[object, Record] = {}
-    for record in records:
-        ident = record[table.id]
-        if ident in seen:
-            what = f"the {table.id} {quoted(ident)} is there already in this file; this second one is left out"
-            record.fault(table.id, what, f"give it {'a year' if table.id == 'year' else 'an id'} of its own")
-        else:
-            seen[ident] = record
-    return list(seen.values())
+def _check_alone(table: Table, record: Record) -> bool:
+    """What makes a record wrong that is right key by key."""
+    if table.name == "edition":
+        start, end = record["start"], record["end"]
+        if start is not None and end is not None and end < start:
+            record.fault("end", f"the last day {end} is before the first day {start}", "correct one of them")
+            return False
+    if table.name == "rate" and not 0 < record["low"] <= record["high"]:
+        record.fault("low", f"{record['low']} to {record['high']} is no band", "write the lower end as low, above 0")
+        return False
+    return True

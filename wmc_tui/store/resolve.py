@@ -1,0 +1,229 @@
+"""From the records of all files to what the library shows, for those ids alone that a change concerns."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from zlib import crc32
+
+from wmc_tui.model import Fact, Lang, Metric
+from wmc_tui.store.lines import line_in
+from wmc_tui.store.problems import quoted
+from wmc_tui.store.record_json import record_label, restore, restore_lines
+from wmc_tui.store.rows import COLUMNS, Row, Thing, from_row, to_row
+from wmc_tui.store.sql import SHOWN
+from wmc_tui.store.validate.merge import ALONE, MAKE, Made, Reference, label_group
+from wmc_tui.store.validate.records import Fault
+
+_KNOWN, _LEFT_OUT, _ABSENT = "known", "left out", ""
+_ADVANCE = 200
+_State = tuple[object, ...]
+"""What others depend on: whether a record is known, and of a metric its unit and noun, of a fact its edition."""
+
+
+class Resolver:
+    """Works out anew what the library shows of each id that was touched, and of what depends on it."""
+
+    def __init__(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
+        """Begin; a library that `is_new` is empty so far, so nothing in it needs to be compared or removed."""
+        self._connection = connection
+        self._is_new = is_new
+        self._before: dict[str, dict[str, _State]] = {kind: {} for kind in MAKE}
+        self._labels: set[tuple[int, Lang, str]] = set()
+        self._metrics: dict[str, Metric] = {}
+        self._is_known: dict[Reference, bool] = {}
+        self._total = 1
+        connection.execute("CREATE TEMP TABLE touched (kind, id, PRIMARY KEY (kind, id)) WITHOUT ROWID")
+
+    def touch(self, kind: str, id: str) -> None:
+        """Note an id, before a record of it is added, changed or removed."""
+        if not self._is_new:
+            self._before[kind].setdefault(id, self._state(kind, id))
+        self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (kind, id))
+
+    def resolve(self, advance: Callable[[float], None]) -> None:
+        """Bring the tables of the model in line with the records; `advance` gets the share that is done."""
+        for kind in ALONE:
+            self._touch_dependents(kind)
+        for kind in MAKE:
+            while self._show_touched(kind, advance):
+                self._touch_dependents(kind)
+        self._report_shared_labels()
+        self._connection.execute("DROP TABLE touched")
+
+    # What records may refer to, as the functions of `merge` ask for it.
+
+    def is_known(self, table: str, id: str) -> bool:
+        """True where the library shows such a record."""
+        reference = table, id
+        if reference not in self._is_known:
+            self._is_known[reference] = self._state(table, id)[0] == _KNOWN
+        return self._is_known[reference]
+
+    def is_left_out(self, table: str, id: str) -> bool:
+        """True where a file holds such a record, but the library does not show it."""
+        return self._state(table, id)[0] == _LEFT_OUT
+
+    def metric(self, id: str) -> Metric:
+        """A metric that is known."""
+        if id not in self._metrics:
+            self._metrics[id] = from_row(Metric, self._row("metric", id) or ())
+        return self._metrics[id]
+
+    def edition_of(self, fact: str) -> int:
+        """The edition of a fact that is known."""
+        return int(self._one("SELECT edition FROM fact WHERE id = ?", fact)[0])
+
+    def _state(self, kind: str, id: str) -> _State:
+        if kind in ALONE:
+            query = "SELECT max(body IS NOT NULL) FROM record WHERE kind = ? AND id = ?"
+            (good,) = self._one(query, kind, id)
+            status = _ABSENT if good is None else _KNOWN if good else _LEFT_OUT
+            if kind == "metric":
+                return status, self._one("SELECT unit, noun_en, noun_zh FROM metric WHERE id = ?", id)
+            return (status,)
+        if kind == "fact":
+            edition = self._one("SELECT edition FROM fact WHERE id = ?", id)
+            if edition:
+                return _KNOWN, edition
+        is_there = self._one("SELECT 1 FROM record WHERE kind = ? AND id = ?", kind, id)
+        return (_LEFT_OUT if is_there else _ABSENT,)
+
+    def _one(self, query: str, *values: object) -> Row:
+        return self._connection.execute(query, values).fetchone() or ()
+
+    def _touch_dependents(self, kind: str) -> None:
+        """Touch what refers to records of a kind whose state has changed."""
+        for id, before in self._before[kind].items():
+            after = self._state(kind, id)
+            if after != before:
+                self._before[kind][id] = after
+                query = "SELECT kind, id FROM reference JOIN record ON number = record WHERE target = ?"
+                for dependent in self._connection.execute(query, (target_of((kind, id)),)).fetchall():
+                    self.touch(*dependent)
+
+    def _show_touched(self, kind: str, advance: Callable[[float], None]) -> bool:
+        """Work out what is shown of every touched id of a kind; False where none was touched."""
+        query = """SELECT touched.id, number, place, file, body, lines FROM touched LEFT JOIN record USING (kind, id)
+            WHERE kind = ? ORDER BY touched.id, place"""
+        left = total = int(self._one("SELECT count(*) FROM touched")[0])
+        for id, rows in groupby(self._connection.execute(query, (kind,)), key=lambda row: str(row[0])):
+            self._show(kind, id, [row[1:] for row in rows if row[4] is not None])
+            left -= 1
+            if left % _ADVANCE == 0:
+                advance(self._done(left))
+        self._connection.execute("DELETE FROM touched WHERE kind = ?", (kind,))
+        return left < total
+
+    def _done(self, left: int) -> float:
+        self._total = max(self._total, left + _ADVANCE)
+        return 1 - left / self._total
+
+    def _show(self, kind: str, id: str, candidates: list[Row]) -> None:
+        """Show the last good record of an id, in the place of the first."""
+        shown: Made | None = None
+        first, last = 0, 0
+        for number, place, file, body, lines in candidates:
+            record = restore(kind, id, body, lines)
+            made = MAKE[kind](self, record)
+            if not self._is_new:
+                self._connection.execute("DELETE FROM fault WHERE record = ? AND label IS NULL", (number,))
+            for fault in record.faults:
+                self._report(file, number, None, fault)
+            if made is not None:
+                first, last, shown = first if shown else place, number, made
+        old = None if self._is_new else self._row(kind, id, "place, record, ")
+        if old is not None or shown is not None:
+            self._replace(kind, id, old, None if shown is None else (first, last, *to_row(shown.thing)), shown)
+
+    def _replace(self, kind: str, id: str, old: Row | None, new: Row | None, made: Made | None) -> None:
+        """Write the row of an id and the rows that belong to it, and note it for the search index if it changed."""
+        is_changed = self._write_inner(kind, id, made)
+        if old != new:
+            if old is not None:
+                self._connection.execute(f'DELETE FROM "{kind}" WHERE place = ?', old[:1])
+            if new is not None:
+                marks = ", ".join("?" * len(new))
+                self._connection.execute(f'INSERT INTO "{kind}" VALUES ({marks})', new)
+            is_changed |= (old and old[2:]) != (new and new[2:])
+            if kind == "fact":
+                self._note_labels(old)
+                self._note_labels(new)
+        if is_changed:
+            self._connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?, ?)", (kind, id))
+
+    def _write_inner(self, kind: str, id: str, made: Made | None) -> bool:
+        """Write the evidence of a fact, or the sentences and mentions of an article; True where they changed."""
+        if kind == "fact":
+            return self._write_list("evidence", "fact", id, [] if made is None else _numbered(made.evidence))
+        if kind != "article":
+            return False
+        sentences = [] if made is None else [to_row(sentence) for sentence in made.sentences]
+        mentions = (
+            [] if made is None else [(*to_row(mention), line, n) for n, (mention, line) in enumerate(made.mentions)]
+        )
+        return self._write_list("sentence", "article", id, sentences) | self._write_list(
+            "mention", "article", id, mentions, ignored=2
+        )
+
+    def _write_list(self, table: str, key: str, id: str, rows: list[Row], ignored: int = 0) -> bool:
+        """Write the rows that belong to an id; True where they changed, the last `ignored` columns aside."""
+        if not self._is_new:
+            old = self._connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (id,)).fetchall()
+            if old == rows:
+                return False
+            self._connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (id,))
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        if self._is_new or not ignored:
+            return True
+        return [row[:-ignored] for row in old] != [row[:-ignored] for row in rows]
+
+    def _row(self, kind: str, id: str, more: str = "") -> Row | None:
+        """The row that is shown of an id; `more` are columns in front."""
+        key, value = ("year", int(id)) if kind == "edition" else ("id", id)
+        query = f'SELECT {more}{COLUMNS[SHOWN[kind]]} FROM "{kind}" WHERE {key} = ?'
+        return self._one(query, value) or None
+
+    def _report(self, file: int, record: int, label: str | None, fault: Fault) -> None:
+        row = (file, record, label, *fault)
+        self._connection.execute("INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _note_labels(self, row: Row | None) -> None:
+        """Note the labels of a fact's row: who shares them may have changed."""
+        if row is not None and not self._is_new:
+            fact = from_row(Fact, row[2:])
+            self._labels.update((fact.edition, lang, fact.label[lang]) for lang in Lang if fact.label[lang])
+
+    def _report_shared_labels(self) -> None:
+        """Report facts of one edition that share a label; they are kept, but a reader cannot tell them apart."""
+        if self._is_new:
+            for lang in Lang:
+                query = f"""SELECT edition, label_{lang} FROM fact WHERE label_{lang} <> ''
+                    GROUP BY edition, label_{lang} HAVING count(*) > 1"""
+                self._labels.update((edition, lang, label) for edition, label in self._connection.execute(query))
+        for edition, lang, label in sorted(self._labels):
+            self._report_shared_label(edition, lang, label)
+
+    def _report_shared_label(self, edition: int, lang: Lang, label: str) -> None:
+        group = label_group(edition, lang, label)
+        self._connection.execute("DELETE FROM fault WHERE label = ?", (" ".join(group),))
+        query = f"""SELECT fact.id, number, file, body, lines FROM reference JOIN record ON number = reference.record
+            JOIN fact ON fact.id = record.id AND fact.record = number
+            WHERE target = ? AND kind = 'fact' AND edition = ? AND label_{lang} = ? ORDER BY fact.place"""
+        facts = self._connection.execute(query, (target_of(group), edition, label)).fetchall()
+        for id, number, file, body, lines in facts[1:]:
+            key = f"label_{lang}"
+            what = f"{quoted(label)} is the label of {quoted(facts[0][0])} too"
+            hint = "say what tells the two apart, for example the stage or the scope"
+            line = line_in(restore_lines(body, lines), key)
+            self._report(file, number, " ".join(group), Fault(line, f"{record_label('fact', id)}: {key}", what, hint))
+
+
+def target_of(reference: Reference) -> int:
+    """What stands for a table and an id in the table of references; two may share it."""
+    return crc32(" ".join(reference).encode("utf-8", "surrogatepass"))
+
+
+def _numbered(things: Iterable[Thing]) -> list[Row]:
+    return [(*to_row(thing), n) for n, thing in enumerate(things)]
