@@ -14,7 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from wmc_tui.cli.exit_status import run_guarded
 
     if not arguments:
-        from wmc_tui.ui.startup import run as open_app
+        from wmc_tui.ui.launch import run_app as open_app
 
         return run_guarded(open_app)
     if argv is not None:

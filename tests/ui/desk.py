@@ -18,7 +18,7 @@ from wmc_tui.ui.app import DeskApp
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.settings import Config
 from wmc_tui.ui.state.history import Place
-from wmc_tui.ui.widgets.line import Painted
+from wmc_tui.ui.widgets.line import LineWidget
 from wmc_tui.ui.widgets.pane import Pane
 
 
@@ -63,9 +63,9 @@ class Desk:
         """The pane of a language."""
         return self.reader.query_one(f"#{lang}", Pane)
 
-    def widget(self, selector: str) -> Painted:
+    def widget(self, selector: str) -> LineWidget:
         """A widget that draws rows, on the top screen."""
-        return self.app.screen.query_one(selector, Painted)
+        return self.app.screen.query_one(selector, LineWidget)
 
     def rows_of(self, selector: str) -> list[str]:
         """The rows that a widget shows at present."""

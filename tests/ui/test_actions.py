@@ -11,10 +11,9 @@ from wmc_tui.store import Library
 from wmc_tui.ui.actions import ALL, APP, CHECKS, COMPARE, READER, Action, key_names
 from wmc_tui.ui.app import DeskApp
 from wmc_tui.ui.screens.checks import ChecksScreen
-from wmc_tui.ui.screens.choice import ChoiceScreen
 from wmc_tui.ui.screens.compare import CompareScreen
-from wmc_tui.ui.screens.help import HelpScreen
-from wmc_tui.ui.screens.metric_picker import PickScreen
+from wmc_tui.ui.screens.dialogs import ChoiceScreen, HelpScreen
+from wmc_tui.ui.screens.metric_picker import MetricPicker
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.screens.search import SearchScreen
 from wmc_tui.ui.settings import Config
@@ -43,9 +42,9 @@ def test_no_two_actions_share_an_id_or_a_key() -> None:
     assert set(ALL) == {*READER, *COMPARE, *CHECKS, *APP}
 
 
-@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen, PickScreen, CompareScreen])
+@pytest.mark.parametrize("screen", [SearchScreen, HelpScreen, ChoiceScreen, MetricPicker, CompareScreen])
 def test_the_other_screens_use_the_same_sort_of_keys(
-    screen: type[SearchScreen | HelpScreen | ChoiceScreen | PickScreen | CompareScreen],
+    screen: type[SearchScreen | HelpScreen | ChoiceScreen | MetricPicker | CompareScreen],
 ) -> None:
     keys = [key for each in screen.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")]
     assert keys

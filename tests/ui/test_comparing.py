@@ -13,9 +13,9 @@ from tests.ui.conftest import open_alone
 from tests.ui.desk import Desk, opened
 from tests.ui.nasty import SHOWN, nasty_store
 from wmc_tui.store import Library
-from wmc_tui.ui.screens.choice import ChoiceScreen
 from wmc_tui.ui.screens.compare import CompareScreen
-from wmc_tui.ui.screens.metric_picker import PickScreen
+from wmc_tui.ui.screens.dialogs import ChoiceScreen
+from wmc_tui.ui.screens.metric_picker import MetricPicker
 from wmc_tui.ui.settings import Config
 from wmc_tui.ui.state.history import Place
 
@@ -173,7 +173,7 @@ async def test_views_come_one_after_the_other_and_follow_the_cursor(sample: Libr
 async def test_a_metric_is_picked_by_typing(sample: Library) -> None:
     async with opened(sample) as desk:
         await desk.press("c", "w")
-        assert isinstance(desk.app.screen, PickScreen) and "4 series" in desk.text
+        assert isinstance(desk.app.screen, MetricPicker) and "4 series" in desk.text
         await desk.type("嘉宾")
         assert "Guests  嘉宾人数" in desk.text_of("#metrics") and "Projects" not in desk.text_of("#metrics")
         await desk.press("enter")
@@ -222,7 +222,7 @@ async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch:
     def refused(*_: object) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("wmc_tui.ui.compare.exporting.free_file", refused)
+    monkeypatch.setattr("wmc_tui.ui.export.free_file", refused)
     async with opened(sample) as desk:
         await desk.press("c", "e", "c")
         await desk.done()

@@ -4,10 +4,10 @@ import pytest
 from rich.cells import cell_len
 
 from tests.ui.desk import opened
+from wmc_tui.present.comparer import Comparer
 from wmc_tui.store import Library
-from wmc_tui.ui.rows.card import card_items
+from wmc_tui.ui.rows.card import card_items, trend_lines
 from wmc_tui.ui.state.reading import Reading
-from wmc_tui.ui.trend import Trends
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
@@ -49,7 +49,7 @@ def test_the_trend_is_told_whole_or_not_at_all(shipped: Library) -> None:
     fact = shipped.fact("2021.total_investment")
     assert fact is not None
     for width in (24, 40, 60, 120, 200):
-        lines = Trends(shipped).lines(fact, width)
+        lines = trend_lines(Comparer(shipped), fact, width)
         said = ["".join(piece.text for piece in line) for line in lines]
         assert max(map(cell_len, said)) <= width
         assert " ".join(said).split()[3::2] == [
@@ -57,14 +57,14 @@ def test_the_trend_is_told_whole_or_not_at_all(shipped: Library) -> None:
         ]
     reading = Reading(shipped)
     reading.start(2021)
-    reading.fact, reading.trends = fact.id, Trends(shipped)
+    reading.fact, reading.comparer = fact.id, Comparer(shipped)
     heights = [len(card_items(reading, 60, height)) for height in range(1, 40)]
-    assert set(heights) == {heights[0], heights[0] + len(Trends(shipped).lines(fact, 55))}
+    assert set(heights) == {heights[0], heights[0] + len(trend_lines(reading.comparer, fact, 56))}
     assert all(height <= room for height, room in zip(heights, range(1, 40), strict=True) if height != heights[0])
 
 
 def test_there_is_no_trend_of_one_figure_nor_of_words(shipped: Library) -> None:
-    trends = Trends(shipped)
+    comparer = Comparer(shipped)
     for id in ("2025.theme", "2019.organisers"):
         fact = shipped.fact(id)
-        assert fact is not None and trends.lines(fact, 80) == []
+        assert fact is not None and trend_lines(comparer, fact, 80) == []

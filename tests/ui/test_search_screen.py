@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.ui.desk import Desk, opened
 from wmc_tui.store import Library
 from wmc_tui.ui.screens.compare import CompareScreen
-from wmc_tui.ui.screens.help import HelpScreen
+from wmc_tui.ui.screens.dialogs import HelpScreen
 from wmc_tui.ui.screens.search import SearchScreen
 
 

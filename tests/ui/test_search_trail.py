@@ -7,8 +7,7 @@ import pytest
 from tests.ui.desk import opened
 from tests.ui.test_search_screen import search
 from wmc_tui.store import Library
-from wmc_tui.ui.state.history import Place
-from wmc_tui.ui.trail import Trail
+from wmc_tui.ui.state.history import HitWalk, Place
 
 
 @pytest.fixture(autouse=True)
@@ -67,9 +66,9 @@ async def test_another_search_begins_another_walk(shipped: Library) -> None:
         assert "for kind:fact edition:2023.." in desk.rows[0]
 
 
-def test_a_trail_counts_each_place_once() -> None:
+def test_a_walk_counts_each_place_once() -> None:
     places = [Place("a", 1), Place("b", 2, "f"), Place("a", 1)]
-    trail = Trail("what\x1bever", places, Place("b", 2, "f"), more=True)
-    assert trail.words == "hit 2 of 2+ for what\u241bever"
-    assert trail.step(1) is None and trail.place == places[1]
-    assert trail.step(-1) == places[0] and trail.step(-1) is None
+    walk = HitWalk("what\x1bever", places, Place("b", 2, "f"), more=True)
+    assert walk.label == "hit 2 of 2+ for what\u241bever"
+    assert walk.step(1) is None and walk.place == places[1]
+    assert walk.step(-1) == places[0] and walk.step(-1) is None

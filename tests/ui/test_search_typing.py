@@ -12,8 +12,8 @@ from textual.widgets.input import Selection
 from tests.ui.desk import Desk, opened
 from tests.ui.test_search_screen import cursor, on_top, search, typed
 from wmc_tui.store import Library
-from wmc_tui.ui.recent import LONGEST, MOST, Recent, recent_queries
 from wmc_tui.ui.screens.search import SearchScreen
+from wmc_tui.ui.state.history import LONGEST_QUERY, MOST_QUERIES, RecentQueries, recent_queries
 from wmc_tui.ui.widgets.search_box import SearchBox
 
 
@@ -151,22 +151,22 @@ async def test_nothing_is_remembered_where_the_user_wants_it_so(
 
 def test_recent_queries_are_bounded_and_damage_is_ignored(tmp_path: Path) -> None:
     recent = recent_queries(tmp_path / "new")
-    for number in range(MOST + 9):
+    for number in range(MOST_QUERIES + 9):
         recent.add(f"query {number}")
-    recent.add("x" * (LONGEST + 1))
+    recent.add("x" * (LONGEST_QUERY + 1))
     recent.add("  ")
     recent.add("a\x1b[31m\nb")
     again = recent_queries(tmp_path / "new").queries
-    assert len(again) == MOST and again[:2] == ["a\u241b[31m b", f"query {MOST + 8}"]
+    assert len(again) == MOST_QUERIES and again[:2] == ["a\u241b[31m b", f"query {MOST_QUERIES + 8}"]
     for damage in (b"\xff\xfe\x00", b"\x00" * 1_000_000, b"ok\n\x1b]0;owned\x07\n"):
         (tmp_path / "searches.txt").write_bytes(damage)
         found = recent_queries(tmp_path).queries
-        assert len(found) <= MOST and not any("\x1b" in query or "\x00" in query for query in found)
+        assert len(found) <= MOST_QUERIES and not any("\x1b" in query or "\x00" in query for query in found)
     (tmp_path / "folder" / "searches.txt").mkdir(parents=True)
     blocked = recent_queries(tmp_path / "folder")
     blocked.add("kept for this run")
     assert blocked.queries == ["kept for this run"]
-    other = Recent(tmp_path / "new" / "searches.txt")
+    other = RecentQueries(tmp_path / "new" / "searches.txt")
     recent.add("from one run")
     other.add("from another")
     assert recent_queries(tmp_path / "new").queries[:2] == ["from another", "from one run"]

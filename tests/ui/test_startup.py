@@ -9,7 +9,8 @@ from textual.widgets import Input
 from tests.ui.conftest import SAMPLE, open_alone
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.startup import prepare, run
+from wmc_tui.ui.launch import run_app
+from wmc_tui.ui.startup import set_terminal_options
 
 KITTY_OFF = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 
@@ -28,7 +29,7 @@ KITTY_OFF = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 )
 def test_kitty_keys_are_off_in_iterm2_alone(env: dict[str, str], added: dict[str, str]) -> None:
     before = dict(env)
-    prepare(env)
+    set_terminal_options(env)
     assert env == before | added
 
 
@@ -44,19 +45,19 @@ async def test_the_search_box_is_textuals_own_input_with_the_terminals_cursor(sa
 
 
 def test_a_store_that_cannot_be_read_ends_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([tmp_path / "none.toml"]) == 2
+    assert run_app([tmp_path / "none.toml"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("wmc-tui: ") and "none.toml" in said and said.count("\n") == 1
 
 
 def test_an_edition_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(edition=1999) == 2
+    assert run_app(edition=1999) == 2
     assert "edition 1999 is not in the store; it has 2018, 2019" in capsys.readouterr().err
 
 
 def test_without_a_terminal_the_commands_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert not sys.stdout.isatty()
-    assert run() == 2
+    assert run_app() == 2
     assert "needs a terminal" in capsys.readouterr().err
 
 

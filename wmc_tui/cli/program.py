@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     program = program_parser().parse_args(arguments)
     if program.command is None:
-        from wmc_tui.ui.startup import run as open_app
+        from wmc_tui.ui.launch import run_app as open_app
 
         return open_app(program.store, program.edition)
     if program.command not in COMMANDS:

@@ -20,6 +20,9 @@ from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_name, key_
 from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.settings import Config
+from wmc_tui.ui.startup import settle_collector
+from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.textual_private import CrashApp
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
@@ -49,7 +52,7 @@ def _actions_of(screen: Screen[object]) -> tuple[Action, ...]:
     return (*(screen.ACTIONS if isinstance(screen, PromptScreen) else ()), *APP)
 
 
-class DeskApp(App[int]):
+class DeskApp(CrashApp):
     """wmc-tui."""
 
     TITLE = "wmc-tui"
@@ -120,10 +123,7 @@ class DeskApp(App[int]):
 
     def _settle(self) -> None:
         """After the first frame: what start-up put off."""
-        import gc
-
-        gc.freeze()  # what the start made stays for good: no collection need look at it
-        gc.enable()
+        settle_collector()
         if self.library.problems:
             count = len(self.library.problems)
             self.notify(
@@ -140,6 +140,7 @@ class DeskApp(App[int]):
             from wmc_tui.search import Index
 
             self._index = Index.build(self.library, cache=index_file(self.library.files))
+            settle_collector()
         return self._index
 
     # -- actions ---------------------------------------------------------------------------
@@ -169,13 +170,19 @@ class DeskApp(App[int]):
     def _run_command(self, command: str) -> None:
         self.call_later(self.run_action, command, self.screen)
 
+    def go_to(self, place: Place) -> None:
+        """Show a place on the reading screen, which is the lowest one, and close the screens on top of it."""
+        while not isinstance(self.screen, ReaderScreen):
+            self.pop_screen()
+        self.screen.go(place)
+
     def action_palette(self) -> None:
         """Find a command, an edition or an article by name."""
         self.action_command_palette()
 
     def action_help(self) -> None:
         """Show every key."""
-        from wmc_tui.ui.screens.help import HelpScreen
+        from wmc_tui.ui.screens.dialogs import HelpScreen
 
         self.push_screen(HelpScreen(self.config.keys))
 
@@ -200,12 +207,12 @@ class DeskApp(App[int]):
             self.call_from_thread(self.notify, f"Not copied: {error}", severity="error", markup=False)
             return
         first = text.strip().splitlines()[0] if text.strip() else ""
-        said = first if len(first) <= 60 else first[:58] + ".."
-        self.call_from_thread(self.notify, f"Copied {how}: {said}", timeout=4, markup=False)
+        start = first if len(first) <= 60 else first[:58] + ".."
+        self.call_from_thread(self.notify, f"Copied {how}: {start}", timeout=4, markup=False)
 
     # -- the end -----------------------------------------------------------------------------
 
-    def _fatal_error(self) -> None:
+    def report_crash(self) -> None:
         """Leave in order after an error of our own: the details go to a file, one line to the reader."""
         import traceback
 

@@ -5,18 +5,15 @@ Textual's matcher is not used: it reads what it highlights as markup, and its ti
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.screens.reader import ReaderScreen
+from wmc_tui.ui.screens.base import Desk
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.state.pages import overview_id
-
-if TYPE_CHECKING:
-    from wmc_tui.ui.app import DeskApp
 
 
 class StoreProvider(Provider):
@@ -25,7 +22,7 @@ class StoreProvider(Provider):
     async def discover(self) -> Hits:
         """Everything there is, before anything is typed."""
         for text, place in self._entries():
-            yield DiscoveryHit(Content(text), partial(self._go, place), text)
+            yield DiscoveryHit(Content(text), partial(self._desk.go_to, place), text)
 
     async def search(self, query: str) -> Hits:
         """Entries that have every word of the query."""
@@ -38,10 +35,10 @@ class StoreProvider(Provider):
                     if len(folded) == len(text):
                         at = folded.index(word)
                         content = content.stylize("bold underline", at, at + len(word))
-                yield Hit(1.0, content, partial(self._go, place), text)
+                yield Hit(1.0, content, partial(self._desk.go_to, place), text)
 
     def _entries(self) -> Iterator[tuple[str, Place]]:
-        library = cast("DeskApp", self.app).library
+        library = self._desk.library
         for edition in library.editions():
             name = _dated(edition.year, f"{edition.name.en} {edition.name.zh}: all facts")
             yield visible_line(name), Place(overview_id(edition.year))
@@ -49,11 +46,9 @@ class StoreProvider(Provider):
             name = _dated(article.edition, f"{article.title.en} {article.title.zh}")
             yield visible_line(name), Place(article.id)
 
-    def _go(self, place: Place) -> None:
-        """Go there, from wherever the palette was opened; the reading screen is the lowest one."""
-        while not isinstance(self.app.screen, ReaderScreen):
-            self.app.pop_screen()
-        self.app.screen.go(place)
+    @property
+    def _desk(self) -> Desk:
+        return cast("Desk", self.app)
 
 
 def _dated(year: int, name: str) -> str:

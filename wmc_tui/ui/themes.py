@@ -76,9 +76,10 @@ ReaderScreen {
 ReaderScreen.-low { grid-rows: 1 1fr 7 1; }
 ReaderScreen.-narrow { grid-size: 2 5; grid-columns: 26 1fr; grid-rows: 1 1fr 1fr 10 1; }
 ReaderScreen.-narrow.-low { grid-rows: 1 1fr 1fr 7 1; }
-OneLine { height: 1; background: $panel; }
-Scrolled { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
+TextBar { height: 1; background: $panel; }
+ScrollWidget { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
 Pane { overflow-y: scroll; }
+Sheet { overflow-y: scroll; scrollbar-size-vertical: 0; }
 ToastRack { align: left bottom; }
 ToastHolder { align-horizontal: left; }
 Toast { width: 34; max-width: 100%; }
@@ -90,6 +91,6 @@ Toast { width: 34; max-width: 100%; }
 .-narrow #sidebar { row-span: 3; }
 .-narrow #card { column-span: 1; }
 App:ansi #title { background: ansi_default; text-style: reverse; }
-App:ansi OneLine { background: ansi_default; text-style: underline; }
+App:ansi TextBar { background: ansi_default; text-style: underline; }
 """
 """Layout of the reading screen; textual reads no CSS of an app's first screen, so it stands here."""

@@ -8,17 +8,18 @@ from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import Comparison, group_label, is_amount, series_title, unit_label
 from wmc_tui.present.comparison_table import series_bars
 from wmc_tui.series import Key, Series
-from wmc_tui.ui.compare.view import SheetRow, View, filled, pieces
+from wmc_tui.ui.compare.view import View, padded, span_pieces
 from wmc_tui.ui.widgets.line import Line, Piece, cut
+from wmc_tui.ui.widgets.row_list import SheetRow
 
-LEAST = 36
+CHART_MIN = 36
 """Cells of a small chart, at least."""
 TITLES = 2
 """Rows above each chart."""
 HEADLINE = Bilingual("Headline metrics", "主要指标")
 
 
-class Multiples(View):
+class MultiplesView(View):
     """The cursor is at a chart; Enter shows it large."""
 
     action = "multiples"
@@ -45,7 +46,7 @@ class Multiples(View):
 
     @property
     def _columns(self) -> int:
-        return max(1, self.width // LEAST)
+        return max(1, self.width // CHART_MIN)
 
     @property
     def _cells(self) -> int:
@@ -67,7 +68,7 @@ class Multiples(View):
         line: list[Piece] = []
         first = y // self._block * self._columns
         for index in range(first, min(first + self._columns, len(self._all))):
-            line = filled([*line, *self._part(index, y % self._block)], (index - first + 1) * self._cells)
+            line = padded([*line, *self._part(index, y % self._block)], (index - first + 1) * self._cells)
         return SheetRow(line)
 
     def _part(self, index: int, y: int) -> list[Piece]:
@@ -91,7 +92,7 @@ class Multiples(View):
         chart = self._charts.get((series.key, room))
         if chart is None:
             bars = series_bars(series, both=False, mini=True)
-            chart = [pieces(row) for row in bar_chart(bars, room, cell_len)]
+            chart = [span_pieces(row) for row in bar_chart(bars, room, cell_len)]
             self._charts[series.key, room] = chart
         return chart
 
@@ -157,7 +158,7 @@ class Multiples(View):
         self._group, self._shown, self._at = group, None, 0
 
     @property
-    def seen(self) -> Comparison:
+    def comparison(self) -> Comparison:
         """As in View."""
         found = [series for series in map(self.comparer.series, self._all) if series is not None]
         return Comparison(HEADLINE if self._group is None else group_label(self._group), found)

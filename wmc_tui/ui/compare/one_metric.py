@@ -9,8 +9,9 @@ from wmc_tui.present.comparison import LEGEND, Comparison, key_label, series_tit
 from wmc_tui.present.comparison_table import TableRow, both_languages, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.compare.view import SheetRow, View, filled, pieces, series_head
+from wmc_tui.ui.compare.view import View, padded, series_head, span_pieces
 from wmc_tui.ui.widgets.line import Line, Piece
+from wmc_tui.ui.widgets.row_list import SheetRow
 
 BESIDE = 150
 """From this many cells on the chart stands beside the table."""
@@ -22,7 +23,7 @@ SIGN = 2
 """Cells left of the rows, for the cursor's sign."""
 
 
-class OneMetric(View):
+class OneMetricView(View):
     """The cursor is at an edition; left and right go to other metrics."""
 
     action = "one_metric"
@@ -105,16 +106,6 @@ class OneMetric(View):
         last = rows.index(end) if end is not None else len(rows)
         return (0 if self._at == 0 else rows[0]), rows[last - 1] + 1
 
-    @property
-    def touched(self) -> list[tuple[int, int]]:
-        """As in View: the edition's rows in the table, and its bar."""
-        return [(y, y + 1) for y, (entry, _) in enumerate(self._lines) if entry == self._at]
-
-    @property
-    def shape(self) -> object:
-        """As in View."""
-        return self._series and self._series.key
-
     def move(self, right: int, down: int) -> None:
         """Up and down by editions, left and right by metrics."""
         if self._series is None:
@@ -131,7 +122,7 @@ class OneMetric(View):
         if 0 <= at < len(metrics):
             self.show(self.comparer.keys(metrics[at])[0])
 
-    def edition(self, step: int) -> None:
+    def turn_edition(self, step: int) -> None:
         """As in View."""
         self.move(0, step)
 
@@ -167,7 +158,7 @@ class OneMetric(View):
         return len(keys) > 1
 
     @property
-    def seen(self) -> Comparison:
+    def comparison(self) -> Comparison:
         """As in View."""
         assert self._series is not None
         return Comparison(series_title(self._series), [self._series])
@@ -178,9 +169,9 @@ Lines = list[tuple[int | None, list[Piece]]]
 
 def _below(table: list[TableRow], chart: list[Row], apart: bool) -> Lines:
     """The chart below the table, with a blank row between where there is room for it."""
-    lines: Lines = [(row.entry, pieces(row.spans)) for row in table]
+    lines: Lines = [(row.entry, span_pieces(row.spans)) for row in table]
     between: Lines = [(None, [])] if chart and apart else []
-    return [*lines, *between, *((index, pieces(row)) for index, row in enumerate(chart))]
+    return [*lines, *between, *((index, span_pieces(row)) for index, row in enumerate(chart))]
 
 
 def _beside(table: list[TableRow], chart: list[Row]) -> Lines:
@@ -188,9 +179,9 @@ def _beside(table: list[TableRow], chart: list[Row]) -> Lines:
     lines: Lines = []
     before: int | None = None
     for row in table:
-        line = filled(pieces(row.spans), TABLE + 4)
+        line = padded(span_pieces(row.spans), TABLE + 4)
         if chart and row.entry is not None and row.entry != before:
-            line += pieces(chart[row.entry])
+            line += span_pieces(chart[row.entry])
         lines.append((row.entry, line))
         before = row.entry
     return lines

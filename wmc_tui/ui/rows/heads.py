@@ -1,4 +1,4 @@
-"""What the single rows above the panes, the card and the whole screen say."""
+"""What the single rows above the panes and the whole reading screen say."""
 
 from wmc_tui.model import Lang
 from wmc_tui.present import dates
@@ -11,14 +11,14 @@ ORIGINAL = {Lang.EN: "original", Lang.ZH: "原文"}
 TRANSLATION = {Lang.EN: "translation", Lang.ZH: "译文"}
 
 
-def title(reading: Reading) -> tuple[Line, Line]:
+def title_line(reading: Reading) -> tuple[Line, Line]:
     """The title bar: the edition in both languages, and when it was held, or which hit of a search this is."""
     edition = reading.library.edition(reading.page.edition)
     if edition is None:
         return (Piece("wmc-tui", "strong"),), ()
     when = dates(edition.start, edition.end).en if edition.start and edition.end else ""
-    if reading.trail is not None and reading.on_trail:
-        when = reading.trail.words
+    if reading.hits is not None and reading.at_hit:
+        when = reading.hits.label
     left = (
         Piece(visible_line(edition.name.en), "strong"),
         Piece("  "),
@@ -37,13 +37,3 @@ def pane_head(reading: Reading, lang: Lang) -> tuple[Line, Line]:
     state = "locked" if reading.locked else "unlocked"
     count = f"{reading.index_in(lang) + 1}/{len(reading.page.passages)}" if reading.page.passages else "empty"
     return left, (Piece(f"{count} {state} ", "dim"),)
-
-
-def card_head(reading: Reading) -> tuple[Line, Line]:
-    """The card's header: which figure of the sentence it is about."""
-    facts = reading.facts_here()
-    if reading.fact in facts:
-        where = f"figure {facts.index(reading.fact) + 1} of {len(facts)} in this sentence "
-        return (Piece("Fact 事实", "strong"),), (Piece(where, "dim"),)
-    what = "Publication 来源" if reading.page.original else "Edition 届"
-    return (Piece(what, "strong"),), (Piece("no figure in this sentence ", "dim"),)

@@ -1,15 +1,19 @@
-"""Search hits as rows: edition, kind, label and value in both languages, what matched marked, and why it did."""
+"""Search hits as rows, what matched marked and why it did, and the preview of the hit under the cursor."""
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Lang
+from wmc_tui.model import Lang, language_label
+from wmc_tui.present import citation
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.state.hit_texts import Wording
-from wmc_tui.ui.state.search_state import Take
+from wmc_tui.text.wrap import break_lines
+from wmc_tui.ui.rows.sections import text_row
+from wmc_tui.ui.state.hit_texts import HitTexts
+from wmc_tui.ui.state.pages import source_label
+from wmc_tui.ui.state.search_state import Offer
 from wmc_tui.ui.widgets.line import Line, Piece, fit
 from wmc_tui.ui.widgets.row_list import RowItem
 
@@ -26,13 +30,22 @@ YEAR, KIND, WHY = 6, 13, 11
 """Cells for the edition, the kind and the reasons."""
 CONTEXT = 16
 """Code points kept before the first match of a sentence that is too wide."""
+HEADS = {
+    "fact": "Sentence 原句",
+    "sentence": "Sentence 原句",
+    "article": "Article 文章",
+    "publication": "Publication 来源",
+    "metric": "Metric 指标",
+    "command": "Command 命令",
+}
+"""What the preview of a hit is called, by its kind."""
 _AT = {Lang.EN: 0, Lang.ZH: 1}
 
 
-def marked(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
-    """Texts as pieces, what matched in them marked; they are looked at together, as that is faster."""
+def mark_matches(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
+    """Texts as pieces, what matched in them marked; they are searched together, as that is faster."""
     spans = hit.spans("\n".join(texts))
-    found: list[list[Piece]] = []
+    marked: list[list[Piece]] = []
     at = at_span = 0
     for text in texts:
         end = at + len(text)
@@ -49,9 +62,9 @@ def marked(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
             at_span += 1
         if done < end:
             pieces.append(Piece(text[done - at :]))
-        found.append(pieces)
+        marked.append(pieces)
         at = end + 1
-    return found
+    return marked
 
 
 class HitEntry:
@@ -62,12 +75,12 @@ class HitEntry:
 
     open = False
 
-    def __init__(self, wording: Wording, hit: "Hit", key: int, width: int, *, chinese: bool = False) -> None:
+    def __init__(self, texts: HitTexts, hit: "Hit", *, key: int, width: int, chinese: bool) -> None:
         """`chinese`: the query is."""
         self.key = key
         self._chinese = chinese
         self.height = 1 if width >= WIDE else 2
-        self._wording = wording
+        self._texts = texts
         self._hit = hit
         self._width = width
 
@@ -88,7 +101,7 @@ class HitEntry:
     def _titled(self) -> tuple[Line, Line, Line]:
         """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
         hit = self._hit
-        en, zh, *values = marked(hit, self._wording.texts(hit))
+        en, zh, *values = mark_matches(hit, self._texts.of(hit))
         label = [*en, Piece("  "), *zh] if en and zh else en + zh
         right = _joined(values)
         share = 2 if hit.kind == "fact" else 3
@@ -99,19 +112,19 @@ class HitEntry:
 
     def _sentence(self) -> tuple[Line, Line, Line]:
         """The language that matches first, the one typed where both do; the other one below, where there is room."""
-        both = marked(self._hit, self._wording.texts(self._hit))
+        both = mark_matches(self._hit, self._texts.of(self._hit))
         first = Lang.ZH if self._chinese else Lang.EN
         order = sorted(Lang, key=lambda lang: (not any(piece.look for piece in both[_AT[lang]]), lang is not first))
         room = min(self._width, MOST) - YEAR - KIND - WHY - 6
-        one, other = (_excerpt(both[_AT[lang]], room) for lang in order)
-        return one, (), other
+        first_text, other_text = (_excerpt(both[_AT[lang]], room) for lang in order)
+        return first_text, (), other_text
 
 
-def take_item(take: Take, key: int, width: int) -> RowItem:
+def offer_item(offer: Offer, key: int, width: int) -> RowItem:
     """A row that is another query: what it is for, the query, what it means, and how many records have it."""
-    head = (Piece(" " * YEAR), Piece(f"{take.kind:<{KIND}}", "dim"), Piece(take.shown, "strong"))
-    texts = [visible_line(text) for text in dict.fromkeys(take.label) if text and text not in take.shown]
-    count = (Piece(f"{take.records} ", "dim"),) if take.records is not None else ()
+    head = (Piece(" " * YEAR), Piece(f"{offer.kind:<{KIND}}", "dim"), Piece(offer.shown, "strong"))
+    texts = [visible_line(text) for text in dict.fromkeys(offer.label) if text and text not in offer.shown]
+    count = (Piece(f"{offer.records} ", "dim"),) if offer.records is not None else ()
     if width >= WIDE or not texts:
         return RowItem((((*head, *(Piece(f"  {text}", "dim") for text in texts)), count),), key)
     return RowItem(((head, count), ((Piece(" " * YEAR + "  ".join(texts), "dim"),), ())), key)
@@ -138,5 +151,142 @@ def _excerpt(pieces: list[Piece], room: int) -> list[Piece]:
     first = pieces[0] if pieces else Piece("")
     if first.look or len(pieces) == 1 or cell_len(first.text) <= room // 2 or _cells(pieces) <= room:
         return pieces
-    kept = first.text[-CONTEXT:]
-    return [Piece(f"..{kept.partition(' ')[2] or kept}"), *pieces[1:]]
+    before = first.text[-CONTEXT:]
+    return [Piece(f"..{before.partition(' ')[2] or before}"), *pieces[1:]]
+
+
+class PreviewText(NamedTuple):
+    """A text of a preview."""
+
+    text: str
+    """As long as it is."""
+    look: str = ""
+    """The look of what did not match."""
+
+
+class Previews:
+    """The previews of one library's hits; their texts are read once, what matches in them is marked each time."""
+
+    def __init__(self, texts: HitTexts) -> None:
+        self._texts = texts
+        self._by_hit: dict[tuple[str, str], list[PreviewText]] = {}
+
+    def items(self, hit: "Hit", width: int) -> list[RowItem]:
+        """The rows of a hit's preview, broken at `width` cells."""
+        key = hit.kind, hit.id
+        texts = self._by_hit.get(key)
+        if texts is None:
+            every = preview_texts(self._texts, hit)
+            texts = [PreviewText(visible_line(text), look) for text, look in every if text]
+            self._by_hit[key] = texts
+        items: list[RowItem] = []
+        for (text, look), pieces in zip(texts, mark_matches(hit, [text for text, _ in texts]), strict=True):
+            items += _broken_rows(text, [piece if piece.look else Piece(piece.text, look) for piece in pieces], width)
+        return items
+
+
+def offer_preview(offer: Offer, width: int) -> list[RowItem]:
+    """What an offer means, in both languages."""
+    texts = [visible_line(text) for text in dict.fromkeys(offer.label) if text]
+    return [row for text in texts for row in _broken_rows(text, [Piece(text)], width)]
+
+
+def preview_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+    """What the preview of a hit says, not yet made safe to show."""
+    match hit.kind:
+        case "fact":
+            yield from _sentence_texts(texts, hit)
+            yield _publications_text(texts, hit)
+        case "sentence":
+            yield from _sentence_texts(texts, hit)
+            yield from _citation_texts(texts, hit)
+        case "article":
+            yield from map(PreviewText, hit.text)
+            yield from _citation_texts(texts, hit)
+            yield from _sentence_texts(texts, hit)
+        case "publication":
+            yield from _publication_texts(texts, hit)
+        case "metric":
+            yield from _metric_texts(texts, hit)
+        case _:
+            keys = "".join(texts.value(hit))
+            yield PreviewText(hit.text.en)
+            yield PreviewText(f"Enter does it; elsewhere: {keys}" if keys else "", "dim")
+
+
+def _sentence_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+    """The sentence that a hit leads to."""
+    sentence = texts.library.sentence(hit.article, hit.sentence)
+    if sentence is not None:
+        yield from (PreviewText(sentence.text(lang)) for lang in Lang)
+
+
+def _publications_text(texts: HitTexts, hit: "Hit") -> PreviewText:
+    """All publications that state a fact, each with the figure as it writes it."""
+    library = texts.library
+    written: dict[str, str] = {}
+    for mention in library.mentions_of(hit.fact):
+        article = library.article(mention.article)
+        if article and (article.source not in written or mention.lang is article.first):
+            written[article.source] = mention.as_written
+    head = "Stated by" if written else "No article here states it. Publications known to do so,"
+    for evidence in library.evidence_of(hit.fact):
+        written.setdefault(evidence.source, evidence.as_written)
+    listed = "; ".join(f"{source_label(library, source)} ({text})" for source, text in written.items())
+    return PreviewText(f"{head} {len(written)}: {listed}" if written else "No publication here states it.", "dim")
+
+
+def _citation_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+    """Where a sentence or an article comes from."""
+    article = texts.library.article(hit.article)
+    source = texts.library.source(article.source) if article else None
+    if article is not None and source is not None:
+        cited = citation(source, restated=article.restated).en
+        yield PreviewText(f"#{hit.sentence}, {cited}" if hit.kind == "sentence" else cited, "dim")
+
+
+def _publication_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+    """All that the store has of a publication."""
+    source = texts.library.source(hit.id)
+    if source is None:
+        return
+    yield PreviewText(source.title)
+    details = [source.publisher, source.published, language_label(source.language).en, source.url]
+    yield PreviewText(", ".join(filter(None, details)), "dim")
+    count = len(texts.stated_by(hit.id))
+    where = (
+        f"its article is here: {hit.article}" if hit.article else "no article of it here; Enter lists what it states"
+    )
+    yield PreviewText(f"States {count} fact{'' if count == 1 else 's'}; {where}", "dim")
+    yield from (PreviewText(text, "note") for text in source.note)
+
+
+def _metric_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+    """A metric's figures over the editions, and what is counted."""
+    metric = texts.library.metric(hit.id)
+    if metric is not None:
+        yield PreviewText(f"{metric.label.en}  {metric.label.zh}")
+        yield from (PreviewText(text, "figure") for text in texts.figures(hit.id))
+        yield from (PreviewText(text, "note") for text in metric.note)
+
+
+@lru_cache(maxsize=256)
+def _spans(text: str, width: int) -> list[tuple[int, int]]:
+    return break_lines(text, width, cell_len)
+
+
+def _broken_rows(text: str, pieces: Sequence[Piece], width: int) -> list[RowItem]:
+    """The pieces of a text cut at the ends of its rows."""
+    if cell_len(text) <= width:
+        return [text_row(pieces)]
+    rows: list[RowItem] = []
+    for start, end in _spans(text, width):
+        row: list[Piece] = []
+        at = 0
+        for piece in pieces:
+            inside = piece.text[max(0, start - at) : max(0, end - at)]
+            if inside:
+                row.append(Piece(inside, piece.look))
+            at += len(piece.text)
+        rows.append(text_row(row))
+    return rows

@@ -1,7 +1,6 @@
 """The screen of checks and conflicts: what does not add up, and below it why, with the sentences that it is about."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,17 +8,13 @@ from textual.app import ComposeResult
 from wmc_tui.present.findings import Finding, Status
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.actions import ON_CHECKS, bindings, key_name
-from wmc_tui.ui.checks.detail import detail_head, detail_items
-from wmc_tui.ui.rows.finding_rows import entries
-from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.state.checks_state import Checking
+from wmc_tui.ui.rows.finding_rows import detail_head, detail_items, finding_items
+from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.state.checks_state import ChecksState
 from wmc_tui.ui.state.history import Place
-from wmc_tui.ui.widgets.bars import KeyLine, OneLine
+from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.line import Piece
 from wmc_tui.ui.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from wmc_tui.ui.choices import Choice
 
 WIDE = 100
 """From this many columns on a finding takes one row."""
@@ -27,7 +22,7 @@ BESIDE = 150
 """From this many columns on the list and what is under its cursor stand side by side."""
 
 
-class ChecksScreen(PromptScreen):
+class ChecksScreen(ListKeys, PromptScreen):
     """Its result is a Place to go to, or None to stay.
 
     It has no CSS of its own, which textual would parse, and style all widgets anew, before the screen could be painted:
@@ -38,24 +33,24 @@ class ChecksScreen(PromptScreen):
     ACTIONS = ON_CHECKS
     BINDINGS = bindings(ACTIONS)
 
-    def __init__(self, checking: Checking) -> None:
+    def __init__(self, state: ChecksState) -> None:
         super().__init__()
-        self.checking = checking
-        self._found: dict[str, Finding] = {}
-        self._moved = checking.at is not None
+        self.state = state
+        self._findings: dict[str, Finding] = {}
+        self._moved = state.at is not None
         self._width = 0
 
     def compose(self) -> ComposeResult:
         """What is shown, the list, what is under its cursor, the keys."""
-        yield OneLine(id="title")
+        yield TextBar(id="title")
         yield RowList(id="findings")
         yield RowList(id="card", head=True)
-        yield KeyLine(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         self._list, self._detail = self.query_one("#findings", RowList), self.query_one("#card", RowList)
         self._lay_out(self.app.size.width)
-        if not self.checking.checked:
+        if not self.state.checked:
             check = partial(self.run_worker, self._check, thread=True)
             self.call_after_refresh(self.call_after_refresh, check)  # the screen is laid out and painted in two steps
 
@@ -72,7 +67,7 @@ class ChecksScreen(PromptScreen):
         grid.grid_size_columns, grid.grid_size_rows = (2, 3) if beside else (1, 4)
         grid.grid_columns = "4fr 5fr" if beside else "1fr"
         grid.grid_rows = "1 1fr 1" if beside else "1 4fr 5fr 1"
-        for line in self.query(OneLine):
+        for line in self.query(TextBar):
             line.styles.column_span = grid.grid_size_columns
         for rows in (self._list, self._detail):
             rows.styles.column_span = 1
@@ -80,41 +75,41 @@ class ChecksScreen(PromptScreen):
         self.show_findings()
 
     def _check(self) -> None:
-        """Put the facts to the test, in a thread: the conflicts can be read meanwhile."""
+        """Run the checks, in a thread: the conflicts can be read meanwhile."""
         from wmc_tui.checks import check_facts
 
         try:
-            outcomes = check_facts(self.checking.library)
+            outcomes = check_facts(self.state.library)
         except ValueError as error:
-            said = f"The checks cannot be computed: {error}"
-            self.app.call_from_thread(self.notify, visible_line(said), severity="error", markup=False)
+            text = visible_line(f"The checks cannot be computed: {error}")
+            self.app.call_from_thread(self.notify, text, severity="error", markup=False)
             return
-        self.checking.take(outcomes)
+        self.state.add_outcomes(outcomes)
         self.app.call_from_thread(self._checked)
 
     def _checked(self) -> None:
         if not self._moved:
-            self.checking.at = None
+            self.state.at = None
         self.show_findings()
 
     # -- showing -------------------------------------------------------------------------
 
     def show_findings(self) -> None:
         """Show the list, the cursor where it was as far as that is still there."""
-        checking = self.checking
-        self._found = {finding.id: finding for finding in checking.shown}
-        self._list.show(entries(checking, self._list_width() < WIDE), checking.at)
-        left = (Piece("Checks and conflicts 核对与出入", "strong"), Piece(f"  {checking.filters}"))
-        self.query_one("#title", OneLine).show(left, (Piece(checking.count(self.app.size.width < WIDE) + " "),))
+        state = self.state
+        self._findings = {finding.id: finding for finding in state.shown}
+        self._list.show(finding_items(state, self._list_width() < WIDE), state.at)
+        left = (Piece("Checks and conflicts 核对与出入", "strong"), Piece(f"  {state.filters}"))
+        self.query_one("#title", TextBar).show(left, (Piece(state.count(self.app.size.width < WIDE) + " "),))
         self.refresh_keys()
         self._show_detail()
 
     def _show_detail(self) -> None:
         """Show what is under the cursor."""
         finding = self.finding
-        width = self._detail.size.width or self._foreseen()
+        width = self._detail.size.width or self._expected_width()
         self._detail.show_head(*detail_head(finding))
-        self._detail.show(detail_items(self.checking.library, finding, width) if finding is not None else [])
+        self._detail.show(detail_items(self.state.library, finding, width) if finding is not None else [])
         self._detail.scroll_to(y=0, animate=False)
 
     def _list_width(self) -> int:
@@ -122,7 +117,7 @@ class ChecksScreen(PromptScreen):
         width = self.app.size.width
         return width * 4 // 9 if width >= BESIDE else width
 
-    def _foreseen(self) -> int:
+    def _expected_width(self) -> int:
         """Columns of the lower or right pane before it is laid out."""
         width = self.app.size.width
         return width - self._list_width() if width >= BESIDE else width
@@ -132,39 +127,39 @@ class ChecksScreen(PromptScreen):
         keys = {action.id: key_name(self.desk.keys_of(action).split(",")[0]) for action in self.ACTIONS}
         chosen = "Go there" if self.focused is self._detail else "Sentences"
         more = [(keys["choose"], chosen, "choose"), (f"{keys['older']} {keys['newer']}", "Year", "older")]
-        self.query_one(KeyLine).show_keys([*more, *self.desk.keys_now()])
+        self.query_one(KeyBar).show_keys([*more, *self.desk.keys_now()])
 
     @property
     def finding(self) -> Finding | None:
         """The check or conflict under the cursor."""
-        key = self._list.chosen_key
-        return self._found.get(key) if isinstance(key, str) else None
+        key = self._list.cursor_key
+        return self._findings.get(key) if isinstance(key, str) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
         if action == "copy":
             return self.finding is not None
-        return bool(self._found) if action == "export" else True
+        return bool(self._findings) if action == "export" else True
 
     # -- what widgets say ----------------------------------------------------------------
 
-    def on_row_list_pointed(self, message: RowList.Pointed) -> None:
+    def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         if message.rows is self._list:
             self._moved = True
-            self.checking.at = message.key
+            self.state.at = message.key
             self._show_detail()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         match message.key:
             case Place() as place:
-                self.checking.at = self._list.chosen_key
+                self.state.at = self._list.cursor_key
                 self.dismiss(place)
             case Status() as status:
-                self.checking.toggle(status)
-                self.checking.at = status
+                self.state.toggle(status)
+                self.state.at = status
                 self.show_findings()
             case str() as finding_id if message.rows is self._detail:
-                self.checking.show(finding_id)
+                self.state.show(finding_id)
                 self._list.focus()
                 self.show_findings()
             case str():
@@ -173,39 +168,24 @@ class ChecksScreen(PromptScreen):
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         self.refresh_keys()
 
-    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        await self.run_action(message.action)
-
     # -- actions -------------------------------------------------------------------------
 
     @property
     def _rows(self) -> RowList:
         return self._detail if self.focused is self._detail else self._list
 
-    def action_down(self) -> None:
-        self._rows.move(1)
-
-    def action_up(self) -> None:
-        self._rows.move(-1)
-
-    def action_page_down(self) -> None:
-        self._rows.page(1)
-
-    def action_page_up(self) -> None:
-        self._rows.page(-1)
-
-    def action_top(self) -> None:
-        self._rows.move(-len(self._found) - 1_000)
-
-    def action_bottom(self) -> None:
-        self._rows.move(len(self._found) + 1_000)
-
-    def action_left(self) -> None:
-        self._list.focus()
-
-    def action_right(self) -> None:
-        if self.finding is not None:
+    def move_cursor(self, right: int, down: int) -> None:
+        """By entries; to the left and right between the list and the details."""
+        if right < 0:
+            self._list.focus()
+        elif right and self.finding is not None:
             self._detail.focus()
+        elif down:
+            self._rows.move(down)
+
+    def move_page(self, direction: int) -> None:
+        """About a screenful up or down."""
+        self._rows.page(direction)
 
     def action_choose(self) -> None:
         """From the list to the sentences, from there into the text."""
@@ -218,19 +198,14 @@ class ChecksScreen(PromptScreen):
         else:
             self.dismiss(None)
 
-    def action_older(self) -> None:
-        """The findings of the edition before this one; of all after the first."""
-        self.checking.turn_edition(-1)
-        self.show_findings()
-
-    def action_newer(self) -> None:
-        """The findings of the edition after this one; of all after the last."""
-        self.checking.turn_edition(1)
+    def turn_edition(self, step: int) -> None:
+        """The findings of the edition before or after this one; of all beyond the first and the last one."""
+        self.state.turn_edition(step)
         self.show_findings()
 
     def action_status(self) -> None:
         """The findings of one status only, the next one each time."""
-        self.checking.turn_status()
+        self.state.turn_status()
         self.show_findings()
 
     def action_copy(self) -> None:
@@ -238,26 +213,12 @@ class ChecksScreen(PromptScreen):
         from wmc_tui.present.export import clip_finding
 
         if self.finding is not None:
-            self.app.copy_to_clipboard(clip_finding(self.checking.library, self.finding))
+            self.app.copy_to_clipboard(clip_finding(self.state.library, self.finding))
 
     def action_export(self) -> None:
         """Write what is listed to a file, after asking in which form."""
-        from wmc_tui.ui.checks.exporting import EXPORTS
-        from wmc_tui.ui.screens.choice import ChoiceScreen
+        from wmc_tui.ui.export import findings_choices
+        from wmc_tui.ui.screens.dialogs import choose
 
-        title = f"Export {len(self._found)} of them to a file in the current folder"
-        self.app.push_screen(ChoiceScreen(title, EXPORTS, "e"), self._exported)
-
-    def _exported(self, choice: "Choice | None") -> None:
-        if choice is not None:
-            self.call_after_refresh(partial(self._export, choice.value))
-
-    def _export(self, ending: str) -> None:
-        from wmc_tui.ui.checks.exporting import write_findings
-
-        try:
-            path = write_findings(self.checking, ending, self.app.export_screenshot)
-        except OSError as error:
-            self.notify(visible_line(f"Not written: {error}"), severity="error", markup=False)
-        else:
-            self.notify(visible_line(f"Written: {path}"), markup=False)
+        title = f"Export {len(self._findings)} of them to a file in the current folder"
+        choose(self, title, findings_choices(self, self.state), "e")

@@ -1,24 +1,25 @@
 """The comparing screen: a metric over all editions, metrics side by side, an edition's profile, metrics by editions."""
 
-from collections.abc import Callable
+import re
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
+from wmc_tui.present.comparison import Comparison, is_charted
 from wmc_tui.series import Key
-from wmc_tui.text.safe import visible_line
+from wmc_tui.text.safe import visible
 from wmc_tui.ui.actions import ON_COMPARE, bindings
-from wmc_tui.ui.compare.sheet import Details, Sheet
 from wmc_tui.ui.compare.view import View
-from wmc_tui.ui.rows.comparison_rows import details_head, details_rows, place_of
-from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.state.compare_state import VIEWS, Comparing
-from wmc_tui.ui.widgets.bars import KeyLine, OneLine
+from wmc_tui.ui.rows.comparison_rows import details_head, details_items, place_of
+from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.state.compare_state import VIEWS, CompareState
+from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.line import Piece
+from wmc_tui.ui.widgets.row_list import RowList, Sheet
 
 if TYPE_CHECKING:
-    from wmc_tui.ui.choices import Choice
+    from wmc_tui.present.comparison_export import ComparisonExport
 
 WIDE = 100
 """From this many columns on the views are named in both languages."""
@@ -26,20 +27,18 @@ HIGH = 32
 """From this many rows on there is room for more about the fact under the cursor."""
 MUCH, LITTLE = 8, 4
 """Rows for that, with its head."""
-FAR = 1_000_000
-"""More rows than there are."""
 
 
-class CompareScreen(PromptScreen):
+class CompareScreen(ListKeys, PromptScreen):
     """Its result is a Place to go to, or None to stay."""
 
     AUTO_FOCUS = ""
     ACTIONS = ON_COMPARE
     BINDINGS = bindings(ACTIONS)
 
-    def __init__(self, comparing: Comparing) -> None:
+    def __init__(self, state: CompareState) -> None:
         super().__init__()
-        self._state = comparing
+        self._state = state
 
     def compose(self) -> ComposeResult:
         """The views' names, the view, what is under its cursor, the keys.
@@ -47,13 +46,15 @@ class CompareScreen(PromptScreen):
         The ids are those of the reading screen, whose looks they have: rules of its own would have textual read all
         rules anew and style every widget, the reading screen's as well, when this screen opens.
         """
-        yield OneLine(id="title")
-        self._sheet, self._details = Sheet(id="sheet"), Details(id="card")
+        yield TextBar(id="title")
+        self._sheet, self._details = Sheet(id="sheet"), RowList(id="card", head=True)
+        self._details.can_focus = False
+        self._details.styles.overflow_y = "scroll"  # a bar that came and went would lay the screen out anew
         self._sheet.styles.height = "1fr"
         self._details.styles.height = self._details_height(self.app.size.height)
         yield self._sheet
         yield self._details
-        yield KeyLine(id="keys")
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Foresee the sizes, so that the first layout is the last one."""
@@ -70,7 +71,7 @@ class CompareScreen(PromptScreen):
     def _details_height(self, height: int) -> int:
         return MUCH if height >= HIGH else LITTLE
 
-    def on_rows_resized(self) -> None:
+    def on_sheet_resized(self) -> None:
         """Lay the view out anew where the sheet is not as foreseen."""
         if self._sheet.size.width and self._room() != (self._view.width, self._view.height):
             self._show_view()
@@ -92,8 +93,8 @@ class CompareScreen(PromptScreen):
         """Show another view, or other rows of it."""
         if self._sheet.size.width:
             self._view.resize(*self._room())
-        self.query_one("#title", OneLine).show(self._tabs())
-        self.query_one(KeyLine).show_keys(self.desk.keys_now())
+        self.query_one("#title", TextBar).show(self._tabs())
+        self.query_one(KeyBar).show_keys(self.desk.keys_now())
         self._sheet.show(self._view)
         self._show_details()
 
@@ -108,18 +109,14 @@ class CompareScreen(PromptScreen):
     def _show_details(self) -> None:
         """Show what is under the cursor."""
         series, year = self._view.series, self._view.year
-        standing_of = self._state.attested.standing
-        rows = details_rows(series, year, self.app.size.width, standing_of)
-        self._details.show(details_head(self._state.comparer, series, year, standing_of), rows)
+        attestation_of = self._state.attestation.of
+        self._details.show_head(*details_head(self._state.comparer, series, year, attestation_of))
+        self._details.show(details_items(series, year, self.app.size.width, attestation_of))
+        self._details.scroll_to(y=0, animate=False)
 
-    def _moved(self, moved: Callable[[], object]) -> None:
-        """Move the cursor: only what it left and where it came to is drawn anew, where the view says so."""
-        before = self._view.touched, self._view.shape
-        moved()
-        if self._view.shape == before[1]:
-            self._sheet.follow(before[0])
-        else:
-            self._sheet.show(self._view)
+    def _show_cursor(self) -> None:
+        """Show where the cursor of the view came to."""
+        self._sheet.show(self._view)
         self._show_details()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -160,53 +157,28 @@ class CompareScreen(PromptScreen):
 
     # -- moving --------------------------------------------------------------------------
 
-    def _move(self, right: int, down: int) -> None:
-        self._moved(lambda: self._view.move(right, down))
+    def move_cursor(self, right: int, down: int) -> None:
+        """As the view takes it."""
+        self._view.move(right, down)
+        self._show_cursor()
 
-    def action_down(self) -> None:
-        self._move(0, 1)
+    def move_page(self, direction: int) -> None:
+        """About a screenful up or down."""
+        self._view.page(direction)
+        self._show_cursor()
 
-    def action_up(self) -> None:
-        self._move(0, -1)
-
-    def action_left(self) -> None:
-        self._move(-1, 0)
-
-    def action_right(self) -> None:
-        self._move(1, 0)
-
-    def action_top(self) -> None:
-        self._move(0, -FAR)
-
-    def action_bottom(self) -> None:
-        self._move(0, FAR)
-
-    def _page(self, direction: int) -> None:
-        self._moved(lambda: self._view.page(direction))
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def _edition(self, step: int) -> None:
-        self._moved(lambda: self._view.edition(step))
-
-    def action_older(self) -> None:
-        self._edition(-1)
-
-    def action_newer(self) -> None:
-        self._edition(1)
-
-    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        await self.run_action(message.action)
+    def turn_edition(self, step: int) -> None:
+        """Go to an older or newer edition."""
+        self._view.turn_edition(step)
+        self._show_cursor()
 
     def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
         """The first click moves the cursor, the second one chooses."""
-        before, found = (self._view.series, self._view.year), [False]
-        self._moved(lambda: found.append(self._view.point_at(message.x, message.y)))
-        if found[-1] and before == (self._view.series, self._view.year):
+        before = self._view.series, self._view.year
+        if not self._view.point_at(message.x, message.y):
+            return
+        self._show_cursor()
+        if before == (self._view.series, self._view.year):
             self.action_choose()
 
     # -- elsewhere -----------------------------------------------------------------------
@@ -230,9 +202,9 @@ class CompareScreen(PromptScreen):
 
     def action_which(self) -> None:
         """Choose the metric by typing."""
-        from wmc_tui.ui.screens.metric_picker import PickScreen
+        from wmc_tui.ui.screens.metric_picker import MetricPicker
 
-        self.app.push_screen(PickScreen(self._state.comparer), self._picked)
+        self.app.push_screen(MetricPicker(self._state.comparer), self._picked)
 
     action_search = action_which
 
@@ -242,29 +214,33 @@ class CompareScreen(PromptScreen):
             self._show_view()
 
     def action_copy(self) -> None:
-        """Copy the table."""
-        from wmc_tui.ui.compare.exporting import clip
-
-        self.app.copy_to_clipboard(clip(self._state.library, self._view.seen))
+        """Copy the table, as Markdown."""
+        self.app.copy_to_clipboard(visible(self._export().markdown()))
 
     def action_export(self) -> None:
         """Write what is seen to a file, after asking in which form."""
-        from wmc_tui.ui.compare.exporting import EXPORTS
-        from wmc_tui.ui.screens.choice import ChoiceScreen
+        from wmc_tui.ui.export import TITLE, export_choices
+        from wmc_tui.ui.screens.dialogs import choose
 
-        self.app.push_screen(ChoiceScreen("Export to a file in the current folder", EXPORTS, "e"), self._exported)
+        comparison = self._view.comparison
+        charted = self._view.charted and any(map(is_charted, comparison.series))
+        choices = export_choices(self, self._export(), file_stem(comparison), self._chart if charted else None)
+        choose(self, TITLE, choices, "e")
 
-    def _exported(self, choice: "Choice | None") -> None:
-        if choice is not None:
-            self.call_after_refresh(self._export, choice.value)
+    def _export(self) -> "ComparisonExport":
+        from wmc_tui.present.comparison_export import ComparisonExport
 
-    def _export(self, ending: str) -> None:
-        from wmc_tui.ui.compare.exporting import write_comparison
+        return ComparisonExport(self._state.library, self._view.comparison)
 
-        view = self._view
-        try:
-            path = write_comparison(self._state.library, view.seen, ending, view.charted, self.app.export_screenshot)
-        except OSError as error:
-            self.notify(visible_line(f"Not written: {error}"), severity="error", markup=False)
-        else:
-            self.notify(visible_line(f"Written: {path}"), markup=False)
+    def _chart(self) -> str:
+        from wmc_tui.present.charts_svg import svg_charts
+
+        return svg_charts(self._state.library, self._view.comparison)
+
+
+def file_stem(comparison: Comparison) -> str:
+    """A file name of letters that every system takes, without its ending."""
+    key = comparison.series[0].key if len(comparison.series) == 1 else None
+    words = [key.metric, key.part, key.measure if key.measure != "amount" else ""] if key else [comparison.title.en]
+    name = re.sub(r"[^A-Za-z0-9.-]+", "-", "-".join(word for word in words if word)).strip("-.").lower()
+    return f"wmc-compare-{name[:60] or 'metric'}"

@@ -9,14 +9,15 @@ from wmc_tui.present.comparer import Comparer, find_series
 from wmc_tui.present.comparison import group_label, key_label
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.rows.sections import text_row
 from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.screens.search import SearchBox
-from wmc_tui.ui.widgets.bars import OneLine
+from wmc_tui.ui.widgets.bars import TextBar
 from wmc_tui.ui.widgets.line import Piece
 from wmc_tui.ui.widgets.row_list import RowItem, RowList
+from wmc_tui.ui.widgets.search_box import SearchBox
 
 
-class PickScreen(PromptScreen):
+class MetricPicker(PromptScreen):
     """Its result is the key of a series, or None."""
 
     AUTO_FOCUS = "SearchBox"
@@ -28,10 +29,10 @@ class PickScreen(PromptScreen):
         Binding("pageup", "page(-1)", "Page up"),
     ]
     CSS = """
-    PickScreen { layout: vertical; background: $background; }
-    PickScreen SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
-    PickScreen SearchBox:focus { border: none; }
-    PickScreen #metrics { height: 1fr; background: $background; overflow-y: scroll; }
+    MetricPicker { layout: vertical; background: $background; }
+    MetricPicker SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
+    MetricPicker SearchBox:focus { border: none; }
+    MetricPicker #metrics { height: 1fr; background: $background; overflow-y: scroll; }
     """
 
     def __init__(self, comparer: Comparer) -> None:
@@ -40,16 +41,16 @@ class PickScreen(PromptScreen):
 
     def compose(self) -> ComposeResult:
         """What is typed, and the metrics that have it."""
-        yield OneLine(id="pick-head")
+        yield TextBar(id="pick-head")
         yield SearchBox(placeholder="investment, 嘉宾, exhibition_area, patents")
         yield RowList(id="metrics", leads=True)
-        yield OneLine(id="pick-keys")
+        yield TextBar(id="pick-keys")
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
         keys = [("Enter", " compare it  "), ("Up Down", " choose  "), ("Esc", " back")]
         line = [Piece(text, look) for pair in keys for text, look in zip(pair, ("strong", "dim"), strict=True)]
-        self.query_one("#pick-keys", OneLine).show(line)
+        self.query_one("#pick-keys", TextBar).show(line)
         self._show("")
 
     def on_resize(self, _: events.Resize) -> None:
@@ -60,21 +61,21 @@ class PickScreen(PromptScreen):
         self.app.cursor_position = self.query_one(Input).cursor_screen_offset
 
     def _show(self, words: str) -> None:
-        found = find_series(self._comparer, words)
+        keys = find_series(self._comparer, words)
         items: list[RowItem] = []
         group = None
-        for key in found:
+        for key in keys:
             metric = self._comparer.library.metric(key.metric)
             if metric is None:
                 continue
             if not words.strip() and metric.group != group:
                 group = metric.group
                 name = group_label(group)
-                items.append(RowItem((((Piece(f"{name.en}  {name.zh}", "heading"),), ()),)))
+                items.append(text_row((Piece(f"{name.en}  {name.zh}", "heading"),)))
             items.append(self._item(key))
         self.query_one(RowList).show(items)
-        said = f"{len(found)} series " if found else "nothing found: fewer letters may help "
-        self.query_one("#pick-head", OneLine).show((Piece("Which metric 指标", "strong"),), (Piece(said, "dim"),))
+        count = f"{len(keys)} series " if keys else "nothing found: fewer letters may help "
+        self.query_one("#pick-head", TextBar).show((Piece("Which metric 指标", "strong"),), (Piece(count, "dim"),))
 
     def _item(self, key: Key) -> RowItem:
         metric = self._comparer.library.metric(key.metric)

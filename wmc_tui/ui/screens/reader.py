@@ -9,15 +9,17 @@ from textual.app import ComposeResult
 
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.rows.card import card_items
-from wmc_tui.ui.rows.heads import card_head, pane_head, title
+from wmc_tui.ui.actions import READER, bindings
+from wmc_tui.ui.rows.card import card_head, card_items
+from wmc_tui.ui.rows.heads import pane_head, title_line
 from wmc_tui.ui.rows.sidebar import sidebar_items
-from wmc_tui.ui.screens.reader_actions import LeavingScreen
-from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.screens.reader_actions import ReaderActions
+from wmc_tui.ui.state.history import Place, Reopen
 from wmc_tui.ui.state.layout import aligned, break_passages, stack
 from wmc_tui.ui.state.pages import with_loose, with_signs
 from wmc_tui.ui.state.reading import Reading
-from wmc_tui.ui.widgets.bars import KeyLine, OneLine
+from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.pane import Pane
 from wmc_tui.ui.widgets.row_list import RowList
 
@@ -31,24 +33,27 @@ Shape = tuple[str, int, int, bool]
 """Page, cells for English and for Chinese text, and whether they stand side by side, aligned."""
 
 
-class ReaderScreen(LeavingScreen):
+class ReaderScreen(ListKeys, PromptScreen):
     """Where the reading is done."""
 
     AUTO_FOCUS = "#en"
+    ACTIONS = READER
+    BINDINGS = bindings(READER)
 
     def __init__(self, library: Library, edition: int | None = None) -> None:
         super().__init__()
         self.reading = Reading(library)
         self._shape: Shape | None = None
+        self._leave = ReaderActions(self, self.reading, self.go)
         self.reading.start(edition)
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom and left to right."""
-        yield OneLine(id="title")
+        yield TextBar(id="title")
         yield RowList(id="sidebar")
         yield from (Pane(lang, id=str(lang)) for lang in Lang)
         yield RowList(id="card", head=True)
-        yield KeyLine(id="keys")
+        yield KeyBar(id="keys")
 
     # -- showing the state -----------------------------------------------------------------
 
@@ -73,7 +78,7 @@ class ReaderScreen(LeavingScreen):
     def show_page(self) -> None:
         """Show another page: everything changes."""
         reading = self.reading
-        self.query_one("#title", OneLine).show(*title(reading))
+        self.query_one("#title", TextBar).show(*title_line(reading))
         self._show_sidebar()
         self.show_layout()
         self.call_after_refresh(self._mark)
@@ -81,27 +86,27 @@ class ReaderScreen(LeavingScreen):
     def _mark(self) -> None:
         """Once the page can be read: mark how facts are attested, and the quantities that state no fact."""
         reading = self.reading
-        if reading.attested is None:
-            from wmc_tui.ui.state.attestation_cache import Attested
-            from wmc_tui.ui.trend import Trends
+        if reading.attestation is None:
+            from wmc_tui.present.comparer import Comparer
+            from wmc_tui.ui.state.attestation_cache import AttestationCache
 
-            reading.attested, reading.trends = Attested(reading.library), Trends(reading.library)
+            reading.attestation, reading.comparer = AttestationCache(reading.library), Comparer(reading.library)
             self._show_sidebar()
             self._show_card()
-        reading.page = with_loose(with_signs(reading.page, reading.attested.sign))
+        reading.page = with_loose(with_signs(reading.page, reading.attestation.sign))
         for pane in self.panes.values():
             pane.show_marks(reading.page)
 
     def _show_sidebar(self) -> None:
         reading = self.reading
         sidebar = self.lists["sidebar"]
-        items = sidebar_items(reading.library, reading.page, reading.attested)
-        sidebar.show(items, sidebar.chosen_key if sidebar.has_focus else Place(reading.page.id))
+        items = sidebar_items(reading.library, reading.page, reading.attestation)
+        sidebar.show(items, sidebar.cursor_key if sidebar.has_focus else Place(reading.page.id))
 
     def _show_card(self) -> None:
         reading, card = self.reading, self.lists["card"]
         here = Place(reading.page.id, reading.place.n, reading.fact)
-        card.show(card_items(reading, self._room(), card.rows_shown), card.chosen_key if card.has_focus else here)
+        card.show(card_items(reading, self._room(), card.rows_shown), card.cursor_key if card.has_focus else here)
 
     def show_layout(self) -> None:
         """Break the page's lines for the panes as wide as they are now, and show where the reader is."""
@@ -145,7 +150,7 @@ class ReaderScreen(LeavingScreen):
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyLine).show_keys(self.desk.keys_now())
+        self.query_one(KeyBar).show_keys(self.desk.keys_now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
@@ -156,7 +161,7 @@ class ReaderScreen(LeavingScreen):
             case "forward":
                 return reading.history.can_go_forward
             case "next_hit" | "previous_hit":
-                return reading.trail is not None
+                return reading.hits is not None
             case "next_figure" | "previous_figure":
                 return any(passage.facts(reading.lang) for passage in reading.page.passages)
             case "report":
@@ -179,12 +184,9 @@ class ReaderScreen(LeavingScreen):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         match message.key:
             case int(year):
-                self.went(self.reading.open_edition(year))
+                self._show_if(self.reading.open_edition(year))
             case Place() as place:
-                self.went(self.reading.visit(place))
-
-    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
-        await self.run_action(message.action)
+                self._show_if(self.reading.visit(place))
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         if isinstance(self.focused, Pane):
@@ -192,3 +194,114 @@ class ReaderScreen(LeavingScreen):
             self.show_place()
         else:
             self.refresh_keys()
+
+    # -- going elsewhere -------------------------------------------------------------------
+
+    def go(self, place: Place, reopen: Reopen | None = None) -> None:
+        """Jump to a place; going back from there runs `reopen`, which opens the screen again that led to it."""
+        self._show_if(self.reading.visit(place, reopen))
+
+    def _show_if(self, moved: bool) -> None:
+        """After a jump: show the new place and put the reader into its text."""
+        if moved:
+            self.show_page()
+            self.panes[self.reading.lang].focus()
+
+    def action_search(self) -> None:
+        self._leave.search()
+
+    def action_compare(self) -> None:
+        self._leave.compare()
+
+    def action_checks(self) -> None:
+        self._leave.checks()
+
+    def action_copy(self) -> None:
+        self._leave.copy()
+
+    def action_export(self) -> None:
+        self._leave.export()
+
+    def action_report(self) -> None:
+        self._leave.report()
+
+    def action_back(self) -> None:
+        """Out of a list first, then back through the places visited, and to the screen that led to this one."""
+        if isinstance(self.focused, RowList):
+            self.panes[self.reading.lang].focus()
+            return
+        reopen = self.reading.history.reopen
+        self._show_if(self.reading.back())
+        if reopen is not None:
+            reopen()
+
+    def action_forward(self) -> None:
+        self._show_if(self.reading.forward())
+
+    def turn_edition(self, step: int) -> None:
+        """Go to the edition before (-1) or after (1); the list has the newest first."""
+        years = [edition.year for edition in self.reading.library.editions()]
+        at = years.index(self.reading.page.edition) - step if self.reading.page.edition in years else 0
+        if 0 <= at < len(years):
+            self._show_if(self.reading.open_edition(years[at]))
+
+    def action_next_hit(self) -> None:
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        moved = self.reading.step_hit(step)
+        self._show_if(moved)
+        if not moved:
+            self.notify("This is the last hit." if step > 0 else "This is the first hit.", timeout=2)
+
+    # -- moving on the page ----------------------------------------------------------------
+
+    def move_cursor(self, right: int, down: int) -> None:
+        """By passages in a pane, by entries in a list; to the left and right between list and panes."""
+        if right:
+            self._focus_beside(right)
+        elif isinstance(self.focused, RowList):
+            self.focused.move(down)
+        else:
+            self.reading.move(self.reading.index + down)
+            self.show_place()
+
+    def _focus_beside(self, step: int) -> None:
+        """One step to the left or right: the list, English, Chinese. The card is left of the English pane."""
+        order = [self.lists["sidebar"], self.panes[Lang.EN], self.panes[Lang.ZH]]
+        at = order.index(self.focused) if self.focused in order else 0
+        order[min(max(0, at + step), len(order) - 1)].focus()
+
+    def move_page(self, direction: int) -> None:
+        """About a screenful up or down."""
+        if isinstance(self.focused, RowList):
+            self.focused.page(direction)
+        elif self.reading.page.passages:
+            self.reading.move(self.panes[self.reading.lang].visible_passage(direction))
+            self.show_place()
+
+    def action_next_figure(self) -> None:
+        self._step_figure(1)
+
+    def action_previous_figure(self) -> None:
+        self._step_figure(-1)
+
+    def _step_figure(self, step: int) -> None:
+        if self.reading.step_figure(step):
+            self.show_place()
+        else:
+            self.notify("No further figure on this page." if step > 0 else "No earlier figure on this page.", timeout=2)
+
+    def action_choose(self) -> None:
+        """Open what is under the cursor of a list; from a pane, step into the fact card."""
+        if isinstance(self.focused, RowList):
+            self.focused.choose()
+        else:
+            self.lists["card"].focus()
+
+    def action_lock(self) -> None:
+        self.reading.toggle_lock()
+        self.show_layout()

@@ -1,6 +1,5 @@
 """The search screen: a query, its filters as chips, what it finds with every key, and what the hit under the cursor is."""
 
-import gc
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,22 +9,20 @@ from textual.widgets import Input
 
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.recent import recent_queries
-from wmc_tui.ui.rows.hit_rows import HitEntry, take_item
-from wmc_tui.ui.rows.preview import HEADS, Previews, told
+from wmc_tui.ui.rows.hit_rows import HEADS, HitEntry, Previews, offer_item, offer_preview
 from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.state.hit_texts import Wording
-from wmc_tui.ui.state.search_state import LIMIT, Finding, Found, Take
+from wmc_tui.ui.state.history import recent_queries
+from wmc_tui.ui.state.hit_texts import HitTexts
+from wmc_tui.ui.state.pages import source_label
+from wmc_tui.ui.state.search_state import LIMIT, Offer, SearchResult, SearchState
+from wmc_tui.ui.widgets.bars import TextBar
 from wmc_tui.ui.widgets.line import Line, Piece
 from wmc_tui.ui.widgets.row_list import Entry, RowList
-from wmc_tui.ui.widgets.search_box import ChipLine, SearchBox
-from wmc_tui.ui.widgets.steady import SteadyLine, SteadyRows
+from wmc_tui.ui.widgets.search_box import ChipBar, SearchBox
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
     from wmc_tui.ui.state.commands import Commands
-
-__all__ = ["SearchBox", "SearchScreen"]
 
 PREVIEW = ((40, 12), (32, 10), (0, 8))
 """From how many rows on the preview has how many, its head included."""
@@ -35,7 +32,7 @@ HINT = 'filters: edition: metric: publisher: kind: is: ..   "exact phrase"  -not
 
 
 class SearchScreen(PromptScreen):
-    """Its result is a Found, or None to stay."""
+    """Its result is a SearchResult, or None to stay."""
 
     AUTO_FOCUS = "SearchBox"
     BLANK = True  # it is covered all over; textual would style its lines with every paint
@@ -61,36 +58,35 @@ class SearchScreen(PromptScreen):
         super().__init__()
         self._query = visible_line(query)
         self._commands = commands
-        self._finding: Finding | None = None
-        self._previewed: tuple[Hit | Take | None, int] = None, 0
+        self._state: SearchState | None = None
+        self._previewed: tuple[Hit | Offer | None, int] = None, 0
 
     def compose(self) -> ComposeResult:
         """The query, the chips, the hits, the preview."""
-        yield SteadyLine(id="search-head")
+        yield TextBar(id="search-head")
         yield SearchBox(self._query, placeholder="4471亿, 447.1 bn yuan, 展览面积, zhanlan mianji, 2018 investment")
-        yield ChipLine(id="chips")
-        yield SteadyRows(id="hits", leads=True)
-        yield SteadyRows(id="preview", head=True)
-        yield SteadyLine(id="search-keys")
+        yield ChipBar(id="chips")
+        yield RowList(id="hits", leads=True)
+        yield RowList(id="preview", head=True)
+        yield TextBar(id="search-keys")
 
     def on_mount(self) -> None:
-        self._box, self._chips = self.query_one(SearchBox), self.query_one(ChipLine)
-        self._head = self.query_one("#search-head", SteadyLine)
-        self._hits, self._preview = (self.query_one(f"#{name}", SteadyRows) for name in ("hits", "preview"))
+        self._box, self._chips = self.query_one(SearchBox), self.query_one(ChipBar)
+        self._head = self.query_one("#search-head", TextBar)
+        self._hits, self._preview = (self.query_one(f"#{name}", RowList) for name in ("hits", "preview"))
         for rows in (self._hits, self._preview):
             rows.can_focus = False
         keys = [piece for key, does in KEYS for piece in (Piece(key, "strong"), Piece(f" {does}  ", "dim"))]
-        self.query_one("#search-keys", SteadyLine).show(keys)
+        self.query_one("#search-keys", TextBar).show(keys)
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self._wording = Wording(self.desk.library, {each.run: each.keys for each in self._commands})
-        self._previews = Previews(self._wording)
+        self._texts = HitTexts(self.desk.library, {command.run: command.keys for command in self._commands})
+        self._previews = Previews(self._texts)
         recent = recent_queries(state_folder())
-        self._finding = Finding(self.desk.index, self._commands, recent, self._wording)
-        gc.freeze()  # what the index is made of stays: no collection need look at it
+        self._state = SearchState(self.desk.index, self._commands, recent, self._texts)
         self._search()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -106,54 +102,54 @@ class SearchScreen(PromptScreen):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search anew with every key; of keys that came all at once, for the last one only."""
-        if self._finding is not None and message.value == self._box.value != self._finding.text:
+        if self._state is not None and message.value == self._box.value != self._state.text:
             self._search()
 
     def _search(self) -> None:
-        assert self._finding is not None
-        self._finding.ask(self._box.value, self._box.cursor_position)
+        assert self._state is not None
+        self._state.ask(self._box.value, self._box.cursor_position)
         self._show()
 
     def on_input_submitted(self) -> None:
         self._hits.choose()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        finding = self._finding
-        if finding is None or not isinstance(message.key, int):
+        state = self._state
+        if state is None or not isinstance(message.key, int):
             return
-        row = finding.rows[message.key]
-        if isinstance(row, Take):
+        row = state.rows[message.key]
+        if isinstance(row, Offer):
             self._take(row)
             return
-        found = finding.choose(row)
-        if found is None:
-            finding.list_stated(row.id)
+        result = state.choose(row)
+        if result is None:
+            state.list_stated(row.id)
             self._show()
         else:
-            self._leave(found)
+            self._leave(result)
 
-    def _leave(self, found: Found | None) -> None:
-        if found is not None:
+    def _leave(self, result: SearchResult | None) -> None:
+        if result is not None:
             self.desk.last_query = self._box.value
-        self.dismiss(found)
+        self.dismiss(result)
 
-    def _take(self, take: Take) -> None:
-        self._box.write(take.text, take.cursor)
+    def _take(self, offer: Offer) -> None:
+        self._box.write(offer.text, offer.cursor)
 
     def action_complete(self) -> None:
-        """Take what is offered: the row under the cursor, a filter, another query."""
-        take = self._finding.completed(self._row) if self._finding else None
-        if take is not None:
-            self._take(take)
+        """Offer what is offered: the row under the cursor, a filter, another query."""
+        offer = self._state.completed(self._row) if self._state else None
+        if offer is not None:
+            self._take(offer)
 
-    def on_chip_line_removed(self, message: ChipLine.Removed) -> None:
+    def on_chip_bar_removed(self, message: ChipBar.Removed) -> None:
         text, chips = self._box.chips
         if text == self._box.value and message.chip in chips:
             self._box.take_off(message.chip)
 
     def action_leave(self) -> None:
         """Back to the hits from what a publication states, else to where the reader was."""
-        if self._finding is not None and self._finding.of_publication:
+        if self._state is not None and self._state.of_publication:
             self._search()
         else:
             self._leave(None)
@@ -162,53 +158,55 @@ class SearchScreen(PromptScreen):
 
     def _show(self) -> None:
         """Show what was found."""
-        finding, width = self._finding, self.size.width
-        if finding is None:
+        state, width = self._state, self.size.width
+        if state is None:
             self._show_head()
             return
-        self._box.chips = finding.text, finding.chips
-        words, chinese = self._wording, not finding.text.isascii()
+        self._box.chips = state.text, state.chips
+        texts, chinese = self._texts, not state.text.isascii()
         entries: list[Entry] = [
-            take_item(row, key, width) if isinstance(row, Take) else HitEntry(words, row, key, width, chinese=chinese)
-            for key, row in enumerate(finding.rows)
+            offer_item(row, key, width)
+            if isinstance(row, Offer)
+            else HitEntry(texts, row, key=key, width=width, chinese=chinese)
+            for key, row in enumerate(state.rows)
         ]
-        self._hits.show(entries, finding.first)
-        self._chips.show_chips(finding.chips, self._beside_chips(finding))
+        self._hits.show(entries, state.first)
+        self._chips.show_chips(state.chips, self._beside_chips(state))
         self._show_head()
         self._show_preview()
 
-    def _beside_chips(self, finding: Finding) -> Line:
+    def _beside_chips(self, state: SearchState) -> Line:
         """What is wrong with a filter, which filter a word may become, or what there is to type."""
-        if finding.of_publication:
-            who = self._wording.publisher(finding.of_publication)
-            return (Piece(f"stated by {who}  ", "dim"), Piece("Esc", "strong"), Piece(" back to the hits", "dim"))
-        if finding.problem:
-            said = dict.fromkeys((finding.problem.en, finding.problem.zh))
-            return (Piece(visible_line("  ".join(said)), "note"), Piece("  Tab", "strong"), Piece(" takes it", "dim"))
+        if state.of_publication:
+            source = source_label(self.desk.library, state.of_publication)
+            return (Piece(f"stated by {source}  ", "dim"), Piece("Esc", "strong"), Piece(" back to the hits", "dim"))
+        if state.problem:
+            problem = visible_line("  ".join(dict.fromkeys(state.problem)))
+            return (Piece(problem, "note"), Piece("  Tab", "strong"), Piece(" takes it", "dim"))
         line: list[Piece] = []
-        for name in finding.names:
+        for name in state.names:
             meaning = "" if line or not name.label.en else f" {visible_line(name.label.en)}"
             line += [Piece("  " if line else "Tab ", "strong"), Piece(name.shown), Piece(meaning, "dim")]
-        return line or ((Piece(HINT, "dim"),) if not finding.text.strip() else ())
+        return line or ((Piece(HINT, "dim"),) if not state.text.strip() else ())
 
     def _show_head(self) -> None:
         """Say how many there are, and at which the cursor is."""
-        finding = self._finding
-        said = "type to search"
-        if finding is not None and finding.text.strip():
-            count, at = finding.count, self._hits.cursor - (len(finding.rows) - finding.count) + 1
-            said = f"{count}{'+' * (count == LIMIT)} found"
-            said = f"{at} of {said}" if at > 0 else said
+        state = self._state
+        text = "type to search"
+        if state is not None and state.text.strip():
+            count, at = state.count, self._hits.cursor - (len(state.rows) - state.count) + 1
+            text = f"{count}{'+' * (count == LIMIT)} found"
+            text = f"{at} of {text}" if at > 0 else text
             if not count:
-                said = "nothing found: fewer words or digits may help"
-        elif finding is not None and finding.rows:
-            said = "recent queries: Enter takes one, or type"
-        self._head.show((Piece("Search 检索", "strong"),), (Piece(said + " ", "dim"),))
+                text = "nothing found: fewer words or digits may help"
+        elif state is not None and state.rows:
+            text = "recent queries: Enter takes one, or type"
+        self._head.show((Piece("Search 检索", "strong"),), (Piece(text + " ", "dim"),))
 
     @property
-    def _row(self) -> "Hit | Take | None":
+    def _row(self) -> "Hit | Offer | None":
         """What is under the cursor."""
-        rows, key = self._finding.rows if self._finding else [], self._hits.chosen_key
+        rows, key = self._state.rows if self._state else [], self._hits.cursor_key
         return rows[key] if isinstance(key, int) else None
 
     def _show_preview(self) -> None:
@@ -218,8 +216,8 @@ class SearchScreen(PromptScreen):
         self._previewed = row, width
         if row is None:
             head, items = "", []
-        elif isinstance(row, Take):
-            head, items = "Query 检索词", told(row.label, width)
+        elif isinstance(row, Offer):
+            head, items = "Query 检索词", offer_preview(row, width)
         else:
             head, items = HEADS.get(row.kind, ""), self._previews.items(row, width)
         self._preview.show_head((Piece(head, "strong"),))
@@ -227,7 +225,7 @@ class SearchScreen(PromptScreen):
 
     # -- moving ----------------------------------------------------------------------------
 
-    def on_row_list_pointed(self, _: RowList.Pointed) -> None:
+    def on_row_list_highlighted(self, _: RowList.Highlighted) -> None:
         self._show_head()
         self._show_preview()
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from wmc_tui.checks import Outcome
 
 
-class Checking:
+class ChecksState:
     """The findings of a library and the reader's filters; it outlives the screen, which reopens as it was left.
 
     Conflicts are there at once, checks once their outcomes are given.
@@ -26,7 +26,7 @@ class Checking:
         self._all = list_findings(self.conflicts)
         self._years = sorted(edition.year for edition in library.editions())
 
-    def take(self, outcomes: "list[Outcome]") -> None:
+    def add_outcomes(self, outcomes: "list[Outcome]") -> None:
         """Add what came of the checks."""
         self._all = list_findings(self.conflicts, outcomes)
         self.checked = True
@@ -41,7 +41,7 @@ class Checking:
         ]
 
     def folds(self, status: Status) -> bool:
-        """Whether findings of that status are told by their number only: what holds, until asked for."""
+        """Whether only the number of the findings of that status is shown: of those that hold, until asked for."""
         return status is Status.HOLDS and self.status is None and status not in self.unfolded
 
     def toggle(self, status: Status) -> None:
@@ -55,24 +55,26 @@ class Checking:
 
     def turn_status(self) -> None:
         """The next status of which there is a finding in the edition; all of them after the last one."""
-        there = {finding.status for finding in self._all if self.edition in (None, finding.edition)}
-        turns: list[Status | None] = [None, *(status for status in Status if status in there)]
+        present = {finding.status for finding in self._all if self.edition in (None, finding.edition)}
+        turns: list[Status | None] = [None, *(status for status in Status if status in present)]
         self.status = turns[(turns.index(self.status) + 1) % len(turns)] if self.status in turns else None
 
     @property
     def filters(self) -> str:
         """What is shown, in words: `all editions, open 待查`."""
-        said = "all editions 历届" if self.edition is None else str(self.edition)
+        edition = "all editions 历届" if self.edition is None else str(self.edition)
         if self.status is None:
-            return said
+            return edition
         words = self.status.label
-        return f"{said}, {words.en} {words.zh}"
+        return f"{edition}, {words.en} {words.zh}"
 
     def count(self, short: bool) -> str:
         """How many findings there are of each status; in short, of those that want attention."""
         wanted = (Status.FAILS, Status.OPEN) if short else tuple(Status)
-        here = (one for one in self._all if self.edition in (None, one.edition) and one.status in wanted)
-        return ", ".join(said for said in (count_text(here).en, "" if self.checked else "checking ..") if said)
+        here = (
+            finding for finding in self._all if self.edition in (None, finding.edition) and finding.status in wanted
+        )
+        return ", ".join(text for text in (count_text(here).en, "" if self.checked else "checking ..") if text)
 
     def show(self, finding_id: str) -> None:
         """Point to a finding, past the filters."""

@@ -1,4 +1,4 @@
-"""What can be done, found among the hits by its English words: the actions that may run now, and all facts of an edition."""
+"""Commands among the hits of a search, found by their English words, and the pages of editions."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Commands:
 
     def __init__(self, commands: Iterable[Command]) -> None:
         self._commands = list(commands)
-        self._index = Index([command_record(each.run, Bilingual(en=each.label)) for each in self._commands])
+        self._index = Index([command_record(command.run, Bilingual(en=command.label)) for command in self._commands])
 
     def __iter__(self) -> Iterator[Command]:
         """Each command."""
@@ -42,30 +42,37 @@ class Commands:
 
     def among(self, hits: list[Hit], query: Query) -> list[Hit]:
         """The hits of a query with those commands that fit it, best first."""
-        found = self._found(query)
-        if not found or not found[0].score:
-            return [*hits[:PAGES_AT], *found, *hits[PAGES_AT:]]
-        return sorted([*hits, *found], key=lambda hit: -(hit.score - BEHIND * (hit.kind == "command")))
+        commands = self._matching(query)
+        if not commands or not commands[0].score:
+            return [*hits[:PAGES_AT], *commands, *hits[PAGES_AT:]]
+        return sorted([*hits, *commands], key=lambda hit: -(hit.score - BEHIND * (hit.kind == "command")))
 
-    def _found(self, query: Query) -> list[Hit]:
-        filters = [each for each in query.filters if each.values]
-        if any(each.name != "kind" or ("command" in each.values) == each.negated for each in filters):
+    def _matching(self, query: Query) -> list[Hit]:
+        filters = [filter for filter in query.filters if filter.values]
+        if any(filter.name != "kind" or ("command" in filter.values) == filter.negated for filter in filters):
             return []
         if query.excluded or query.ranges:
             return []
-        asked = any(not each.negated for each in filters)
+        asked = any(not filter.negated for filter in filters)
         if query.words and not (query.runs or query.years or query.numbers):
             return self._index.search(query.clean, len(self._commands) if asked else MOST)
         if query.rest.strip():
             return []
-        pages = [_page(year) for year in sorted(query.years, reverse=True)]
-        return pages if query.years or not asked else [_hit(each) for each in self._commands]
-
-
-def _page(year: int) -> Hit:
-    return _hit(Command(overview_id(year), f"All facts of {year}", ""))
+        years = sorted(query.years, reverse=True)
+        pages = [Command(overview_id(year), f"All facts of {year}", "") for year in years]
+        return [_hit(command) for command in (pages if query.years or not asked else self._commands)]
 
 
 def _hit(command: Command) -> Hit:
-    nothing = Matched({}, (), ())
-    return Hit("command", 0.0, 0, "", "", 0, Bilingual(en=command.label), nothing, command.run, ("edition",))
+    return Hit(
+        kind="command",
+        score=0.0,
+        edition=0,
+        fact="",
+        article="",
+        sentence=0,
+        text=Bilingual(en=command.label),
+        matched=Matched({}, (), ()),
+        id=command.run,
+        why=("edition",),
+    )

@@ -3,9 +3,9 @@
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.comparer import Comparer
 from wmc_tui.series import Key, key_of
-from wmc_tui.ui.compare.one_metric import OneMetric
+from wmc_tui.ui.compare.one_metric import OneMetricView
 from wmc_tui.ui.compare.view import View
-from wmc_tui.ui.state.attestation_cache import Attested
+from wmc_tui.ui.state.attestation_cache import AttestationCache
 from wmc_tui.ui.state.reading import Reading
 
 VIEWS = {
@@ -17,50 +17,50 @@ VIEWS = {
 """What the views are called, by the action that goes to each."""
 
 
-class Comparing:
+class CompareState:
     """What is compared. It outlives the screen, so that going back from a sentence finds everything as it was."""
 
     def __init__(self, reading: Reading) -> None:
         self.library = reading.library
-        self.comparer = comparer = Comparer(reading.library)
-        self.attested = reading.attested or Attested(reading.library)
-        year, fact = reading.page.edition, _opened_at(reading)
-        self.one = OneMetric(comparer, key_of(fact) if fact else self._first(), year)
+        self.comparer = comparer = reading.comparer or Comparer(reading.library)
+        self.attestation = reading.attestation or AttestationCache(reading.library)
+        year, fact = reading.page.edition, _first_fact(reading)
+        self.one = OneMetricView(comparer, key_of(fact) if fact else self._first(), year)
         self.view: View = self.one
         self._year = year
         self._views: dict[str, View] = {self.one.action: self.one}
-        self._trail: list[View] = []
+        self._views_before: list[View] = []
 
     def _first(self) -> Key | None:
         metrics = self.comparer.metrics
         return self.comparer.keys(metrics[0])[0] if metrics else None
 
-    def _opened(self, action: str) -> View:
+    def _view(self, action: str) -> View:
         """A view, made and imported when it is first gone to."""
         if action not in self._views:
-            self._views[action] = self._made(action)
+            self._views[action] = self._make_view(action)
         return self._views[action]
 
-    def _made(self, action: str) -> View:
+    def _make_view(self, action: str) -> View:
         match action:
             case "multiples":
-                from wmc_tui.ui.compare.multiples import Multiples
+                from wmc_tui.ui.compare.multiples import MultiplesView
 
-                return Multiples(self.comparer)
+                return MultiplesView(self.comparer)
             case "profile":
-                from wmc_tui.ui.compare.profile import Profile
+                from wmc_tui.ui.compare.editions import ProfileView
 
-                return Profile(self.comparer, self._year)
+                return ProfileView(self.comparer, self._year)
             case _:
-                from wmc_tui.ui.compare.editions import Matrix
+                from wmc_tui.ui.compare.editions import MatrixView
 
-                return Matrix(self.comparer, self._year)
+                return MatrixView(self.comparer, self._year)
 
     def go(self, action: str) -> None:
         """Another view, at the series and edition under the cursor."""
         series, year = self.view.series, self.view.year
-        self._trail = []
-        self.view = self._opened(action)
+        self._views_before = []
+        self.view = self._view(action)
         if series is not None:
             self.view.follow(series, year)
 
@@ -73,28 +73,28 @@ class Comparing:
         """From a small chart to the large one; False where the cursor is at none."""
         if self.view.series is None:
             return False
-        self._trail.append(self.view)
+        self._views_before.append(self.view)
         self.one.show(self.view.series.key)
         self.view = self.one
         return True
 
     def back(self) -> bool:
         """To the view before; False at the first one."""
-        if not self._trail:
+        if not self._views_before:
             return False
-        self.view = self._trail.pop()
+        self.view = self._views_before.pop()
         return True
 
     def pick(self, key: Key) -> None:
         """Show a series: in the present view where that holds it, else large."""
         series = self.comparer.series(key)
         if series is not None and not self.view.follow(series, None):
-            self._trail.append(self.view)
+            self._views_before.append(self.view)
             self.one.show(key)
             self.view = self.one
 
 
-def _opened_at(reading: Reading) -> Fact | None:
+def _first_fact(reading: Reading) -> Fact | None:
     """The fact under the reader's cursor, else the first headline one of the edition being read."""
     edition = reading.library.edition(reading.page.edition)
     ids = [reading.fact, *(edition.headline if edition else ())]

@@ -1,4 +1,4 @@
-"""What the things of a library are called in rows, each read and worded once, as the same hits come with every key."""
+"""What hits are called in rows, each text made once, as the same hits come with every key."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -7,14 +7,15 @@ from wmc_tui.model import Fact, Lang, Mention
 from wmc_tui.present import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
+from wmc_tui.ui.state.pages import source_label
 
 if TYPE_CHECKING:
     from wmc_tui.present.comparer import Comparer
     from wmc_tui.search import Hit
 
 
-class Wording:
-    """The words of one library. Everything it gives is safe to show."""
+class HitTexts:
+    """The texts of one library's hits. Everything it gives is safe to show."""
 
     def __init__(self, library: Library, keys: Mapping[str, str]) -> None:
         """`keys`: the keys of commands, as people write them, by id."""
@@ -31,7 +32,7 @@ class Wording:
             self._facts[id] = self.library.fact(id)
         return self._facts[id]
 
-    def texts(self, hit: "Hit") -> tuple[str, ...]:
+    def of(self, hit: "Hit") -> tuple[str, ...]:
         """Label or title in English and Chinese, then its value (see `value`)."""
         key = hit.kind, hit.id
         texts = self._texts.get(key)
@@ -41,7 +42,7 @@ class Wording:
 
     def value(self, hit: "Hit") -> tuple[str, ...]:
         """What stands right of a label or title: a fact's value in both languages, once where they are the same."""
-        return self.texts(hit)[2:]
+        return self.of(hit)[2:]
 
     def _value(self, hit: "Hit") -> tuple[str, ...]:
         match hit.kind:
@@ -50,9 +51,9 @@ class Wording:
                 return tuple(dict.fromkeys(renderings(fact))) if fact else ()
             case "article":
                 article = self.library.article(hit.article)
-                return (self.publisher(article.source),) if article else ()
+                return (source_label(self.library, article.source),) if article else ()
             case "publication":
-                return (self.publisher(hit.id),)
+                return (source_label(self.library, hit.id),)
             case "metric":
                 years = sorted({fact.edition for fact in self.library.facts(metric=hit.id)})
                 return (f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years)),)
@@ -60,11 +61,6 @@ class Wording:
                 return (self._keys.get(hit.id, ""),)
             case _:
                 return ()
-
-    def publisher(self, source_id: str) -> str:
-        """Who published it, and when."""
-        source = self.library.source(source_id)
-        return visible_line(f"{source.publisher}, {source.published}" if source else source_id)
 
     @property
     def comparer(self) -> "Comparer":
@@ -91,20 +87,29 @@ class Wording:
         """The facts that a publication states, as hits."""
         from wmc_tui.search.index.hits import Hit, Matched
 
-        nothing = Matched({}, (), ())
-        found = []
+        hits = []
         for fact in self.stated_by(source_id):
-            where = next(iter(self.library.mentions_of(fact.id)), None)
-            article, sentence = (where.article, where.sentence) if where else ("", 0)
-            found.append(
-                Hit("fact", 0.0, fact.edition, fact.id, article, sentence, fact.label, nothing, fact.id, ("stated",))
+            mention = next(iter(self.library.mentions_of(fact.id)), None)
+            hits.append(
+                Hit(
+                    kind="fact",
+                    score=0.0,
+                    edition=fact.edition,
+                    fact=fact.id,
+                    article=mention.article if mention else "",
+                    sentence=mention.sentence if mention else 0,
+                    text=fact.label,
+                    matched=Matched({}, (), ()),
+                    id=fact.id,
+                    why=("stated",),
+                )
             )
-        return found
+        return hits
 
     def stated_by(self, source_id: str) -> list[Fact]:
         """The facts that a publication states, in the order of the library."""
         library = self.library
-        stated = {each.fact for each in library.evidence() if each.source == source_id}
+        stated = {evidence.fact for evidence in library.evidence() if evidence.source == source_id}
         for article in library.articles():
             if article.source == source_id:
                 stated.update(mention.fact for mention in library.mentions_in(article.id))

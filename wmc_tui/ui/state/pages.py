@@ -77,6 +77,12 @@ def overview_id(year: int) -> str:
     return f"edition:{year}"
 
 
+def source_label(library: Library, source_id: str) -> str:
+    """Who published a source, and when; safe to show."""
+    source = library.source(source_id)
+    return visible_line(f"{source.publisher}, {source.published}" if source else source_id)
+
+
 def load_page(library: Library, page_id: str) -> Page | None:
     """The page of that id, or None where the store has no such article or edition."""
     head, _, year = page_id.partition(":")

@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.store import Library
-from wmc_tui.ui.state.history import History, Opening, Place
+from wmc_tui.ui.state.history import History, HitWalk, Place, Reopen
 from wmc_tui.ui.state.pages import Page, load_page, overview_id
 
 if TYPE_CHECKING:
-    from wmc_tui.ui.state.attestation_cache import Attested
-    from wmc_tui.ui.trail import Trail
-    from wmc_tui.ui.trend import Trends
+    from wmc_tui.present.comparer import Comparer
+    from wmc_tui.ui.state.attestation_cache import AttestationCache
 
 
 class Reading:
-    """Moves through a library; every method leaves a consistent state.
-
-    `attested` and `trends` are None until the first frame stands, `trail`, the hits of a search, until one led somewhere.
-    """
+    """Moves through a library; every method leaves a consistent state."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -29,9 +25,12 @@ class Reading:
         self.lang = Lang.EN
         self.locked = True
         self.fact: str | None = None
-        self.attested: Attested | None = None
-        self.trends: Trends | None = None
-        self.trail: Trail | None = None
+        self.attestation: AttestationCache | None = None
+        """How well facts are attested; None until the first frame is painted."""
+        self.comparer: Comparer | None = None
+        """The series of figures over the editions; None until the first frame is painted."""
+        self.hits: HitWalk | None = None
+        """The hits of the last search that led somewhere."""
         self._index = {Lang.EN: 0, Lang.ZH: 0}
 
     # -- where ---------------------------------------------------------------------------
@@ -55,7 +54,7 @@ class Reading:
 
     def start(self, edition: int | None = None) -> bool:
         """Open the edition's first article or overview; by default of the newest edition that has an article."""
-        years = [found.year for found in self.library.editions()]
+        years = [edition.year for edition in self.library.editions()]
         if edition is None:
             edition = next((year for year in years if self.library.articles(edition=year)), years[0] if years else None)
         return edition is not None and self.open_edition(edition)
@@ -65,22 +64,22 @@ class Reading:
         articles = self.library.articles(edition=year)
         return self.visit(Place(articles[0].id if articles else overview_id(year)))
 
-    def visit(self, place: Place, door: Opening | None = None) -> bool:
+    def visit(self, place: Place, reopen: Reopen | None = None) -> bool:
         """Go to a place and remember where from; False, and nothing happens, where there is no such page.
 
-        `door` opens again the screen that led there, when the reader goes back.
+        `reopen` opens again the screen that led there, when the reader goes back.
         """
         before = self.place
         if not self._open(place):
             return False
         self.history.amend(before)
-        self.history.visit(self.place, door)
+        self.history.visit(self.place, reopen)
         return True
 
     @property
-    def on_trail(self) -> bool:
+    def at_hit(self) -> bool:
         """Whether the present page is that of the hit that was gone to last."""
-        here = self.trail.place if self.trail else None
+        here = self.hits.place if self.hits else None
         return here is not None and here.page == self.page.id
 
     def step_hit(self, step: int) -> bool:
@@ -88,11 +87,11 @@ class Reading:
 
         From a hit to the next the reader goes without leaving traces: back leads to where the search was begun.
         """
-        on_trail = self.on_trail
-        place = self.trail.step(step) if self.trail else None
+        at_hit = self.at_hit
+        place = self.hits.step(step) if self.hits else None
         if place is None:
             return False
-        if not on_trail:
+        if not at_hit:
             return self.visit(place)
         moved = self._open(place)
         self.history.amend(self.place)

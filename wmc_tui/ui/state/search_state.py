@@ -1,33 +1,96 @@
 """The state of the search screen: what was typed, what it finds, and what else may be typed. Plain Python."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.completion import Completion, completions
+from wmc_tui.search.query.filter_values import FilterValues
+from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.query.query import Query
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.chips import Chip, chips_of
-from wmc_tui.ui.state.history import Place
+from wmc_tui.ui.state.history import HitWalk, Place
 from wmc_tui.ui.state.pages import overview_id
-from wmc_tui.ui.trail import Trail
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit, Index
-    from wmc_tui.ui.recent import Recent
     from wmc_tui.ui.state.commands import Commands
-    from wmc_tui.ui.state.hit_texts import Wording
+    from wmc_tui.ui.state.history import RecentQueries
+    from wmc_tui.ui.state.hit_texts import HitTexts
 
+LONGEST_CHIP = 28
+"""Characters of a chip."""
 LIMIT = 60
 """Hits shown; what is not among them wants a better query."""
 VALUES = 8
 """Values of a filter offered at a time."""
 
 
-class Take(NamedTuple):
+class Chip(NamedTuple):
+    """A part of the query that restricts what is found."""
+
+    label: str
+    """What it says, safe to show."""
+    start: int
+    """Where it stands in the query, in code points."""
+    end: int
+    """One past its last code point."""
+    wrong: bool = False
+    """True where there is no such filter or value."""
+    idle: bool = False
+    """True where it restricts nothing: it is wrong, or unfinished."""
+    whole: bool = True
+    """Whether it is typed in full, so that Backspace at its end takes all of it."""
+
+
+def chips_of(query: Query, known: FilterValues) -> list[Chip]:
+    """The filters and ranges of a query, in the order typed."""
+    chips = [_chip(filter, query.text, known) for filter in query.filters]
+    for range in query.ranges:
+        if not range.worded:
+            chips.append(Chip(visible_line(range.text)[:LONGEST_CHIP], range.start, range.end))
+    return sorted(chips, key=lambda chip: chip.start)
+
+
+def _chip(filter: Filter, text: str, known: FilterValues) -> Chip:
+    typed = text[filter.start : filter.end].partition(":")[2] or text[filter.start : filter.end].partition("：")[2]
+    typed = typed.strip('"“”「」『』')
+    table = known.table(filter.name)
+    value = table.by_id.get(filter.value)
+    label = (value.label.en or value.label.zh or value.id) if value else filter.value or "..."
+    name = f"not {filter.name}" if filter.negated else filter.name
+    whole = bool(filter.values) and known.key(typed) in table.spellings
+    label = label if len(label) <= LONGEST_CHIP else label[: LONGEST_CHIP - 2] + ".."
+    return Chip(
+        visible_line(f"{name} {label}"), filter.start, filter.end, bool(filter.problem), not filter.values, whole
+    )
+
+
+def without_span(text: str, start: int, end: int) -> tuple[str, int]:
+    """The text without a part of it and the space that this leaves over, and where the cursor goes."""
+    left, right = text[:start], text[end:]
+    if right[:1] == " " and (not left or left[-1] == " "):
+        right = right[1:]
+    elif not right and left[-1:] == " ":
+        left = left.rstrip(" ") + " " * bool(left.strip())
+    return left + right, len(left)
+
+
+def chip_before(chips: list[Chip], text: str, cursor: int) -> Chip | None:
+    """The chip that Backspace at the cursor takes off: one that ends there, typed in full, or a space before it."""
+    for chip in chips:
+        if chip.end == cursor and chip.whole and not chip.idle:
+            return chip
+        if chip.end == cursor - 1 and text[chip.end : cursor] == " ":
+            return chip
+    return None
+
+
+class Offer(NamedTuple):
     """A row that is no hit but another query."""
 
     kind: str
-    """`recent`, `filter` or `try`."""
+    """`recent`, `filter`, `name` (of a filter) or `try`."""
     text: str
     """The query."""
     cursor: int
@@ -40,79 +103,86 @@ class Take(NamedTuple):
     """How many records have it; None where nobody counted."""
 
 
-class Run(NamedTuple):
-    """A command to run."""
+@dataclass(frozen=True)
+class RunCommand:
+    """Where a hit leads: to a command."""
 
     command: str
     """The action as textual runs it."""
 
 
-class Measured(NamedTuple):
-    """A metric to compare over the editions."""
+@dataclass(frozen=True)
+class CompareMetric:
+    """Where a hit leads: to a metric compared over the editions."""
 
     metric: str
     """Its id."""
 
 
-Goal = Place | Run | Measured
+Goal = Place | RunCommand | CompareMetric
 """Where Enter on a hit leads to."""
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What came of a search."""
 
     goal: Goal
     """Where to go."""
-    trail: Trail | None = None
-    """The hits, to be walked from there; None where that is no place to read."""
+    hits: HitWalk | None = None
+    """The hits, to be walked from there; None if the goal is no place to read."""
 
 
-class Finding:
-    """A search. `rows` is one list of takes and hits; `first` is where the cursor belongs."""
+class SearchState:
+    """A search. `rows` is one list of offers and hits; `first` is where the cursor belongs."""
 
-    def __init__(self, index: "Index", commands: "Commands", recent: "Recent", wording: "Wording") -> None:
+    def __init__(self, index: "Index", commands: "Commands", recent: "RecentQueries", texts: "HitTexts") -> None:
         self._index = index
         self._commands = commands
         self._recent = recent
-        self._wording = wording
+        self._texts = texts
         self.text = ""
         """The query as typed."""
-        self.rows: list[Hit | Take] = []
+        self.rows: list[Hit | Offer] = []
         self.first = 0
         self.count = 0
         """Hits among the rows."""
         self.chips: list[Chip] = []
         self.problem = Bilingual()
         """What is wrong with a filter."""
-        self.names: list[Take] = []
+        self.names: list[Offer] = []
         """What the word under the cursor may become: names of filters."""
         self.of_publication = ""
         """Id of the publication whose facts are listed, instead of hits; empty for hits."""
 
     def ask(self, text: str, cursor: int) -> None:
-        """Search anew."""
+        """Search for another text; `cursor` is where it is being typed, in code points."""
         self.text, self.of_publication = text, ""
         if not text.strip():
-            self._forget()
-            self.rows = [_recent(query) for query in self._recent.queries]
+            self._clear()
+            self.rows = [Offer("recent", query, len(query), query, Bilingual()) for query in self._recent.queries]
             return
         answer = self._index.answer(text, LIMIT)
         hits = self._commands.among(answer.hits, answer.query)[:LIMIT]
         self.chips = chips_of(answer.query, self._index.known)
-        self.problem = next((each.problem for each in answer.query.filters if each.problem), Bilingual())
-        offered = [_completed(text, each) for each in completions(text, cursor, self._index.known)]
-        offered = [each for each in offered if each.text.strip() != text.strip()]
-        named = bool(offered) and offered[0].kind == "name"
-        self.names = offered if named else []
-        takes = [] if named or self._is_whole(cursor) else offered[:VALUES]
-        takes += [each for each in _mended(answer.query) if each.text not in {take.text.strip() for take in takes}]
-        unfinished = bool(takes) and not self._filters(cursor)
-        takes += [_tried(each.text, each.reason) for each in answer.suggestions]
-        self.rows = [*takes, *hits]
+        self.problem = next((filter.problem for filter in answer.query.filters if filter.problem), Bilingual())
+        offers = self._completions(text, cursor)
+        offered = {offer.text.strip() for offer in offers}
+        offers += [offer for offer in _corrections(answer.query) if offer.text not in offered]
+        unfinished = bool(offers) and not self._filters(cursor)
+        offers += [_suggestion(suggestion.text, suggestion.reason) for suggestion in answer.suggestions]
+        self.rows = [*offers, *hits]
         self.count = len(hits)
-        self.first = 0 if unfinished or not hits else len(takes)
+        self.first = 0 if unfinished or not hits else len(offers)
 
-    def _forget(self) -> None:
+    def _completions(self, text: str, cursor: int) -> list[Offer]:
+        """The values that complete the filter being typed; names of filters are kept apart, in `names`."""
+        offers = [_completion(text, completion) for completion in completions(text, cursor, self._index.known)]
+        offers = [offer for offer in offers if offer.text.strip() != text.strip()]
+        named = bool(offers) and offers[0].kind == "name"
+        self.names = offers if named else []
+        return [] if named or self._is_whole(cursor) else offers[:VALUES]
+
+    def _clear(self) -> None:
         self.count, self.first = 0, 0
         self.chips, self.names, self.problem = [], [], Bilingual()
 
@@ -129,40 +199,39 @@ class Finding:
         chip = self._chip_at(cursor)
         return chip is not None and chip.whole and not chip.idle
 
-    def completed(self, row: "Hit | Take | None") -> Take | None:
+    def completed(self, row: "Hit | Offer | None") -> Offer | None:
         """What Tab takes: the row under the cursor, a name of a filter, the first thing offered; None for nothing."""
-        offered = [each for each in (row, *self.names, *self.rows) if isinstance(each, Take)]
-        return offered[0] if offered else None
+        return next((offer for offer in (row, *self.names, *self.rows) if isinstance(offer, Offer)), None)
 
     def list_stated(self, source_id: str) -> None:
         """List the facts that a publication states, instead of the hits."""
-        self._forget()
+        self._clear()
         self.of_publication = source_id
-        self.rows = list(self._wording.hits_stated(source_id))
+        self.rows = list(self._texts.hits_stated(source_id))
         self.count = len(self.rows)
 
-    def choose(self, hit: "Hit") -> Found | None:
+    def choose(self, hit: "Hit") -> SearchResult | None:
         """Where a hit leads; None for a publication without an article here, whose facts are to be listed."""
         match hit.kind:
             case "command" if not hit.id.startswith("edition:"):
-                goal: Goal = Run(hit.id)
+                goal: Goal = RunCommand(hit.id)
             case "metric":
-                goal = Measured(hit.id)
+                goal = CompareMetric(hit.id)
             case "publication" if not hit.article:
                 return None
             case _:
                 goal = self._place(hit)
         self._recent.add(self.text)
         if not isinstance(goal, Place):
-            return Found(goal)
-        places = [self._place(each) for each in self.rows if not isinstance(each, Take) and _is_read(each)]
-        return Found(goal, Trail(self.text.strip(), places, goal, more=self.count >= LIMIT))
+            return SearchResult(goal)
+        places = [self._place(row) for row in self.rows if not isinstance(row, Offer) and _is_read(row)]
+        return SearchResult(goal, HitWalk(self.text.strip(), places, goal, more=self.count >= LIMIT))
 
     def _place(self, hit: "Hit") -> Place:
         """The sentence of a hit, or the edition's overview for a fact that no article here states."""
         if hit.kind == "command":
             return Place(hit.id)
-        fact = hit.fact or (self._wording.matching_fact(hit) if hit.kind == "sentence" else "")
+        fact = hit.fact or (self._texts.matching_fact(hit) if hit.kind == "sentence" else "")
         return Place(hit.article or overview_id(hit.edition), max(1, hit.sentence), fact or None)
 
 
@@ -171,39 +240,35 @@ def _is_read(hit: "Hit") -> bool:
     return hit.kind in ("fact", "sentence") or bool(hit.article)
 
 
-def _recent(query: str) -> Take:
-    return Take("recent", query, len(query), query, Bilingual())
-
-
-def _tried(text: str, reason: Bilingual) -> Take:
+def _suggestion(text: str, reason: Bilingual) -> Offer:
     text = visible_line(text)
-    return Take("try", text, len(text), text, reason)
+    return Offer("try", text, len(text), text, reason)
 
 
-def _completed(text: str, found: Completion) -> Take:
+def _completion(text: str, completion: Completion) -> Offer:
     """A completion as the query that it makes; behind a whole filter the next word may follow."""
-    written = visible_line(found.text)
-    before, after = text[: found.start], text[found.end :].lstrip()
+    written = visible_line(completion.text)
+    before, after = text[: completion.start], text[completion.end :].lstrip()
     gap = "" if written.endswith(":") else " "
     kind = "filter" if before.endswith((":", "：", ",", "，")) else "name"
     shown = f"{before.rpartition(' ')[2]}{written}" if kind == "filter" else written
-    return Take(
-        kind,
-        f"{before}{written}{gap}{after}",
-        len(before) + len(written) + len(gap),
-        visible_line(shown),
-        found.label,
-        found.records,
+    return Offer(
+        kind=kind,
+        text=f"{before}{written}{gap}{after}",
+        cursor=len(before) + len(written) + len(gap),
+        shown=visible_line(shown),
+        label=completion.label,
+        records=completion.records,
     )
 
 
-def _mended(query: Query) -> list[Take]:
+def _corrections(query: Query) -> list[Offer]:
     """The nearest right filter in place of each wrong one."""
-    found = []
-    for each in query.filters:
-        if each.nearest:
-            right = visible_line(each.nearest)
-            before, after = query.text[: each.start], query.text[each.end :].lstrip()
+    offers = []
+    for filter in query.filters:
+        if filter.nearest:
+            right = visible_line(filter.nearest)
+            before, after = query.text[: filter.start], query.text[filter.end :].lstrip()
             text = visible_line(f"{before}{right} {after}")
-            found.append(Take("filter", text, len(text), right, each.problem))
-    return found
+            offers.append(Offer("filter", text, len(text), right, filter.problem))
+    return offers

@@ -1,29 +1,24 @@
-"""Widgets of a single row: the title bar, the panes' headers, the line of keys."""
+"""Widgets of a single row: the title bar, the line of keys."""
 
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
-from wmc_tui.ui.widgets.line import Line, Painted, Piece, fit
+from wmc_tui.ui.widgets.line import CachedLines, Line, Piece, fit
 
-KEPT = "app.help"
-"""The action that tells all the others: shown even where others are left out."""
-BETWEEN = 3
-"""Cells of a key beside its name and its label."""
-
-
-def _cells(key: tuple[str, str, str]) -> int:
-    return cell_len(key[0] + key[1]) + BETWEEN
+ALWAYS_SHOWN = "app.help"
+"""The action that leads to all the others: shown even where others are left out."""
+GAPS = 3
+"""Cells of a key besides its name and its label."""
 
 
-class OneLine(Painted):
+class TextBar(CachedLines):
     """A row with something left and something right."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._left: Line = ()
         self._right: Line = ()
 
@@ -33,13 +28,12 @@ class OneLine(Painted):
             self._left, self._right = left, right
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of the row (textual's line API)."""
-        width = self.size.width
-        return self.strip(fit([Piece(" "), *self._left], width, self._right), width) if y == 0 else self.blank(width)
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """The row."""
+        return fit([Piece(" "), *self._left], width, self._right), ""
 
 
-class KeyLine(OneLine):
+class KeyBar(TextBar):
     """The keys that work here now; a click does what the key does."""
 
     class Clicked(Message):
@@ -59,24 +53,24 @@ class KeyLine(OneLine):
         self._keys = keys
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of the row (textual's line API)."""
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """The row; where each label stands is remembered for clicks."""
         pieces: list[Piece] = []
         self._spans = []
         x = 1
-        for key, label, action in self._fitting():
+        for key, label, action in self._fitting(width):
             pieces += [Piece(key, "strong"), Piece(f" {label}  ", "dim")]
             self._spans.append((x, x + cell_len(key + label) + 1, action))
-            x += cell_len(key + label) + BETWEEN
+            x += cell_len(key + label) + GAPS
         self._left = pieces
-        return super().render_line(y)
+        return super().line_pieces(y, width)
 
-    def _fitting(self) -> list[tuple[str, str, str]]:
+    def _fitting(self, width: int) -> list[tuple[str, str, str]]:
         """The keys without the last ones that there is no room for."""
         fitting = list(self._keys)
-        while fitting and sum(map(_cells, fitting)) > self.size.width - 1:
-            rarer = [key for key in fitting if key[2] != KEPT]
-            fitting.remove((rarer or fitting)[-1])
+        while fitting and sum(cell_len(key + label) + GAPS for key, label, _ in fitting) > width - 1:
+            others = [key for key in fitting if key[2] != ALWAYS_SHOWN]
+            fitting.remove((others or fitting)[-1])
         return fitting
 
     def on_click(self, event: events.Click) -> None:

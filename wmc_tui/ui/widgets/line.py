@@ -1,12 +1,13 @@
-"""Pieces of styled text, fitted to a row, and the base of every widget that draws rows."""
+"""Pieces of styled text, fitted to a row, and the bases of the widgets that draw rows."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Self
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -14,14 +15,10 @@ from textual.widget import Widget
 
 ELLIPSIS = ".."
 """Marks text cut at a row's end; the usual sign is of ambiguous width."""
-
-
-SCARCE = 12
-"""Cells that what stands left in a row may claim before what stands right."""
-
-
-LEAST = 12
-"""Cells that a piece cut short must still have; with fewer it is left out."""
+MIN_LEFT = 12
+"""Cells that the left part of a row keeps before the right part is left out."""
+MIN_PIECE = 12
+"""Cells that a shortened piece must still have; below that it is left out."""
 
 
 class Piece(NamedTuple):
@@ -30,7 +27,7 @@ class Piece(NamedTuple):
     text: str
     """What is shown."""
     look: str = ""
-    """Name of a look (see `idle.LOOKS`), empty for the plain one."""
+    """Name of a look (see `themes.LOOKS`), empty for the plain one."""
 
 
 Line = Sequence[Piece]
@@ -52,7 +49,7 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     """
     right_width = sum(cell_len(text) for text, _ in right)
     widths = [cell_len(text) for text, _ in left]
-    if right_width and right_width + 1 + min(SCARCE, sum(widths)) > width:
+    if right_width and right_width + 1 + min(MIN_LEFT, sum(widths)) > width:
         right, right_width = (), 0
     room = width - right_width - (1 if right else 0)
     pieces: list[Piece] = []
@@ -61,7 +58,7 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
             pieces.append(piece)
             room -= wide
             continue
-        if room > 0 and (len(pieces) < 2 or room >= LEAST):
+        if room > 0 and (len(pieces) < 2 or room >= MIN_PIECE):
             text = cut(piece.text, room)
             pieces.append(Piece(text, piece.look))
             room -= cell_len(text)
@@ -71,16 +68,16 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     return pieces
 
 
-class Painted(Widget):
-    """A widget that draws its own rows in named looks (declared by its screen, see `idle.PromptScreen`)."""
+class LineWidget(Widget):
+    """A widget that draws its own rows in named looks, which its screen declares (see `screens.base.LOOKS`)."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._plain = Style.null()
         self._looks: dict[tuple[str, Style], Style] = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips of a region (textual's line API); each style in them is worked out once for all of them."""
+        """The strips of a region (textual's line API); each style is computed once for all of them."""
         self._plain = self.rich_style
         self._looks = {}
         return super().render_lines(crop)
@@ -92,25 +89,131 @@ class Painted(Widget):
             return under
         style = self._looks.get((name, under))
         if style is None:
-            style = self._looks[name, under] = self.named(name, under)
+            style = self._looks[name, under] = self.compute_look(name, under)
         return style
 
-    def named(self, name: str, under: Style) -> Style:
-        """The style of a look over another style, worked out anew."""
+    def compute_look(self, name: str, under: Style) -> Style:
+        """The style of a look over another style, not taken from any cache."""
         return under + self.screen.get_component_rich_style(f"look--{name}", partial=True) if name else under
 
-    def strip(self, pieces: Iterable[Piece], width: int, base: str = "") -> Strip:
-        """Pieces of exactly `width` cells as a strip, in the look `base` (a cursor row, for instance)."""
-        under = self.look(base)
-        return Strip([Segment(text, self.look(look, under)) for text, look in pieces if text], width)
-
-    def blank(self, width: int) -> Strip:
-        """An empty row."""
-        return Strip.blank(width, self._plain)
+    def repaint(self) -> None:
+        """Paint what changed: everything, unless a subclass knows better."""
+        self.refresh()
 
 
-class Scrolled(Painted, ScrollView, inherit_bindings=False):
-    """The same for more rows than the screen has; its cost does not grow with their number.
+class CachedLine(NamedTuple):
+    """A line as it was painted."""
+
+    pieces: list[Piece]
+    base: str
+    strip: Strip
+
+
+class CachedLines(LineWidget):
+    """A widget that paints only the lines that changed: drawing lines is most of the time from a key to its result.
+
+    Textual renders, styles and sends every line of a widget of which anything changed, and passes each through several
+    caches. Here a line stays as it was painted until its pieces, or the style of the widget, are different.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: dict[int, CachedLine] = {}
+        self._lines_width = -1
+        self._styles: dict[tuple[str, str], Style] = {}
+        self._background: Color | None = None
+
+    @property
+    def content_width(self) -> int:
+        """Cells of a line, without a scroll bar."""
+        return self.size.width
+
+    @abstractmethod
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """What line `y` of the screen shows, filling exactly `width` cells, and the look of the whole line."""
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As in textual; without regions the cached lines are dropped, as nobody knows what changed."""
+        if not regions:
+            self._lines.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def repaint(self) -> None:
+        """Paint the lines that differ from what is on the screen."""
+        width, height = self.size
+        if not self._lines or self._lines_width != self.content_width:
+            self.refresh()
+            return
+        changed = [y for y in range(height) if self._lines.get(y) is not self._line(y)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def notify_style_update(self) -> None:
+        """The style of the widget changed, or the theme."""
+        self._lines.clear()
+        self._background = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a line (textual's line API)."""
+        return self._strips(range(y, y + 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a region (textual's line API)."""
+        return self._strips(crop.line_range) if crop.size == self.size else super().render_lines(crop)
+
+    def _strips(self, lines: range) -> list[Strip]:
+        width = self.content_width
+        if self._lines_width != width:
+            self._lines.clear()
+            self._lines_width = width
+        return [(self._lines.get(y) or self._line(y)).strip for y in lines]
+
+    def _line(self, y: int) -> CachedLine:
+        """A line as it is now: the painted one if nothing about it changed."""
+        pieces, base = self.line_pieces(y, self._lines_width)
+        line = self._lines.get(y)
+        if line is None or line.pieces != pieces or line.base != base:
+            line = self._lines[y] = CachedLine(pieces, base, self._strip(pieces, base))
+        return line
+
+    def _strip(self, pieces: list[Piece], base: str) -> Strip:
+        """The pieces as a strip as wide as the widget; neighbours of one look become one segment."""
+        segments: list[Segment] = []
+        before, run = "", ""
+        for text, look in pieces:
+            if look == before:
+                run += text
+                continue
+            if run:
+                segments.append(Segment(run, self._style(before, base)))
+            before, run = look, text
+        segments.append(Segment(run, self._style(before, base)))
+        width = self.size.width
+        if width > self._lines_width:  # the scroll bar is painted over these cells
+            segments.append(Segment(" " * (width - self._lines_width), self._style("", "")))
+        return Strip(segments, max(width, self._lines_width))
+
+    def _style(self, look: str, base: str) -> Style:
+        """The style of a look as it is sent to the terminal.
+
+        Textual's line filters (no colours, the terminal's own) change each style by itself, so each passes them once.
+        """
+        if self._background is None:
+            self._styles = {}
+            self._background = self.background_colors[1]
+        style = self._styles.get((look, base))
+        if style is None:
+            plain = self.rich_style
+            segments = [Segment(" ", self.compute_look(look, self.compute_look(base, plain)))]
+            for line_filter in self.get_line_filters():
+                segments = line_filter.apply(segments, self._background)
+            style = self._styles[look, base] = segments[0].style or Style.null()
+        return style
+
+
+class ScrollWidget(LineWidget, ScrollView, inherit_bindings=False):
+    """A widget with more rows than the screen has; its cost does not grow with their number.
 
     It may have a head: a first row that stays while the others scroll. (A widget of its own for it would make a
     start slower: textual lays out and paints every widget, and every container around them, row by row.)
@@ -133,15 +236,11 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
             self._head = left, right
             self.repaint()
 
-    def repaint(self) -> None:
-        """Have it painted anew, as other things are shown: all of it, unless a subclass knows better."""
-        self.refresh()
-
     def resize_content(self, rows: int) -> None:
-        """Tell how many rows there are, the head aside; the caller has them painted.
+        """Set how many rows there are, the head aside; the caller has them painted.
 
         Textual lays the whole screen out anew when a virtual size changes, as a scroll bar might come or go. Where it
-        cannot, the bar is told and the layout is left alone: that halves the time from a key to new search results.
+        cannot, only the bar is updated and the layout is left alone: that halves the time from a key to new results.
         """
         size = Size(0, rows + self.head_rows)
         room = self.size.height
@@ -151,7 +250,7 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         if not settled:
             self.virtual_size = size
             return
-        self.set_reactive(Scrolled.virtual_size, size)
+        self.set_reactive(ScrollWidget.virtual_size, size)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
 
@@ -172,13 +271,3 @@ class Scrolled(Painted, ScrollView, inherit_bindings=False):
         """The head, filling exactly `width` cells; its look is `head`."""
         left, right = self._head
         return fit([Piece(" "), *left], width, right)
-
-    def render_line(self, y: int) -> Strip:
-        """The strip of a line on the screen (textual's line API)."""
-        width = self.scrollable_content_region.width
-        row = self.row_at(y)
-        return self.strip(self.head_pieces(width), width, "head") if row < 0 else self.render_row(row, width)
-
-    @abstractmethod
-    def render_row(self, row: int, width: int) -> Strip:
-        """The strip of a row, which may lie beyond the last one."""

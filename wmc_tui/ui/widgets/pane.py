@@ -14,14 +14,14 @@ from textual.strip import Strip
 from wmc_tui.model import Lang
 from wmc_tui.ui.state.layout import Layout, Row, stack
 from wmc_tui.ui.state.pages import Page
-from wmc_tui.ui.widgets.line import Scrolled
+from wmc_tui.ui.widgets.line import ScrollWidget
 
 GUTTER = 5
 """Cells left of the text: the cursor's sign, the passage's number, a space."""
 
 
-class Pane(Scrolled, can_focus=True):
-    """The text of one language. Posts `Moved` and `FigureChosen`; is told its page, layout and cursor."""
+class Pane(ScrollWidget, can_focus=True):
+    """The text of one language. Posts `Moved` and `FigureChosen`; its screen sets its page, layout and cursor."""
 
     current: reactive[int] = reactive(0)
     """Index of the passage under the cursor."""
@@ -108,9 +108,10 @@ class Pane(Scrolled, can_focus=True):
         row = self._layout.rows[y]
         at = self._code_point(row, offset.x)
         passage = self._page.passages[row.passage]
-        hit = next((m for m in passage.marks[self.lang] if m.start <= at < m.end and at < row.end), None)
-        if hit is not None:
-            self.post_message(self.FigureChosen(self, row.passage, hit.fact))
+        marks = passage.marks[self.lang]
+        mark = next((mark for mark in marks if mark.start <= at < mark.end and at < row.end), None)
+        if mark is not None:
+            self.post_message(self.FigureChosen(self, row.passage, mark.fact))
         else:
             self.post_message(self.Moved(self, row.passage))
 
@@ -129,14 +130,21 @@ class Pane(Scrolled, can_focus=True):
     # -- drawing -------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """As in Scrolled; a selection drawn up into the head ends in the first row instead of taking in all panes."""
-        strip = super().render_line(y)
-        return strip.apply_offsets(0, max(0, self.row_at(self.head_rows))) if y < self.head_rows else strip
+        """The strip of a line on the screen (textual's line API).
+
+        A selection drawn up into the head ends in the first row instead of taking in all panes.
+        """
+        width = self.scrollable_content_region.width
+        if y >= self.head_rows:
+            return self.render_row(self.row_at(y), width)
+        under = self.look("head")
+        segments = [Segment(text, self.look(look, under)) for text, look in self.head_pieces(width) if text]
+        return Strip(segments, width).apply_offsets(0, max(0, self.row_at(self.head_rows)))
 
     def render_row(self, y: int, width: int) -> Strip:
         """The strip of a row, which may lie beyond the last one."""
         if self._page is None or y >= len(self._layout.rows):
-            return self.blank(width)
+            return Strip.blank(width, self.look(""))
         row = self._layout.rows[y]
         passage = self._page.passages[row.passage]
         here = row.passage == self.current

@@ -1,14 +1,41 @@
-"""A list of rows with a cursor: the sidebar, the fact card's mentions and the search results are all one."""
+"""Lists of rows below a head: entries with a cursor, as in the sidebar, the card and the search, and a view's rows."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
-from wmc_tui.ui.widgets.line import Line, Piece, Scrolled, fit
+from wmc_tui.ui.widgets.line import CachedLines, Line, Piece, ScrollWidget, fit
+
+
+class Rows(ScrollWidget, CachedLines):
+    """Rows below a head, of which only those that changed are painted."""
+
+    @abstractmethod
+    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
+        """What a row, which may lie beyond the last one, shows in exactly `width` cells, and the look of all of it."""
+
+    @property
+    def content_width(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """The head, or the row that is scrolled to line `y`."""
+        row = self.row_at(y)
+        return (self.head_pieces(width), "head") if row < 0 else self.row_pieces(row, width)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other rows came into sight."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.repaint()
 
 
 class RowItem(NamedTuple):
@@ -47,8 +74,8 @@ class Entry(Protocol):
         """How many lines there are."""
 
 
-class RowList(Scrolled, can_focus=True):
-    """Rows and a cursor. Posts `Chosen` on Enter or click, `Pointed` when the cursor moves."""
+class RowList(Rows, can_focus=True):
+    """Entries and a cursor. Posts `Chosen` on Enter or click, `Highlighted` when the cursor moves."""
 
     cursor: reactive[int] = reactive(0)
 
@@ -60,7 +87,7 @@ class RowList(Scrolled, can_focus=True):
             self.rows = rows
             self.key = key
 
-    class Pointed(Chosen):
+    class Highlighted(Chosen):
         """The cursor came to another entry."""
 
     def __init__(self, *, id: str | None = None, head: bool = False, leads: bool = False) -> None:
@@ -72,7 +99,7 @@ class RowList(Scrolled, can_focus=True):
         self._row_item: list[int] = []
 
     @property
-    def chosen_key(self) -> object:
+    def cursor_key(self) -> object:
         """The key under the cursor; None in an empty list."""
         return self._items[self.cursor].key if self.cursor < len(self._items) else None
 
@@ -84,13 +111,15 @@ class RowList(Scrolled, can_focus=True):
             self._tops.append(len(self._row_item))
             self._row_item.extend([index] * item.height)
         keys = [item.key for item in items]
-        at = keys.index(cursor_key) if cursor_key is not None and cursor_key in keys else None
-        if at is None:
-            at = next((i for i, key in enumerate(keys) if key is not None), 0)
+        at = keys.index(cursor_key) if cursor_key is not None and cursor_key in keys else self._first()
         self.resize_content(len(self._row_item))
         self.set_reactive(RowList.cursor, at)
         self._reveal()
         self.repaint()
+
+    def _first(self) -> int:
+        """The first entry that can be chosen."""
+        return next((index for index, item in enumerate(self._items) if item.key is not None), 0)
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` entries that can be chosen, as far as there are any."""
@@ -107,21 +136,21 @@ class RowList(Scrolled, can_focus=True):
 
     def choose(self) -> None:
         """Choose the entry under the cursor."""
-        if self.chosen_key is not None:
-            self.post_message(self.Chosen(self, self.chosen_key))
+        if self.cursor_key is not None:
+            self.post_message(self.Chosen(self, self.cursor_key))
 
     def watch_cursor(self) -> None:
         self._reveal()
         self.repaint()
-        if self.chosen_key is not None:
-            self.post_message(self.Pointed(self, self.chosen_key))
+        if self.cursor_key is not None:
+            self.post_message(self.Highlighted(self, self.cursor_key))
 
     def _reveal(self) -> None:
         """Show the cursor's entry; for the first one what stands above it, unless the keyboard is here."""
         if self.cursor < len(self._tops) and self.rows_shown:
             top = self._tops[self.cursor]
-            heading = self.cursor == next((i for i, item in enumerate(self._items) if item.key is not None), 0)
-            self.show_rows(0 if heading and not self.has_focus else top, top + self._items[self.cursor].height)
+            start = 0 if self.cursor == self._first() and not self.has_focus else top
+            self.show_rows(start, top + self._items[self.cursor].height)
 
     def on_resize(self, _: events.Resize) -> None:
         self._reveal()
@@ -137,13 +166,8 @@ class RowList(Scrolled, can_focus=True):
             self.cursor = self._row_item[y]
             self.choose()
 
-    def render_row(self, row: int, width: int) -> Strip:
-        """The strip of a row, which may lie beyond the last one."""
-        pieces, base = self.row_pieces(row, width)
-        return self.strip(pieces, width, base)
-
     def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
-        """What a row shows, filling exactly `width` cells, and the look of all of it."""
+        """The row of an entry, with a sign for the cursor and for what is open."""
         if not 0 <= row < len(self._row_item):
             return [Piece(" " * width)], ""
         index = self._row_item[row]
@@ -156,3 +180,108 @@ class RowList(Scrolled, can_focus=True):
             sign, base = ">" if live and first else sign, "cursor" if live else "current"
         margin = Piece(sign + " ", "strong" if sign != " " else "")
         return [*fit([margin, *left], width - 1, right), Piece(" ")], base
+
+
+class SheetRow(NamedTuple):
+    """A row of a view as it is drawn."""
+
+    left: Line
+    """What stands in it."""
+    right: Line = ()
+    """What stands at its end."""
+    base: str = ""
+    """The look of the whole row."""
+
+
+class SheetView(Protocol):
+    """What a sheet draws: rows, and where in them a cursor is."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The rows that the cursor is at, end exclusive."""
+
+    def row(self, y: int) -> SheetRow:
+        """A row, from 0 to `count` - 1."""
+
+    def head(self) -> tuple[Line, Line]:
+        """What is shown, left and right, above the rows."""
+
+
+BARS = {"bar": True, "bar-end": False}
+"""Looks that only a sheet has, and whether they are reversed."""
+THUMB = "\N{RIGHT HALF BLOCK}"
+"""One cell wide in every terminal, as a full block is not."""
+
+
+class Sheet(Rows):
+    """Draws a view, which has its own cursor. Posts `Clicked` and `Resized`.
+
+    Its scroll bar is a cell of each row: textual's is a widget, and a layout more when the screen opens.
+    """
+
+    ALLOW_SELECT = False
+
+    class Clicked(Message):
+        """The reader clicked a column of a row."""
+
+        def __init__(self, x: int, y: int) -> None:
+            super().__init__()
+            self.x = x
+            self.y = y
+
+    class Resized(Message):
+        """It has another size."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, head=True)
+        self._view: SheetView | None = None
+
+    def show(self, view: SheetView) -> None:
+        """Show a view as it is now; another view than before from its first row on."""
+        other, self._view = view is not self._view, view
+        self._head = view.head()
+        self.resize_content(view.count)
+        if other:
+            self.scroll_to(y=0, animate=False)
+        self.reveal()
+        self.repaint()
+
+    def reveal(self) -> None:
+        """Scroll so that the cursor can be seen."""
+        if self._view is not None and self.rows_shown:
+            self.show_rows(*self._view.span)
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y >= self.head_rows:
+            self.post_message(self.Clicked(offset.x, self.row_at(offset.y)))
+
+    def compute_look(self, name: str, under: Style) -> Style:
+        """As in LineWidget; bars are in the theme's first colour, reversed, for they are blanks and half blocks."""
+        if name not in BARS:
+            return super().compute_look(name, under)
+        colour = Color.parse(self.app.theme_variables["primary"]).rich_color
+        return under + Style(color=colour, reverse=BARS[name])
+
+    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
+        """A row of the view; its last cell shows which part is seen."""
+        if self._view is None or row >= self._view.count:
+            return [Piece(" " * width)], ""
+        left, right, base = self._view.row(row)
+        return [*fit(left, width - 1, right), Piece(self._thumb(row), "dim")], base
+
+    def _thumb(self, row: int) -> str:
+        """The scroll bar's cell in a row."""
+        shown, count, top = self.rows_shown, self._view.count if self._view else 0, round(self.scroll_y)
+        if count <= shown:
+            return " "
+        length = max(1, shown * shown // count)
+        start = top * (shown - length) // max(1, count - shown)
+        return THUMB if start <= row - top < start + length else " "

@@ -12,9 +12,10 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.chips import Chip, chip_before, without
+from wmc_tui.ui.state.search_state import Chip, chip_before, without_span
+from wmc_tui.ui.textual_private import cursor_is_visible
+from wmc_tui.ui.widgets.bars import TextBar
 from wmc_tui.ui.widgets.line import Line, Piece
-from wmc_tui.ui.widgets.steady import SteadyLine
 
 
 class SearchBox(Input):
@@ -35,7 +36,7 @@ class SearchBox(Input):
         if y or not self.value:
             return super().render_line(y)
         text, width, plain = self.value, self.scrollable_content_region.width + 1, self.rich_style
-        cursor = self.cursor_position if self.has_focus and self._cursor_visible else -1
+        cursor = self.cursor_position if self.has_focus and cursor_is_visible(self) else -1
         start, end = sorted(self.selection) if self.has_focus else (0, 0)
         if cursor == len(text):
             text += " "
@@ -53,7 +54,7 @@ class SearchBox(Input):
 
     def take_off(self, chip: Chip) -> None:
         """Take a chip off the query."""
-        self.write(*without(self.value, chip.start, chip.end))
+        self.write(*without_span(self.value, chip.start, chip.end))
 
     def action_delete_left(self) -> None:
         """Delete what is selected, the chip that ends here, or the character before the cursor."""
@@ -67,7 +68,7 @@ class SearchBox(Input):
             self.take_off(chip)
 
 
-class ChipLine(SteadyLine):
+class ChipBar(TextBar):
     """Chips, and something dim behind them; a click on a chip takes it off."""
 
     class Removed(Message):
@@ -86,17 +87,17 @@ class ChipLine(SteadyLine):
         self._chips = chips
         pieces: list[Piece] = []
         for chip in chips:
-            pieces += [Piece(_shown(chip), "note" if chip.wrong else "cursor"), Piece(" ")]
+            pieces += [Piece(_chip_text(chip), "note" if chip.wrong else "cursor"), Piece(" ")]
         self.show([*pieces, *more])
 
     def on_click(self, event: events.Click) -> None:
         x = 1
         for chip in self._chips:
-            if x <= event.x < x + cell_len(_shown(chip)):
+            if x <= event.x < x + cell_len(_chip_text(chip)):
                 self.post_message(self.Removed(chip))
                 return
-            x += cell_len(_shown(chip)) + 1
+            x += cell_len(_chip_text(chip)) + 1
 
 
-def _shown(chip: Chip) -> str:
+def _chip_text(chip: Chip) -> str:
     return f"[? {chip.label} x]" if chip.wrong else f"[{chip.label} x]"

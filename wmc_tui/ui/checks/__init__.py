@@ -1,1 +1,0 @@
-"""The screen of checks and conflicts: its state, its rows, and itself."""
