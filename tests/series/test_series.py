@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.model import Measure, Scope
-from wmc_tui.series import Key, Preferences, best_first, key_of, keys_of, series_of
+from wmc_tui.model import Fact, Measure, Scope
+from wmc_tui.series import Key, Preferences, SeriesReader, best_first, key_of
 from wmc_tui.store import Library, open_library
 
 STORE = """
@@ -69,7 +69,7 @@ KEY = Key("test_area", unit="m2")
 
 
 def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Callable[..., Library]) -> None:
-    series = series_of(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30)), KEY)
+    series = SeriesReader(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30))).series(KEY)
     assert series is not None
     assert [(p.edition, p.fact and p.fact.id, p.change) for p in series.points if p.edition < 2022] == [
         (2018, "2018.a", None),
@@ -88,7 +88,7 @@ def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[...
         fact("2019.d", 61),
         fact("2020.c", 50, stage="pre_event"),
     )
-    series = series_of(opened, KEY)
+    series = SeriesReader(opened).series(KEY)
     assert series is not None
     points = {point.edition: point for point in series.points}
     assert points[2019].fact is not None
@@ -133,27 +133,28 @@ def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., 
     )
     metric = opened.metric("test_area")
     assert metric is not None
-    assert keys_of(opened, metric) == [
+    reader = SeriesReader(opened)
+    assert reader.keys(metric) == [
         KEY,
         KEY._replace(scope=Scope.CUMULATIVE),
         KEY._replace(measure=Measure.GROWTH, unit="percent"),
         KEY._replace(part="test_north"),
     ]
-    assert {len(series.facts) for key in keys_of(opened, metric) if (series := series_of(opened, key))} == {1, 2}
-    assert all(key_of(one) in keys_of(opened, metric) for one in opened.facts(metric="test_area"))
+    assert {len(series.facts) for key in reader.keys(metric) if (series := reader.series(key))} == {1, 2}
+    assert all(key_of(one) in reader.keys(metric) for one in opened.facts(metric="test_area"))
 
 
 def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Library]) -> None:
     share = 'measure = "share"\nunit = "percent"\npart = "test_north"\n'
     opened = library(fact("2018.s", 40, more=share), fact("2019.s", 42, more=share))
-    series = series_of(opened, Key("test_area", "test_north", Measure.SHARE, unit="percent"))
+    series = SeriesReader(opened).series(Key("test_area", "test_north", Measure.SHARE, unit="percent"))
     assert series is not None
     assert series.part is not None
     assert [point.change for point in series.points][:2] == [None, Decimal(2)]
 
 
 def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> None:
-    assert series_of(library(), Key("no_such_metric")) is None
+    assert SeriesReader(library()).series(Key("no_such_metric")) is None
 
 
 def test_the_grounds_of_a_conflict_are_not_replaced(library: Callable[..., Library]) -> None:
@@ -172,3 +173,19 @@ explanation_en = "The area settles the growth."
     opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), growth, conflict)
     facts = [one for one in opened.facts(edition=2019, metric="test_area") if one.unit == "m2"]
     assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.a", "2019.b"]
+
+
+def test_the_facts_of_a_metric_are_read_once(library: Callable[..., Library], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = library(fact("2018.a", 50), fact("2019.north", 20, more='part = "test_north"\n'))
+    reads: list[str] = []
+
+    def facts(*, metric: str) -> list[Fact]:
+        reads.append(metric)
+        return read(metric=metric)
+
+    read = opened.facts
+    monkeypatch.setattr(opened, "facts", facts)
+    reader, metric = SeriesReader(opened), opened.metric("test_area")
+    assert metric is not None
+    assert [reader.series(key) for key in reader.keys(metric)] == [reader.series(key) for key in reader.keys(metric)]
+    assert reads == ["test_area"]

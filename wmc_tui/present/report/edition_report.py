@@ -9,11 +9,11 @@ from wmc_tui.checks import Attestations, FactAttestation, check_facts
 from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, Stage
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_label
-from wmc_tui.present.export import lines_data
 from wmc_tui.present.findings import Finding, Status, facts_of, list_findings
+from wmc_tui.present.findings_export import lines_data
 from wmc_tui.present.tables import Data, plain_data, record_data
 from wmc_tui.present.wording import attestation_text, dates, renderings
-from wmc_tui.series import Preferences, key_of, series_of
+from wmc_tui.series import SeriesReader, key_of
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
@@ -135,7 +135,7 @@ class _Composer:
         self._edition = edition
         self._citations = _Citations(library)
         self._attestations = Attestations(library)
-        self._preferences = Preferences(library)
+        self._series = SeriesReader(library)
         self._groups = {metric.id: metric.group for metric in library.metrics()}
 
     def report(self) -> EditionReport:
@@ -157,7 +157,7 @@ class _Composer:
         return ReportedFact(fact, renderings(fact), attestation, numbers, self._change(fact) if changes else None)
 
     def _change(self, fact: Fact) -> Change | None:
-        series = series_of(self._library, key_of(fact), self._preferences)
+        series = self._series.series(key_of(fact))
         for before, point in pairwise(series.points if series is not None else ()):
             earlier = before.fact
             if point.fact == fact and point.change is not None and earlier is not None:

@@ -1,73 +1,25 @@
-"""Pages of the reader and lists of findings, to be written for use elsewhere."""
+"""Lists of checks and conflicts, to be written for use elsewhere, and the text of one to copy."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Article, Bilingual, Edition, Fact
+from wmc_tui.model import Bilingual
 from wmc_tui.present.findings import Finding, facts_of
 from wmc_tui.present.formulas import COMPUTED, NOTE, QUOTE, REPORTED, WHY, finding_lines
-from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
+from wmc_tui.present.page_export import FACT_HEADS, figure_cells
+from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, plain_data
 from wmc_tui.present.wording import citation, renderings, source_ids
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
 
-FACT_COLUMNS = (
-    "fact edition metric label_en label_zh value unit qualifier rendering_en rendering_zh scope stage sources".split()
-)
-"""Columns of facts; `value` is a plain decimal, `sources` are ids separated by spaces."""
 FINDING_COLUMNS = (
     "status id edition kind title_en title_zh computed_en computed_zh reported_en reported_zh off slip text_en text_zh"
     " resolution_en resolution_zh facts".split()
 )
 """Columns of findings; `off` is a plain decimal in the reported fact's unit, `facts` are ids, a space between."""
-_FACT_HEADS = ("fact", "事实", "", "", "stated by 来源")
-
-
-class PageExport(NamedTuple):
-    """An article with its facts, or the facts of an edition."""
-
-    library: "Library"
-    edition: Edition
-    article: Article | None
-    """None for the overview of the edition."""
-
-    def markdown(self) -> str:
-        """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
-        lines = markdown_titles(self.article.title if self.article else self.edition.name)
-        if self.article:
-            source = self.library.source(self.article.source)
-            if source:
-                cited = citation(source, restated=self.article.restated)
-                lines += [markdown_cell(cited.en), "", markdown_cell(cited.zh), ""]
-            sentences = self.library.sentences(self.article.id)
-            rows = ((str(sentence.n), sentence.en, sentence.zh) for sentence in sentences)
-            lines += [*markdown_table(("", "English", "中文"), rows), ""]
-        facts = ((fact.label.en, fact.label.zh, *_figure_cells(self.library, fact)) for fact in self.facts())
-        return "\n".join([*lines, *markdown_table(_FACT_HEADS, facts)]) + "\n"
-
-    def table(self) -> Iterator[Sequence[Cell]]:
-        """A row for each fact."""
-        yield FACT_COLUMNS
-        for fact in self.facts():
-            shown = renderings(fact)
-            what = (fact.id, fact.edition, fact.metric, fact.label.en, fact.label.zh)
-            figure = (fact.value, fact.unit, fact.qualifier, shown.en, shown.zh)
-            yield (*what, *figure, fact.scope, fact.stage, " ".join(source_ids(self.library, fact)))
-
-    def data(self) -> list[Data]:
-        """The rows of the table, each by the names of its columns."""
-        columns, *rows = self.table()
-        return [dict(zip(map(str, columns), map(plain_data, row), strict=True)) for row in rows]
-
-    def facts(self) -> list[Fact]:
-        """The facts that the article states, in its order, or all of the edition."""
-        if self.article is None:
-            return self.library.facts(edition=self.edition.year)
-        ids = dict.fromkeys(mention.fact for mention in self.library.mentions_in(self.article.id))
-        return [fact for fact in map(self.library.fact, ids) if fact is not None]
 
 
 class FindingsExport(NamedTuple):
@@ -114,8 +66,8 @@ class FindingsExport(NamedTuple):
         yield ""
         facts = facts_of(self.library, finding)
         named = ((f"{fact.label.en}, {fact.edition}", f"{fact.label.zh}，{fact.edition}年") for fact in facts)
-        rows = ((*names, *_figure_cells(self.library, fact)) for names, fact in zip(named, facts, strict=True))
-        yield from markdown_table(_FACT_HEADS, rows)
+        rows = ((*names, *figure_cells(self.library, fact)) for names, fact in zip(named, facts, strict=True))
+        yield from markdown_table(FACT_HEADS, rows)
 
 
 def clip_finding(library: "Library", finding: Finding) -> str:
@@ -160,10 +112,3 @@ def finding_data(library: "Library", finding: Finding) -> Data:
 def lines_data(finding: Finding) -> list[Data]:
     """What a finding says, line by line."""
     return [{"what": plain_data(line.name), "en": line.text.en, "zh": line.text.zh} for line in finding_lines(finding)]
-
-
-def _figure_cells(library: "Library", fact: Fact) -> tuple[str, str, str]:
-    """A figure in both languages, and the publications that state it."""
-    shown = renderings(fact)
-    sources = filter(None, map(library.source, source_ids(library, fact)))
-    return shown.en, shown.zh, "; ".join(f"{source.publisher}, {source.published}" for source in sources)
