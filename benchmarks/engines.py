@@ -62,7 +62,7 @@ def _fact(library: Library, fact: Fact) -> str:
 
 def engines(library: Library) -> Iterator[tuple[str, Answer | str]]:
     """Each engine's name with its answers, or with the reason why it is left out."""
-    index = Index.build(library)
+    index = Index.open(library)
     yield "wmc-tui", lambda asked: found(index, asked, LIMIT)
     lines = lines_of(library)
     fzf = shutil.which("fzf")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.record import Record, new_record, to_figures, to_lines
 from wmc_tui.search.index.romanise import Reader
+from wmc_tui.search.index.selection import facets_line
 from wmc_tui.text.fold import fold, remove_spaces
 
 FACTS_SHARE = 0.4
@@ -134,28 +135,28 @@ def _fact(number: int, edition: int, source: random.Random, companies: list[tupl
     label = Bilingual(label.en[0].upper() + label.en[1:], label.zh)
     qualifier = source.choice(("exact", "exact", "exact", "over", "nearly"))
     value, written_en, written_zh = _amount(source)
-    words_en, words_zh = _spaced(label.en), _spaced(label.zh)
-    return Record(
-        kind="fact",
+    facets = {
+        "edition": str(edition),
+        "kind": "fact",
+        "metric": topic[0].replace(" ", "_"),
+        "unit": unit[2],
+        "qualifier": qualifier,
+        "is": source.choice(("single", "confirmed", "disputed")),
+    }
+    return new_record(
+        "fact",
+        f"{edition}.f{number}",
+        label,
+        shared=Bilingual(*topic),
+        reader=reader,
         edition=edition,
         fact=f"{edition}.f{number}",
         article=f"{edition}-a{number % 997}",
         sentence=1 + number % 40,
-        text=label,
-        words_en=words_en,
-        words_zh=words_zh,
-        shared_en=topic[0],
-        shared_zh=topic[1],
-        labels=(words_en.replace(" ", ""), words_zh.replace(" ", "")),
         bonus=source.choice((3.0, 3.0, 4.0, 5.0, 8.0)) + _OLDER * (_EDITIONS[0] - edition),
-        figures=((value, unit[2], qualifier),),
-        written=frozenset({remove_spaces(fold(written_en + unit[0])), remove_spaces(fold(written_zh + unit[1]))}),
-        id=f"{edition}.f{number}",
-        sounds=reader.sounds(f"{words_zh}\n{topic[1]}"),
-        metric=topic[0].replace(" ", "_"),
-        unit=unit[2],
-        qualifier=qualifier,
-        standing=source.choice(("single", "confirmed", "disputed")),
+        figures=to_figures([(value, unit[2], qualifier)]),
+        written=to_lines({remove_spaces(fold(written_en + unit[0])), remove_spaces(fold(written_zh + unit[1]))}),
+        facets=facets_line(facets),
     )
 
 
@@ -180,22 +181,15 @@ def _sentence(
     figures: tuple[tuple[Decimal, str, str], ...] = ((value, "count", "exact"),) if "{n}" in english else ()
     if "{m}" in english:
         figures += ((Decimal(percent), "percent", "exact"),)
-    words_zh = _spaced(zh)
-    return Record(
-        kind="sentence",
+    return new_record(
+        "sentence",
+        f"{edition}-a{number % 997} {1 + number // 997}",
+        Bilingual(en[0].upper() + en[1:], zh),
+        reader=reader,
         edition=edition,
-        fact="",
         article=f"{edition}-a{number % 997}",
         sentence=1 + number // 997,
-        text=Bilingual(en[0].upper() + en[1:], zh),
-        words_en=_spaced(en),
-        words_zh=words_zh,
         bonus=_OLDER * (_EDITIONS[0] - edition),
-        figures=figures,
-        id=f"{edition}-a{number % 997} {1 + number // 997}",
-        sounds=reader.sounds(f"{words_zh}\n"),
+        figures=to_figures(figures),
+        facets=facets_line({"edition": str(edition), "kind": "sentence"}),
     )
-
-
-def _spaced(text: str) -> str:
-    return " ".join(fold(text).split())

@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Sequence
+from decimal import Decimal
 
 from benchmarks.synthetic import ADJECTIVES, PLACES, TOPICS, TRADES
-from wmc_tui.search.index.record import Record
+from wmc_tui.search.index.record import Record, figures_in
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -60,7 +61,8 @@ def _piece(source: random.Random, text: str, length: int) -> str:
 
 
 def _number(source: random.Random, fact: Record, turn: int) -> str:
-    value, unit, _ = fact.figures[0]
+    text, unit, _ = figures_in(fact.figures)[0]
+    value = Decimal(text)
     if turn % 3 == 0:
         return f"{value:f}".split(".")[0][: source.randrange(2, 6)]
     if turn % 3 == 1:

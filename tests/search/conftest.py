@@ -30,7 +30,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @pytest.fixture(scope="session")
 def index(sample: Library) -> Index:
     """Its index."""
-    return Index.build(sample)
+    return Index.open(sample)
 
 
 @pytest.fixture(scope="session")
@@ -42,4 +42,4 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @pytest.fixture(scope="session")
 def shipped_index(shipped: Library) -> Index:
     """Its index."""
-    return Index.build(shipped)
+    return Index.open(shipped)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.search.test_suggesting import VALUES
+from tests.search.test_suggesting import VALUES, Values
 from wmc_tui.search.query.query import parse
 from wmc_tui.search.query.suggestions import Suggestion, suggestions
 
@@ -78,5 +78,5 @@ def test_few_queries_are_tried() -> None:
 
 
 def test_a_number_of_one_digit_has_no_slip_of_size() -> None:
-    values = sorted((value, unit) for value, unit in VALUES if value == 587)
+    values = Values((value, unit) for value, unit in VALUES if value == 587)
     assert suggestions(parse("0.6 million", ()), values) == ()

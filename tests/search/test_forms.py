@@ -4,8 +4,7 @@ import pytest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search import Hit, Index
-from wmc_tui.search.index.record import command_record
-from wmc_tui.store import Library
+from wmc_tui.search.index.record import command_record, new_record
 
 
 def marked(hit: Hit, text: str) -> list[str]:
@@ -99,9 +98,9 @@ def test_near_misses_are_offered_where_no_figure_is_the_one(index: Index) -> Non
     assert index.answer("447.1 billion").suggestions == ()
 
 
-def test_commands_are_found_beside_what_the_library_has(sample: Library) -> None:
+def test_commands_are_found_by_label_and_further_words() -> None:
     command = command_record("compare", Bilingual("Compare a metric", "比较指标"), Bilingual("chart", "图表"))
-    index = Index.build(sample, extra=[command])
+    index = Index.of([command, new_record("fact", "2023.area", Bilingual("Area"), edition=2023, facets="edition=2023")])
     for query in ("compare", "比较", "chart", "图表"):
         (hit,) = index.search(query)
         assert (hit.kind, hit.id, hit.edition, hit.article) == ("command", "compare", 0, "")

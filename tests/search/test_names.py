@@ -3,7 +3,7 @@
 import pytest
 
 from wmc_tui.search import Index
-from wmc_tui.search.naming import plain
+from wmc_tui.search.index.naming import plain
 
 
 @pytest.mark.parametrize(

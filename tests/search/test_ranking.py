@@ -4,33 +4,21 @@ import pytest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search import Index
-from wmc_tui.search.index.record import Record
-from wmc_tui.text.fold import fold_words
+from wmc_tui.search.index.record import Record, new_record
+from wmc_tui.search.index.selection import facets_line
 
 FILLING = 60
 
 
-def made(id: str, en: str, zh: str = "", *, kind: str = "sentence", **fields: object) -> Record:
+def made(id: str, en: str, zh: str = "", *, kind: str = "sentence", bonus: float = 0.0, behind: str = "") -> Record:
     """A record of a text."""
-    record = Record(
-        kind=kind,
-        id=id,
-        edition=2023,
-        fact=id if kind == "fact" else "",
-        article="a",
-        sentence=1,
-        text=Bilingual(en, zh),
-        words_en=fold_words(en),
-        words_zh=fold_words(zh),
-        labels=(fold_words(en).replace(" ", ""),) if kind != "sentence" else (),
-    )
-    for name, value in fields.items():
-        setattr(record, name, value)
-    return record
+    own = facets_line({"edition": "2023", "kind": kind})
+    fact = id if kind == "fact" else ""
+    return new_record(kind, id, Bilingual(en, zh), edition=2023, fact=fact, facets=own, bonus=bonus, behind=behind)
 
 
 def order(records: list[Record], query: str) -> list[str]:
-    return [hit.id for hit in Index(records).search(query)]
+    return [hit.id for hit in Index.of(records).search(query)]
 
 
 def test_a_rare_term_counts_more_than_a_common_one() -> None:

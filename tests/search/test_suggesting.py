@@ -8,17 +8,27 @@ from wmc_tui.model import Bilingual
 from wmc_tui.search.query.query import parse
 from wmc_tui.search.query.suggestions import Suggestion, suggestions
 
-VALUES = sorted(
-    (Decimal(value), unit)
-    for value, unit in [
-        ("447100000000", "CNY"),
-        ("342500000000", "CNY"),
-        ("587", "count"),
-        ("16000", "count"),
-        ("350000", "m2"),
-        ("19.1", "percent"),
-        ("-5.77", "percent"),
-    ]
+
+class Values(list[tuple[Decimal, str]]):
+    """Figures in ascending order."""
+
+    def between(self, low: Decimal, high: Decimal) -> list[tuple[Decimal, str]]:
+        return [figure for figure in self if low <= figure[0] <= high]
+
+
+VALUES = Values(
+    sorted(
+        (Decimal(value), unit)
+        for value, unit in [
+            ("447100000000", "CNY"),
+            ("342500000000", "CNY"),
+            ("587", "count"),
+            ("16000", "count"),
+            ("350000", "m2"),
+            ("19.1", "percent"),
+            ("-5.77", "percent"),
+        ]
+    )
 )
 
 
@@ -85,4 +95,4 @@ def test_what_is_suggested_is_there() -> None:
 
 
 def test_no_figures_no_suggestions() -> None:
-    assert suggestions(parse("4471亿", ()), []) == ()
+    assert suggestions(parse("4471亿", ()), Values()) == ()

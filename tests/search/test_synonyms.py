@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from wmc_tui.search.index.words import stem
-from wmc_tui.search.synonyms import ROWS, synonyms
+from wmc_tui.search.index.synonyms import ROWS, synonyms
+from wmc_tui.search.index.tokens import stem
 from wmc_tui.text.fold import fold
 
 

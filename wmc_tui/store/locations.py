@@ -57,11 +57,6 @@ def compiled_file(extra: Sequence[Path] = ()) -> Path:
     return cache_folder() / f"library-{named:08x}.sqlite3"
 
 
-def index_file(files: Sequence[Path]) -> Path:
-    """What is kept for searching these store files, beside their compiled form."""
-    return compiled_file(files).with_suffix(".search")
-
-
 def free_file(stem: str, ending: str) -> Path:
     """A file of that name in the current folder that is not there yet: `stem.md`, `stem-2.md`, ..."""
     named = Path.cwd() / f"{stem}.{ending}"

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from wmc_tui.store import Library
-from wmc_tui.store.locations import index_file, state_folder
+from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
 from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_name, key_names
@@ -139,7 +139,7 @@ class DeskApp(CrashApp):
         if self._index is None:
             from wmc_tui.search import Index
 
-            self._index = Index.build(self.library, cache=index_file(self.library.files))
+            self._index = Index.open(self.library)
             settle_collector()
         return self._index
 

@@ -17,7 +17,6 @@ from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index
 from wmc_tui.search.index.index import Answer
 from wmc_tui.store import Library
-from wmc_tui.store.locations import index_file
 from wmc_tui.store.problems import quoted
 from wmc_tui.text.safe import visible_line
 
@@ -58,7 +57,7 @@ def run(options: Namespace) -> int:
     if not options.lines and not query.strip():
         raise UsageError("there is nothing to look for; see wmc-tui search --help")
     library = open_stores(options.store)
-    index = Index.build(library, cache=index_file(library.files), ready=options.lines)
+    index = Index.open(library)
     if options.lines:
         return _answer_lines(library, index, options.limit, full=options.full)
     answer = index.answer(query, options.limit)

@@ -1,112 +1,148 @@
-"""The records of a library: facts, metrics, articles, publications and sentences, folded."""
+"""The records of a library: facts, metrics, articles, publications and sentences, all or some of them."""
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from wmc_tui.checks.attestation import Attestations
+from wmc_tui.checks.attestation import Attestations, FactAttestation
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.model.units import UNITS, Unit, UnitKind
-from wmc_tui.search.index.prominence import Weights, weight_of_kind
-from wmc_tui.search.index.record import Record
+from wmc_tui.search.index import scoring
+from wmc_tui.search.index.naming import Names
+from wmc_tui.search.index.prominence import Prominence, age_bonus
+from wmc_tui.search.index.record import Record, new_record, to_figures, to_lines
 from wmc_tui.search.index.romanise import Reader
-from wmc_tui.search.naming import Names
+from wmc_tui.search.index.selection import facets_line
+from wmc_tui.series import Preferences
 from wmc_tui.store import Library
-from wmc_tui.text.fold import fold, fold_words, remove_spaces
-from wmc_tui.text.fold import normalise_figure as as_figure
-
-_KINDS = ("fact", "metric", "article", "publication", "sentence")
+from wmc_tui.text.fold import fold, normalise_figure, remove_spaces
 
 
-def records_of(library: Library) -> list[Record]:
-    """All records by kind, each kind from the newest edition to the oldest, the most telling ones first."""
-    found = list(_Gathering(library).records())
-    found.sort(key=lambda record: (_KINDS.index(record.kind), -record.edition, -record.bonus))
-    reader = Reader()
-    for record in found:
-        record.sounds = reader.sounds(f"{record.words_zh}\n{record.shared_zh}")
-    return found
+class Wanted(NamedTuple):
+    """Ids of the things of which records are wanted."""
+
+    facts: set[str]
+    articles: set[str]
+    """With all of their sentences."""
+    sentences: set[tuple[str, int]]
+    """Article and number, besides."""
+    sources: set[str]
+    metrics: set[str]
 
 
-class _Gathering:
-    """What the records of one library are made from, read once."""
+class Gathering:
+    """What the records of one library are made from."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, facts: Iterable[Fact] | None = None) -> None:
+        """For all records; or for some, where `facts` are given: theirs, with all others of their metrics and editions."""
         self._library = library
-        self._facts = {fact.id: fact for fact in library.facts()}
-        self._articles = library.articles()
-        self._mentions: dict[str, list[Mention]] = {article.id: [] for article in self._articles}
-        self._stated: dict[str, list[Mention]] = {}
-        for mention in library.mentions():
-            self._mentions[mention.article].append(mention)
-            self._stated.setdefault(mention.fact, []).append(mention)
+        self._all = facts is None
+        # Looking up one by one is as good as reading all where few are wanted.
+        self._mentions: dict[str, list[Mention]] = {}
+        self._mentions_in: dict[str, list[Mention]] = {}
         self._evidence: dict[str, list[Evidence]] = {}
-        for evidence in library.evidence():
-            self._evidence.setdefault(evidence.fact, []).append(evidence)
+        if facts is None:
+            facts = library.facts()
+            for mention in library.mentions():
+                self._mentions.setdefault(mention.fact, []).append(mention)
+                self._mentions_in.setdefault(mention.article, []).append(mention)
+            for evidence in library.evidence():
+                self._evidence.setdefault(evidence.fact, []).append(evidence)
+        self._facts = {fact.id: fact for fact in facts}
+        self._articles = {article.id: article for article in library.articles()}
         self._sources = {source.id: source for source in library.sources()}
-        self._houses = {id: remove_spaces(fold(source.publisher)) for id, source in self._sources.items()}
+        self._publishers = {id: remove_spaces(fold(source.publisher)) for id, source in self._sources.items()}
         self._metrics = {metric.id: metric for metric in library.metrics()}
         self._parts = {part.id: part for part in library.parts()}
         self._names = Names(self._metrics.values())
-        self._weights = Weights(library, list(self._facts.values()))
-        self._restated: dict[str, tuple[str, int]] = {}
+        self._prominence = Prominence(
+            self._facts.values(), library.editions(), self._metrics.values(), Preferences(library)
+        )
+        read = self._mentions if self._all else None
+        self._attestations = Attestations(library, mentions=read, evidence=self._evidence if self._all else None)
+        self._reader = Reader()
+        self._newest = dict(library.connection().execute("SELECT metric, max(edition) FROM fact GROUP BY metric"))
+        query = "SELECT evidence.source, max(edition) FROM evidence JOIN fact ON fact.id = evidence.fact GROUP BY 1"
+        self._reported = dict(library.connection().execute(query))
+        self._reports: dict[str, list[Article]] = {}
+        for article in self._articles.values():
+            self._reports.setdefault(article.source, []).append(article)
 
-    def records(self) -> Iterator[Record]:
-        """All of them."""
-        standings = Attestations(self._library, mentions=self._stated, evidence=self._evidence)
-        editions: dict[str, int] = {}
-        for fact in self._facts.values():
-            standing = standings.of(fact.id)
-            for stating in standing.sources:
-                editions[stating] = max(editions.get(stating, 0), fact.edition)
-            yield self._fact(fact, standing.kind.value, standing.sources)
-        for article in self._articles:
-            editions[article.source] = article.edition
-            sentences = self._library.sentences(article.id)
-            self._restated.setdefault(article.source, (article.id, sentences[0].n if sentences else 0))
-            yield self._article(article, sentences)
-            yield from self._sentences(article, sentences)
-        for source in self._sources.values():
-            yield self._publication(source, editions.get(source.id, 0))
+    def records(self, wanted: Wanted | None = None) -> Iterator[Record]:
+        """All records, or those of what is wanted, as far as it is there; the library's order within each kind."""
+        for id in self._facts if wanted is None else wanted.facts:
+            fact = self._fact(id)
+            if fact:
+                yield self._fact_record(fact)
+        for id in self._articles if wanted is None else wanted.articles:
+            if id in self._articles:
+                yield from self._article_records(self._articles[id])
+        for id, n in () if wanted is None else sorted(wanted.sentences):
+            sentence = self._library.sentence(id, n)
+            if sentence and id in self._articles:
+                yield self._sentence_record(self._articles[id], sentence)
+        for id in self._sources if wanted is None else wanted.sources:
+            if id in self._sources:
+                yield self._publication_record(self._sources[id])
+        for id in self._metrics if wanted is None else wanted.metrics:
+            if id in self._metrics:
+                yield self._metric_record(self._metrics[id])
+
+    def labels(self) -> Iterator[tuple[str, str, str, str]]:
+        """What the library calls the values of filters that are its own: filter, id, label in either language."""
         for metric in self._metrics.values():
-            yield self._metric(metric)
+            yield "metric", metric.id, *metric.label
+        for part in self._parts.values():
+            yield "part", part.id, *part.label
+        for id, publisher in self._publishers.items():
+            name = self._sources[id].publisher
+            yield "publisher", publisher, *_in_its_language(name)
 
-    def _fact(self, fact: Fact, standing: str, sources: tuple[str, ...]) -> Record:
-        mentions = self._stated.get(fact.id, [])
+    def names(self, metric: str) -> str:
+        """What a metric is plainly called, as one text."""
+        return self._names.text(metric)
+
+    def _fact(self, id: str) -> Fact | None:
+        return self._facts.get(id) or (None if self._all else self._library.fact(id))
+
+    def _mentions_of(self, id: str) -> list[Mention]:
+        return self._mentions.get(id, []) if self._all else self._library.mentions_of(id)
+
+    def _evidence_of(self, id: str) -> list[Evidence]:
+        return self._evidence.get(id, []) if self._all else self._library.evidence_of(id)
+
+    def _fact_record(self, fact: Fact) -> Record:
+        mentions = self._mentions_of(fact.id)
         written = {(mention.lang.value, mention.as_written) for mention in mentions}
-        written |= {(evidence.lang, evidence.as_written) for evidence in self._evidence.get(fact.id, ())}
-        where = self._best.get(fact.id) or (mentions[0] if mentions else None)
-        return _titled(
+        written |= {(evidence.lang, evidence.as_written) for evidence in self._evidence_of(fact.id)}
+        # Best read in the language of its publication.
+        original = (mention for mention in mentions if mention.lang == self._articles[mention.article].original)
+        where = next(original, mentions[0] if mentions else None)
+        attestation = self._attestations.of(fact.id)
+        own = {"edition": str(fact.edition), "kind": "fact", **self._published(*attestation.sources)}
+        return new_record(
             "fact",
             fact.id,
             fact.label,
-            self._about(fact, written),
             more=fact.text,
+            shared=self._about(fact, written),
+            reader=self._reader,
             edition=fact.edition,
             fact=fact.id,
             article=where.article if where else "",
             sentence=where.sentence if where else 0,
-            bonus=self._weights.of(fact),
-            figures=() if fact.value is None else ((fact.value, fact.unit, fact.qualifier.value),),
-            written=frozenset(as_figure(text) for _, text in written),
-            metric=fact.metric,
-            part=fact.part,
-            unit=fact.unit,
-            scope=fact.scope.value,
-            stage=fact.stage.value,
-            qualifier=fact.qualifier.value,
-            publishers=self._publishers(*sources),
-            languages=self._languages(*sources),
-            standing=standing,
+            bonus=self._prominence.bonus(fact),
+            figures=to_figures([(fact.value, fact.unit, fact.qualifier.value)] if fact.value is not None else []),
+            written=to_lines(sorted({normalise_figure(text) for _, text in written} - {""})),
+            facets=f"{facets_line(own)} {_facets_of(fact, attestation)}",
             names=self._names_of(fact),
-            behind=self._weights.result_of(fact),
+            behind=self._prominence.result_of(fact),
         )
 
-    def _names_of(self, fact: Fact) -> tuple[str, ...]:
+    def _names_of(self, fact: Fact) -> str:
         metric = self._metrics.get(fact.metric)
-        if metric is None or not self._weights.stands_for(fact):
-            return ()
-        return self._names.of(metric, self._parts.get(fact.part), fact.label)
+        if metric is None or not self._prominence.stands_for(fact):
+            return ""
+        return to_lines(self._names.of(metric, self._parts.get(fact.part), fact.label))
 
     def _about(self, fact: Fact, written: set[tuple[str, str]]) -> Bilingual:
         """What a fact has in common with others of its metric and part; the other wordings of one that is no number."""
@@ -118,120 +154,102 @@ class _Gathering:
             texts += [Bilingual(en=text) if lang == Lang.EN else Bilingual(zh=text) for lang, text in sorted(written)]
         return Bilingual(" ".join(text.en for text in texts), " ".join(text.zh for text in texts))
 
-    @cached_property
-    def _best(self) -> dict[str, Mention]:
-        """The first mention of each fact in the language of its publication."""
-        found: dict[str, Mention] = {}
-        for article in self._articles:
-            for mention in self._mentions[article.id]:
-                if mention.lang == article.original:
-                    found.setdefault(mention.fact, mention)
-        return found
-
-    def _sentences(self, article: Article, sentences: list[Sentence]) -> Iterator[Record]:
-        stated: dict[int, dict[str, Fact]] = {}
-        for mention in self._mentions[article.id]:
-            stated.setdefault(mention.sentence, {})[mention.fact] = self._facts[mention.fact]
-        for sentence in sentences:
-            here = stated.get(sentence.n, {}).values()
-            yield Record(
-                kind="sentence",
-                id=f"{article.id} {sentence.n}",
-                edition=article.edition,
-                fact="",
-                article=article.id,
-                sentence=sentence.n,
-                text=Bilingual(sentence.en, sentence.zh),
-                words_en=fold_words(sentence.en),
-                words_zh=fold_words(sentence.zh),
-                bonus=self._weights.age(article.edition),
-                figures=tuple((fact.value, fact.unit, fact.qualifier.value) for fact in here if fact.value is not None),
-                states=tuple(fact.id for fact in here),
-                publishers=self._publishers(article.source),
-                languages=self._languages(article.source),
-            )
-
-    def _article(self, article: Article, sentences: list[Sentence]) -> Record:
+    def _article_records(self, article: Article) -> Iterator[Record]:
         source = self._sources.get(article.source)
-        return _titled(
+        sentences = self._library.sentences(article.id)
+        own = {"edition": str(article.edition), "kind": "article", **self._published(article.source)}
+        yield new_record(
             "article",
             article.id,
             article.title,
-            _in_its_language(source.publisher) if source else Bilingual(),
+            shared=_in_its_language(source.publisher) if source else Bilingual(),
+            reader=self._reader,
             edition=article.edition,
             article=article.id,
             sentence=sentences[0].n if sentences else 0,
-            bonus=weight_of_kind("article") + self._weights.age(article.edition),
-            publishers=self._publishers(article.source),
-            languages=self._languages(article.source),
+            bonus=scoring.KIND["article"] + age_bonus(article.edition),
+            facets=facets_line(own),
+        )
+        for sentence in sentences:
+            yield self._sentence_record(article, sentence)
+
+    def _sentence_record(self, article: Article, sentence: Sentence) -> Record:
+        if self._all:
+            mentions = self._mentions_in.get(article.id, [])
+        else:
+            if article.id not in self._mentions_in:
+                self._mentions_in[article.id] = self._library.mentions_in(article.id)
+            mentions = self._mentions_in[article.id]
+        ids = dict.fromkeys(mention.fact for mention in mentions if mention.sentence == sentence.n)
+        facts = [fact for id in ids if (fact := self._fact(id))]
+        own = {"edition": str(article.edition), "kind": "sentence", **self._published(article.source)}
+        stated = [_facets_of(fact, self._attestations.of(fact.id)) for fact in facts]
+        return new_record(
+            "sentence",
+            f"{article.id} {sentence.n}",
+            Bilingual(sentence.en, sentence.zh),
+            reader=self._reader,
+            edition=article.edition,
+            article=article.id,
+            sentence=sentence.n,
+            bonus=age_bonus(article.edition),
+            figures=to_figures(
+                (fact.value, fact.unit, fact.qualifier.value) for fact in facts if fact.value is not None
+            ),
+            facets="\n".join([facets_line(own), *stated]),
+            states=" ".join(ids),
         )
 
-    def _publication(self, source: Source, edition: int) -> Record:
-        year = edition or int(source.published[:4])
-        article, sentence = self._restated.get(source.id, ("", 0))
-        return _titled(
+    def _publication_record(self, source: Source) -> Record:
+        articles = self._reports.get(source.id, [])
+        year = articles[-1].edition if articles else self._reported.get(source.id) or int(source.published[:4])
+        sentences = self._library.sentences(articles[0].id) if articles else []
+        own = {"edition": str(year), "kind": "publication", **self._published(source.id)}
+        return new_record(
             "publication",
             source.id,
             Bilingual(en=source.title) if source.language.startswith("en") else Bilingual(zh=source.title),
-            Bilingual(),
             more=_in_its_language(source.publisher),
+            reader=self._reader,
             edition=year,
-            article=article,
-            sentence=sentence,
-            bonus=weight_of_kind("publication") + self._weights.age(year),
-            publishers=self._publishers(source.id),
-            languages=self._languages(source.id),
+            article=articles[0].id if articles else "",
+            sentence=sentences[0].n if sentences else 0,
+            bonus=scoring.KIND["publication"] + age_bonus(year),
+            facets=facets_line(own),
         )
 
-    def _metric(self, metric: Metric) -> Record:
-        years = (fact.edition for fact in self._facts.values() if fact.metric == metric.id)
-        return _titled(
+    def _metric_record(self, metric: Metric) -> Record:
+        edition = self._newest.get(metric.id, 0)
+        return new_record(
             "metric",
             metric.id,
             metric.label,
-            metric.noun,
-            edition=max(years, default=0),
-            bonus=weight_of_kind("metric"),
-            metric=metric.id,
-            unit=metric.unit,
+            shared=metric.noun,
+            reader=self._reader,
+            edition=edition,
+            bonus=scoring.KIND["metric"] + age_bonus(edition or scoring.NO_AGE),
+            facets=facets_line({"kind": "metric", "metric": metric.id, "unit": metric.unit}),
         )
 
-    def _publishers(self, *sources: str) -> tuple[str, ...]:
-        return tuple(sorted({self._houses[source] for source in sources if source in self._houses}))
+    def _published(self, *sources: str) -> dict[str, list[str]]:
+        there = [source for source in sources if source in self._sources]
+        return {
+            "publisher": sorted({self._publishers[source] for source in there}),
+            "language": sorted({self._sources[source].language for source in there}),
+        }
 
-    def _languages(self, *sources: str) -> tuple[str, ...]:
-        return tuple(sorted({self._sources[source].language for source in sources if source in self._sources}))
 
-
-def _titled(
-    kind: str,
-    id: str,
-    title: Bilingual,
-    shared: Bilingual,
-    *,
-    edition: int,
-    more: Bilingual = Bilingual(),
-    fact: str = "",
-    article: str = "",
-    sentence: int = 0,
-    **fields: Any,
-) -> Record:
-    """A record that is found by its label or title, also by that alone; `more` are words of its own besides."""
-    en, zh = fold_words(title.en), fold_words(title.zh)
-    return Record(
-        kind=kind,
-        id=id,
-        edition=edition,
-        fact=fact,
-        article=article,
-        sentence=sentence,
-        text=title,
-        words_en=f"{en} {fold_words(more.en)}".strip(),
-        words_zh=f"{zh} {fold_words(more.zh)}".strip(),
-        shared_en=fold_words(shared.en),
-        shared_zh=fold_words(shared.zh),
-        labels=tuple(label.replace(" ", "") for label in (en, zh) if label),
-        **fields,
+def _facets_of(fact: Fact, attestation: FactAttestation) -> str:
+    return facets_line(
+        {
+            "metric": fact.metric,
+            "part": fact.part,
+            "unit": fact.unit,
+            "scope": fact.scope.value,
+            "stage": fact.stage.value,
+            "qualifier": fact.qualifier.value,
+            "is": attestation.kind.value,
+        }
     )
 
 

@@ -1,8 +1,9 @@
 """What a search finds, and which characters of a text matched."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from wmc_tui.model import Bilingual
 from wmc_tui.text.fold import RUN, fold
@@ -15,26 +16,71 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _SCALE = re.compile(r" ?(?:bn|mn|tn|[BbMm]illion|[Tt]rillion|[Tt]housand)(?![a-z])|[十百千万亿兆]+")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+class Reason(StrEnum):
+    """Why a record answers a query or a term of it."""
+
+    LABEL = "label"
+    AS_WRITTEN = "as written"
+    PHRASE = "phrase"
+    WORD = "word"
+    BEGINNING = "beginning"
+    SPACES = "spaces"
+    SLIPS = "slips"
+    SAME_MEANING = "same meaning"
+    TEXT = "text"
+    SHARED_TEXT = "shared text"
+    PARTS_OF_TEXT = "parts of text"
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    VALUE = "value"
+    OTHER_UNIT = "other unit"
+    SAME_DIGITS = "same digits"
+    FIRST_DIGITS = "first digits"
+    DIGITS = "digits"
+    RANGE = "range"
+    EDITION = "edition"
+    FILTER = "filter"
+    SIGNS = "signs"
+    STATED = "stated"
+
+
 class Matched:
     """What of a query can be seen in a text."""
 
-    words: Mapping[str, int]
-    """Folded words of the store that the query's words mean, with how many letters of each are as typed."""
-    runs: tuple[str, ...]
-    """Han runs of the query."""
-    digits: tuple[str, ...]
-    """Significant digits of its numbers."""
+    __slots__ = ("begun", "digits", "runs", "words")
+
+    def __init__(self, runs: tuple[str, ...] = (), digits: tuple[str, ...] = ()) -> None:
+        self.words: dict[str, int] = {}
+        """Folded words that the query's words mean, with how many letters of each are as typed."""
+        self.begun: dict[str, int] = {}
+        """Beginnings of words that it means, with their letters."""
+        self.runs = runs
+        """Han runs of the query, and others of the same meaning."""
+        self.digits = digits
+        """Significant digits of its numbers."""
+
+    def add(self, word: str, typed: str) -> None:
+        """A word is taken for what was typed."""
+        letters = len(typed) if word.startswith(typed) else len(word)
+        self.words[word] = max(letters, self.words.get(word, 0))
+
+    def letters(self, word: str) -> int:
+        """How many letters of a folded word are as typed."""
+        letters = self.words.get(word, 0)
+        for beginning, count in self.begun.items():
+            if count > letters and word.startswith(beginning):
+                letters = count
+        return letters
 
     def spans(self, text: str, heard: Sequence[str] = ()) -> list[Span]:
         """Where `text` matches, in ascending order, apart from each other; `heard` are folded pieces besides."""
         folded = fold(text)
         found: list[Span] = []
-        if self.words:
+        if self.words or self.begun:
             for match in RUN.finditer(folded):
-                length = self.words.get(match[0])
-                if length is not None:
-                    found.append((match.start(), match.start() + length))
+                letters = self.letters(match[0])
+                if letters:
+                    found.append((match.start(), match.start() + letters))
         for run in self.runs:
             found += _run_spans(run, folded)
         for piece in heard:
@@ -60,25 +106,24 @@ class Hit:
 
     kind: str
     """`fact`, `sentence`, `article`, `publication`, `metric` or `command`."""
-    score: float
-    """Higher is better; comparable within one search."""
-    edition: int
-    """Year; of a publication that of what it reports, of a metric the newest one that has it; 0 for a command."""
-    fact: str
-    """Fact id; empty for all other kinds."""
-    article: str
-    """Article id of the sentence, article or publication, or of the one where the fact is best read; empty for none."""
-    sentence: int
-    """Sentence number in that article, its first one for an article or publication; 0 where there is none."""
+    id: str
+    """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
     text: Bilingual
     """The label or title, or the sentence."""
-    matched: Matched = field(repr=False, compare=False)
+    score: float = 0.0
+    """Higher is better; comparable within one search."""
+    edition: int = 0
+    """Year; of a publication that of what it reports, of a metric the newest one that has it; 0 for a command."""
+    fact: str = ""
+    """Fact id; empty for all other kinds."""
+    article: str = ""
+    """Article id of the sentence, article or publication, or of the one where the fact is best read; empty for none."""
+    sentence: int = 0
+    """Sentence number in that article, its first one for an article or publication; 0 where there is none."""
+    why: tuple[Reason, ...] = ()
+    """Why it answers, best first."""
+    matched: Matched = field(default_factory=Matched, repr=False, compare=False)
     """What of the query can be seen in a text."""
-    id: str = ""
-    """Of the fact, article, publication, metric or command; `ARTICLE N` for a sentence."""
-    why: tuple[str, ...] = ()
-    """Why it answers, in short English words, best first: `label`, `as written`, `phrase`, `word`, `beginning`, `text`,
-    `value`, `pinyin`, `initials`, `slips`, `same meaning`, `spaces`, `same digits`, `range`, `edition`, `filter`, ..."""
     heard: tuple[str, ...] = field(default=(), repr=False)
     """Han characters that the query's letters sound like, folded."""
 

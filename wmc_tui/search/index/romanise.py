@@ -6,7 +6,7 @@ From the tables of pypinyin, under the MIT licence (licenses/pypinyin.txt). Used
 from operator import add
 from pkgutil import get_data
 
-from wmc_tui.search.sounds import CODES
+from wmc_tui.search.index.sounds import CODES
 
 _TABLE = "readings.txt"
 _LONGEST = 4

@@ -1,8 +1,7 @@
 """What to try where no figure is the one asked for: slips of scale, wrong digits, neighbours."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
@@ -27,7 +26,6 @@ _FEWEST_SCALED = 2
 """Significant digits from which another size of the number is worth a try: 1 million has figures at every size."""
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 12
 """Of fewer digits each has too many neighbours, of more nobody types a slip that counts."""
-_MOST_ALIKE = 64
 _MOST_NUMBERS = 4
 
 
@@ -45,13 +43,10 @@ Counts = Callable[[str], int]
 
 
 class Values(Protocol):
-    """The values of all figures with their units, in ascending order; a list of pairs will do."""
+    """The values of all figures with their units."""
 
-    def __len__(self) -> int:
-        """How many there are."""
-
-    def __getitem__(self, place: int, /) -> tuple[Decimal, str]:
-        """One of them."""
+    def between(self, low: Decimal, high: Decimal) -> Sequence[tuple[Decimal, str]]:
+        """Those from `low` to `high`, in ascending order; of many the first ones."""
 
 
 def suggestions(
@@ -123,31 +118,14 @@ def _exponent(value: Decimal, digits: str) -> int:
 
 def _neighbours(value: Decimal, unit: str | None, values: Values) -> list[tuple[Decimal, str]]:
     reach = abs(value) * _HUNDREDTH
-    place = bisect_left(values, value - reach, key=_value)
-    found = []
-    for each in range(place, min(len(values), place + _MOST_ALIKE)):
-        near, its_unit = values[each]
-        if near > value + reach:
-            break
-        if near != value and unit in (None, its_unit):
-            found.append((near, its_unit))
+    near = values.between(value - reach, value + reach)
+    found = [figure for figure in near if figure[0] != value and unit in (None, figure[1])]
     return sorted(dict(found).items(), key=lambda pair: abs(pair[0] - value))
 
 
 def figure_of(value: Decimal, unit: str | None, values: Values) -> tuple[Decimal, str] | None:
     """The figure of a value in the wanted unit, or in any where none is wanted; None where there is none."""
-    place = bisect_left(values, value, key=_value)
-    for each in range(place, min(len(values), place + _MOST_ALIKE)):
-        figure = values[each]
-        if figure[0] != value:
-            break
-        if unit in (None, figure[1]):
-            return figure
-    return None
-
-
-def _value(pair: tuple[Decimal, str]) -> Decimal:
-    return pair[0]
+    return next((figure for figure in values.between(value, value) if unit in (None, figure[1])), None)
 
 
 def _suggestion(query: Query, number: Number, value: Decimal, unit: str, reason: Bilingual) -> Suggestion:

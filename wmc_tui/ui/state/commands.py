@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search import Hit, Index
-from wmc_tui.search.index.hits import Matched
+from wmc_tui.search.index.hits import Reason
 from wmc_tui.search.index.record import command_record
 from wmc_tui.search.query.query import Query
 from wmc_tui.ui.state.pages import overview_id
@@ -34,7 +34,7 @@ class Commands:
 
     def __init__(self, commands: Iterable[Command]) -> None:
         self._commands = list(commands)
-        self._index = Index([command_record(command.run, Bilingual(en=command.label)) for command in self._commands])
+        self._index = Index.of([command_record(command.run, Bilingual(en=command.label)) for command in self._commands])
 
     def __iter__(self) -> Iterator[Command]:
         """Each command."""
@@ -64,15 +64,4 @@ class Commands:
 
 
 def _hit(command: Command) -> Hit:
-    return Hit(
-        kind="command",
-        score=0.0,
-        edition=0,
-        fact="",
-        article="",
-        sentence=0,
-        text=Bilingual(en=command.label),
-        matched=Matched({}, (), ()),
-        id=command.run,
-        why=("edition",),
-    )
+    return Hit("command", command.run, Bilingual(en=command.label), why=(Reason.EDITION,))

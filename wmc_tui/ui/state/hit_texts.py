@@ -85,7 +85,7 @@ class HitTexts:
 
     def hits_stated(self, source_id: str) -> list["Hit"]:
         """The facts that a publication states, as hits."""
-        from wmc_tui.search.index.hits import Hit, Matched
+        from wmc_tui.search.index.hits import Hit, Reason
 
         hits = []
         for fact in self.stated_by(source_id):
@@ -93,15 +93,13 @@ class HitTexts:
             hits.append(
                 Hit(
                     kind="fact",
-                    score=0.0,
                     edition=fact.edition,
                     fact=fact.id,
                     article=mention.article if mention else "",
                     sentence=mention.sentence if mention else 0,
                     text=fact.label,
-                    matched=Matched({}, (), ()),
                     id=fact.id,
-                    why=("stated",),
+                    why=(Reason.STATED,),
                 )
             )
         return hits

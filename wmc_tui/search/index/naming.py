@@ -29,6 +29,10 @@ class Names:
             self._names[metric.id] = names | (common - taken)
             taken |= common
 
+    def text(self, metric: str) -> str:
+        """What a metric is plainly called, as one text that changes with any of its names."""
+        return " ".join(sorted(self._names.get(metric, ())))
+
     def of(self, metric: Metric, part: Part | None, label: Bilingual) -> tuple[str, ...]:
         """The names of the fact with that label that stands for a metric, or for a part of it; folded and packed."""
         names = {plain(_packed(label.zh))}

@@ -5,7 +5,8 @@ A text written in sounds is as long as the text itself, so what is found there s
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 SYLLABLES = (
@@ -32,6 +33,7 @@ _FIRST = 0xE000
 """Code points of private use, in no text that makes sense."""
 _MOST_LETTERS, _MOST_SPELLINGS = 48, 6
 _FEWEST_MIXED = 3
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 16
 _INITIALS = frozenset("bpmfdtnlgkhjqxrzcsyw") | {"zh", "ch", "sh"}
 
 CODES = {syllable: chr(_FIRST + place) for place, syllable in enumerate(SYLLABLES)}
@@ -43,28 +45,26 @@ _TYPED = CODES | {typed: CODES[syllable] for typed, syllable in _ALSO.items()}
 _LONGEST = max(map(len, _TYPED))
 
 
+Syllable = str
+"""The first and the last sound that typed letters may stand for."""
+
+
 class Spelling(NamedTuple):
-    """Letters cut into syllables."""
+    """One way to read letters as syllables in a row."""
 
-    sounds: str
-    """The complete ones."""
-    begun: str
-    """What the letters that are left over may become, first and last sound; empty where none are left."""
+    syllables: tuple[Syllable, ...]
+    """In order."""
+    begun: bool = False
+    """Whether the last one is unfinished."""
 
-    def place_in(self, text: str) -> tuple[int, int] | None:
-        """Where a text written in sounds has it first."""
-        if not self.sounds:
-            first = re.search(f"[{'-'.join(self.begun)}]", text)
-            return first.span() if first else None
-        start = text.find(self.sounds)
-        while start >= 0:
-            end = start + len(self.sounds)
-            if not self.begun:
-                return start, end
-            if end < len(text) and self.begun[0] <= text[end] <= self.begun[1]:
-                return start, end + 1
-            start = text.find(self.sounds, start + 1)
-        return None
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it in a text written in sounds."""
+        return _pattern(self.syllables)
+
+
+@lru_cache(256)
+def _pattern(syllables: tuple[Syllable, ...]) -> re.Pattern[str]:
+    return re.compile("".join(f"[{syllable[0]}-{syllable[1]}]" for syllable in syllables))
 
 
 class _Cuts:
@@ -81,7 +81,7 @@ class _Cuts:
             return False
         rest = self._letters[start:]
         if not rest:
-            self.found.append(Spelling(sounds, ""))
+            self.found.append(Spelling(tuple(code * 2 for code in sounds)))
             return True
         some = False
         for length in range(min(_LONGEST, len(rest)), 0, -1):
@@ -90,7 +90,7 @@ class _Cuts:
         begun = beginning_with(rest) if len(rest) < _LONGEST else ""
         # The last syllable may be unfinished, though it is one already: zha, zhan. A single letter may not stand alone.
         if begun and (sounds or len(rest) > 1) and (begun[0] != begun[1] or rest not in _TYPED):
-            self.found.append(Spelling(sounds, begun))
+            self.found.append(Spelling((*(code * 2 for code in sounds), begun), begun=True))
             some = True
         if not some:
             self._hopeless.add(start)
@@ -109,31 +109,21 @@ def beginning_with(letters: str) -> str:
     return CODES[SYLLABLES[start]] + CODES[SYLLABLES[end - 1]] if start < end else ""
 
 
-def initials_pattern(letters: str) -> re.Pattern[str]:
-    """Finds syllables in a row that begin with these letters, in a text written in sounds."""
-    return _row_of(letters)
+def initials(letters: str) -> list[Spelling]:
+    """The ways to read letters as the first ones of syllables in a row: all of them, else some beside full syllables.
 
-
-def rarest_sounds(letters: str, count: Callable[[str], int]) -> str:
-    """All sounds that begin with one of some letters: with the one that fewest records have, by their number."""
-    rows = [beginning_with(letter) for letter in set(letters)]
-    each = ["".join(map(chr, range(ord(row[0]), ord(row[1]) + 1))) for row in rows if row]
-    return min(each, key=lambda sounds: sum(map(count, sounds)), default="")
-
-
-def mixed_pattern(letters: str) -> re.Pattern[str] | None:
-    """Finds syllables in a row, some of which are typed in full and others as initials: canzqy, czqiye.
-
-    None where the letters cannot be read so.
+    Those of the second kind, canzqy and czqiye, are asked for where the first finds nothing.
     """
-    patterns = [_row_of(pieces) for pieces in _mixed(letters) if _FEWEST_MIXED <= len(pieces) < len(letters)]
-    return re.compile("|".join(pattern.pattern for pattern in patterns)) if patterns else None
+    if not (_FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isascii()):
+        return []
+    rows: list[Iterable[str]] = [letters]
+    rows += [pieces for pieces in _mixed(letters) if _FEWEST_MIXED <= len(pieces) < len(letters)]
+    spelt = [tuple(map(_syllable, pieces)) for pieces in rows]
+    return [Spelling(syllables) for syllables in spelt if all(syllables)]
 
 
-def _row_of(pieces: Iterable[str]) -> re.Pattern[str]:
-    """Finds syllables in a row that begin with these letters, or are typed in full."""
-    found = [CODES[piece] * 2 if len(piece) > 2 and piece in CODES else beginning_with(piece) for piece in pieces]
-    return re.compile("".join(f"[{'-'.join(each)}]" for each in found) if all(found) else "(?!)")
+def _syllable(piece: str) -> Syllable:
+    return CODES[piece] * 2 if len(piece) > 2 and piece in CODES else beginning_with(piece)
 
 
 def _mixed(letters: str) -> list[tuple[str, ...]]:
@@ -158,4 +148,4 @@ def spellings(letters: str) -> list[Spelling]:
         return []
     cuts = _Cuts(letters)
     cuts.cut(0, "")
-    return sorted(cuts.found, key=lambda spelling: bool(spelling.begun))
+    return sorted(cuts.found, key=lambda spelling: spelling.begun)

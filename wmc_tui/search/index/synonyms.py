@@ -6,7 +6,7 @@ no word that means something else among figures of a convention.
 
 from functools import cache
 
-from wmc_tui.search.index.words import stem
+from wmc_tui.search.index.tokens import stem
 
 ROWS = (
     ("guests", "attendees", "visitors", "participants", "delegates", "attendance", "嘉宾", "客商", "来宾", "与会者", "参会者"),

@@ -1,0 +1,183 @@
+"""Brings the index up to date with what changed in its library."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from time import monotonic
+
+from wmc_tui.model import Fact
+from wmc_tui.search.index.gather import Gathering, Wanted
+from wmc_tui.search.index.index_tables import Key, Writer, create_tables, has_tables, records_to_index
+from wmc_tui.search.index.record import Record
+from wmc_tui.store import Library
+
+Progress = Callable[[int, int], None]
+"""Is told how many records are done, and of how many."""
+Chunk = Callable[[sqlite3.Connection, Callable[[], None]], None]
+"""Runs a step of the work while nobody else uses the connection."""
+
+_CHUNK = 500
+_SECONDS = 0.2
+"""Between two reports of progress."""
+
+
+def update(library: Library, progress: Progress | None, step: Chunk) -> None:
+    """Index what changed since the last time, or everything. Raises NoFullTextSearch."""
+
+    def edit(connection: sqlite3.Connection) -> None:
+        if has_tables(connection):
+            changed = connection.execute("SELECT kind, id FROM unindexed").fetchall()
+            _update_some(library, connection, changed, progress, step)
+        else:
+            total = records_to_index(connection)
+            step(connection, lambda: create_tables(connection))
+            gathering = Gathering(library)
+            _insert(connection, gathering.records(), total, progress, step)
+            _keep_inputs(library, connection, gathering)
+        connection.execute("DELETE FROM unindexed")
+
+    library.rewrite(edit)
+
+
+def _insert(
+    connection: sqlite3.Connection, records: Iterator[Record], total: int, progress: Progress | None, step: Chunk
+) -> None:
+    writer, done, reported = Writer(connection), 0, monotonic()
+    while chunk := list(islice(records, _CHUNK)):
+        step(connection, lambda chunk=chunk: writer.insert(chunk))  # type: ignore[misc]
+        done += len(chunk)
+        if progress and monotonic() - reported >= _SECONDS:
+            progress(min(done, total), total)
+            reported = monotonic()
+    if progress:
+        progress(total, total)
+
+
+def _update_some(
+    library: Library, connection: sqlite3.Connection, changed: list[Key], progress: Progress | None, step: Chunk
+) -> None:
+    affected = _Affected(library, connection, changed)
+    wanted = affected.wanted()
+    gathering = Gathering(library, affected.peers())
+    # A metric may have lost a name to another one, or won it.
+    kept = dict(connection.execute("SELECT id, facts FROM search_input WHERE kind = 'metric'"))
+    renamed = [metric for metric in library.metrics() if kept.get(metric.id) != gathering.names(metric.id)]
+    if any(metric.id not in wanted.metrics for metric in renamed):
+        affected = _Affected(library, connection, [*changed, *(("metric", metric.id) for metric in renamed)])
+        wanted = affected.wanted()
+        gathering = Gathering(library, affected.peers())
+    step(connection, lambda: Writer(connection).delete(affected.keys()))
+    _insert(connection, gathering.records(wanted), len(affected.keys()), progress, step)
+    _keep_inputs(library, connection, gathering)
+
+
+def _keep_inputs(library: Library, connection: sqlite3.Connection, gathering: Gathering) -> None:
+    """Keep what records were made from that cannot be asked for once it is gone."""
+    inputs = [("metric", metric.id, gathering.names(metric.id)) for metric in library.metrics()]
+    inputs += [("edition", str(edition.year), " ".join(edition.headline)) for edition in library.editions()]
+    inputs += [("conflict", each.id, " ".join({*each.facts, each.prefer})) for each in library.conflicts()]
+    connection.execute("DELETE FROM search_input")
+    connection.executemany("INSERT INTO search_input VALUES (?, ?, ?)", inputs)
+    connection.execute("DELETE FROM search_label")
+    connection.executemany("INSERT OR IGNORE INTO search_label VALUES (?, ?, ?, ?)", gathering.labels())
+
+
+class _Affected:
+    """The records that change with some things of a library."""
+
+    def __init__(self, library: Library, connection: sqlite3.Connection, changed: Iterable[Key]) -> None:
+        self._library = library
+        self._connection = connection
+        self._of: dict[str, set[str]] = {}
+        for kind, id in changed:
+            self._of.setdefault(kind, set()).add(id)
+        self._articles = self._changed("article")
+        self._sources = self._changed("source") | self._column("article", "source", "id", self._articles)
+        self._facts = self._changed("fact")
+        self._add_by_metric()
+        self._add_by_kept("conflict")
+        for source in self._changed("source"):
+            self._articles |= self._column("article", "id", "source", [source])
+            self._facts |= self._column("evidence", "fact", "source", [source])
+        self._facts |= self._column("mention", "fact", "article", self._articles)
+        for article in self._articles:
+            query = "SELECT states FROM search_record WHERE kind = 'sentence' AND article = ?"
+            self._facts.update(id for (ids,) in connection.execute(query, [article]) for id in ids.split())
+        self._add_equals()
+        self._sources |= self._column("evidence", "source", "fact", self._facts)
+        self._metrics = self._changed("metric") | self._column("fact", "metric", "id", self._facts)
+        self._metrics |= {self._old_facet(id, "metric") for id in self._facts} - {""}
+
+    def wanted(self) -> Wanted:
+        """What to make records of."""
+        sentences: set[tuple[str, int]] = set()
+        for fact in self._facts:
+            query = "SELECT DISTINCT article, sentence FROM mention WHERE fact = ?"
+            sentences.update((article, n) for article, n in self._connection.execute(query, [fact]))
+        sentences = {(article, n) for article, n in sentences if article not in self._articles}
+        return Wanted(self._facts, self._articles, sentences, self._sources, self._metrics)
+
+    def keys(self) -> set[Key]:
+        """The records that are made anew or go."""
+        wanted = self.wanted()
+        keys = {("fact", id) for id in wanted.facts} | {("publication", id) for id in wanted.sources}
+        keys |= {("metric", id) for id in wanted.metrics} | {("article", id) for id in wanted.articles}
+        keys |= {("sentence", f"{article} {n}") for article, n in wanted.sentences}
+        for article in wanted.articles:
+            query = "SELECT id FROM search_record WHERE kind = 'sentence' AND article = ?"
+            keys |= {("sentence", id) for (id,) in self._connection.execute(query, [article])}
+        return keys
+
+    def peers(self) -> list[Fact]:
+        """The affected facts with all others of their metrics: which of them is quoted depends on these."""
+        metrics = self._column("fact", "metric", "id", self._facts)
+        return [fact for metric in sorted(metrics) for fact in self._library.facts(metric=metric)]
+
+    def _changed(self, kind: str) -> set[str]:
+        return set(self._of.get(kind, ()))
+
+    def _add_by_metric(self) -> None:
+        """Facts of metrics and parts, whose labels they have; those of headlines, in which all of a kind take part."""
+        for metric in self._changed("metric"):
+            self._facts |= self._column("fact", "id", "metric", [metric])
+        for part in self._changed("part"):
+            self._facts |= self._column("fact", "id", "part", [part])
+        headlines: set[str] = set()
+        for year in self._changed("edition"):
+            edition = self._library.edition(int(year))
+            headlines |= set(edition.headline) if edition else set()
+            headlines |= self._kept("edition", year)
+        headlines |= {id for edition in self._library.editions() for id in edition.headline if id in self._facts}
+        metrics = self._column("fact", "metric", "id", headlines)
+        self._facts |= self._column("fact", "id", "metric", metrics)
+
+    def _add_by_kept(self, kind: str) -> None:
+        for id in self._changed(kind):
+            conflict = self._library.conflict(id)
+            self._facts |= self._kept(kind, id) | ({*conflict.facts, conflict.prefer} - {""} if conflict else set())
+
+    def _add_equals(self) -> None:
+        """Facts that say the same of the same edition: which of them is quoted may change."""
+        groups = {(self._old_facet(id, "metric"), self._old_facet(id, "edition")) for id in self._facts}
+        for id in self._facts:
+            fact = self._library.fact(id)
+            groups |= {(fact.metric, str(fact.edition))} if fact else set()
+        for metric, edition in groups - {("", "")}:
+            query = "SELECT id FROM fact WHERE metric = ? AND edition = ?"
+            self._facts.update(id for (id,) in self._connection.execute(query, (metric, edition)))
+
+    def _column(self, table: str, column: str, where: str, values: Iterable[str]) -> set[str]:
+        query = f"SELECT {column} FROM {table} WHERE {where} = ?"
+        return {str(found) for value in values for (found,) in self._connection.execute(query, [value])}
+
+    def _kept(self, kind: str, id: str) -> set[str]:
+        query = "SELECT facts FROM search_input WHERE kind = ? AND id = ?"
+        row = self._connection.execute(query, (kind, id)).fetchone()
+        return set(row[0].split()) if row else set()
+
+    def _old_facet(self, fact: str, name: str) -> str:
+        """What the record of a fact has for a filter; empty where there is no such record yet."""
+        query = "SELECT facets FROM search_record WHERE kind = 'fact' AND id = ?"
+        row = self._connection.execute(query, [fact]).fetchone()
+        values = (facet.partition("=") for facet in row[0].split()) if row else ()
+        return next((value for key, _, value in values if key == name), "")
