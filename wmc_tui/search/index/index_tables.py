@@ -71,7 +71,7 @@ def records_to_index(connection: sqlite3.Connection) -> int:
     if has_tables(connection):
         return int(connection.execute("SELECT count(*) FROM unindexed").fetchone()[0])
     tables = ("fact", "article", "sentence", "source", "metric")
-    return sum(int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables)
+    return 1 + sum(int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
