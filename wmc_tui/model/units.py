@@ -70,8 +70,7 @@ class Unit(NamedTuple):
     @property
     def spellings(self) -> tuple[str, ...]:
         """Everything that a filter takes for it besides its id and its label."""
-        more = ", ".join((self.before, self.symbols, self.filters)).split(", ")
-        return tuple(dict.fromkeys([*self.behind, *filter(None, more)]))
+        return (*self.behind, *(spelling for spelling in f"{self.symbols}, {self.filters}".split(", ") if spelling))
 
 
 _MEASURE, _SPAN, _MONEY = UnitKind.MEASURE, UnitKind.DURATION, UnitKind.CURRENCY
@@ -145,7 +144,7 @@ _SPANS = (
     Unit("second", _SPAN, "second", "seconds", "秒", also="sec, secs, 秒钟", symbols="s"),
 )  # fmt: skip
 _CURRENCIES = (
-    Unit("CNY", _MONEY, "yuan", "yuan", "元", also="rmb, yuans, renminbi, kuai, chinese yuan, 人民币, 块钱, 块, 圆", before="¥, rmb¥, cn¥, rmb, cnh, 人民币", name=Bilingual("yuan", "人民币"), filters="亿元, 万元"),
+    Unit("CNY", _MONEY, "yuan", "yuan", "元", also="rmb, yuans, renminbi, kuai, chinese yuan, 人民币, 块钱, 块, 圆", before="¥, rmb¥, cn¥, rmb, cnh, 人民币", name=Bilingual("yuan", "人民币"), filters="¥, 亿元, 万元"),
     Unit("USD", _MONEY, "US dollar", "US dollars", "美元", also="u.s. dollar, u.s. dollars, american dollars, dollar, dollars, $, us$, bucks, 美金, 美刀", before="$, us$, u$, usd$"),
     Unit("EUR", _MONEY, "euro", "euros", "欧元", also="€", before="€"),
     Unit("GBP", _MONEY, "British pound", "British pounds", "英镑", also="pounds sterling, pound sterling, £", before="£"),

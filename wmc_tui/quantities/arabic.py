@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from wmc_tui.quantities.assemble import complete
 from wmc_tui.quantities.dates import read_date, read_time
-from wmc_tui.quantities.draft import Draft, Passage, unnumbered
+from wmc_tui.quantities.draft import Draft, unnumbered
 from wmc_tui.quantities.exclusions import chain_end, code_end, list_number_end
 from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, year
-from wmc_tui.quantities.hedges import qualifier_before
+from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.money import money_before
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, Number
 from wmc_tui.quantities.numerals_arabic import decimal_point_before
 from wmc_tui.quantities.numerals_chinese import read_han
@@ -107,7 +108,7 @@ def _is_year(passage: Passage, number: Number) -> bool:
     text, folded, end = passage.text, passage.folded, number.end
     if sign_start(passage, number) is not None or money_before(passage, number.start):
         return False
-    if qualifier_before(folded, number.start) not in ("exact", "expected"):
+    if hedge_before(folded, number.start)[0] not in ("exact", "expected"):
         return _after_year_word(folded, number.start)
     following = folded[end : end + 1]
     if following and (following in "%‰°+€£$" or "a" <= following <= "z"):

@@ -2,11 +2,12 @@
 
 import re
 
-from wmc_tui.quantities.draft import Draft, Passage
+from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.english_words import SCALES, WORDS
 from wmc_tui.quantities.exclusions import is_enclosed, is_han_label, is_label
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.hedges import qualifier_before, qualifier_behind
+from wmc_tui.quantities.hedges import hedge_before, hedge_behind
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.nouns import counts_in_context
 from wmc_tui.quantities.number import Number
 from wmc_tui.quantities.prefixes import read_left
@@ -79,7 +80,7 @@ def _is_name(passage: Passage, draft: Draft) -> bool:
 def _read_hedge(passage: Passage, draft: Draft) -> None:
     """The qualifier: inside the number, behind it, or before it; one behind may make it a threshold."""
     number = draft.number
-    behind, threshold = qualifier_behind(passage.folded, draft.end)
+    behind, threshold, _ = hedge_behind(passage.folded, draft.end)
     if threshold:
         draft.kind = "threshold"
     if number.hedge:
@@ -89,4 +90,4 @@ def _read_hedge(passage: Passage, draft: Draft) -> None:
     elif number.high is not None:
         draft.qualifier = "about"
     else:
-        draft.qualifier = qualifier_before(passage.folded, draft.start, span_of_time=draft.kind == "duration")
+        draft.qualifier = hedge_before(passage.folded, draft.start, span_of_time=draft.kind == "duration")[0]

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from wmc_tui.quantities.assemble import complete
 from wmc_tui.quantities.dates import read_han_date
-from wmc_tui.quantities.draft import Draft, Passage, unnumbered
+from wmc_tui.quantities.draft import Draft, unnumbered
 from wmc_tui.quantities.english_numerals import read_scales
 from wmc_tui.quantities.exclusions import is_han_label
 from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, read_plain, year
-from wmc_tui.quantities.hedges import qualifier_before
+from wmc_tui.quantities.hedges import hedge_before
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, ZERO, Number, times
 from wmc_tui.quantities.numerals_chinese import DIGITS, LARGE, SMALL, read_han
 from wmc_tui.quantities.units_chinese import classifier
@@ -201,7 +202,7 @@ def _share(passage: Passage, start: int, share: re.Match[str]) -> Found:
     number.value, number.step, number.end = times(trial.value, factor), times(trial.step, factor), trial.end
     number.value = -number.value if share.group(2) else number.value
     draft = Draft(start, trial.end, number, "percent", "percent")
-    draft.qualifier = qualifier_before(passage.folded, start)
+    draft.qualifier = hedge_before(passage.folded, start)[0]
     return draft.figure(passage), trial.end
 
 

@@ -1,25 +1,12 @@
-"""The text being read, and a figure in the making."""
+"""A figure in the making."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.interval import bounds
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import EXACT, Number
-
-
-@dataclass(slots=True)
-class Passage:
-    """A text, its folded form, and how far it has been read."""
-
-    text: str
-    """As given."""
-    folded: str
-    """As `folding.fold` makes it; same length."""
-    floor: int = 0
-    """End of the last figure; nothing before it may be used again."""
-    ungrouped_until: int = 0
-    """Up to here commas and spaces between digits separate a list and group nothing."""
 
 
 @dataclass(slots=True)

@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 
 from wmc_tui.quantities.assemble import complete
-from wmc_tui.quantities.draft import Draft, Passage, unnumbered
+from wmc_tui.quantities.draft import Draft, unnumbered
 from wmc_tui.quantities.english_numerals import read_words
 from wmc_tui.quantities.english_words import SCALES
 from wmc_tui.quantities.forms import Found, ordinal, read_plain
-from wmc_tui.quantities.hedges import qualifier_before
+from wmc_tui.quantities.hedges import hedge_before
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, Number
 
 _ONE_DETERMINERS = frozenset(
@@ -55,7 +56,7 @@ def _english_ordinal(passage: Passage, number: Number, article: bool) -> Found:
     if article and number.lone and number.value > 1:
         if number.value == 2:
             return None, end
-        hedged = qualifier_before(passage.folded, start - 2) != "exact" and not _NEXT_WORD.match(passage.folded, end)
+        hedged = hedge_before(passage.folded, start - 2)[0] != "exact" and not _NEXT_WORD.match(passage.folded, end)
         if (hedged or passage.folded.startswith(" of ", end)) and start - 2 >= passage.floor:
             share = FRACTION.divide(ONE, number.value)
             return complete(passage, Number(start - 2, end, share, share, fraction=True))
@@ -73,7 +74,7 @@ def _half_or_scale(passage: Passage, number: Number, word: str, article: bool) -
     if word == "half" and not number.scaled:
         number.value = number.step = Decimal("0.5")
         number.fraction, number.lone = True, False
-        hedged = qualifier_before(passage.folded, number.start) != "exact"
+        hedged = hedge_before(passage.folded, number.start)[0] != "exact"
         return hedged or passage.folded.startswith(" of ", number.end)
     return number.scaled
 

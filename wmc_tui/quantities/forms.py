@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from wmc_tui.quantities.assemble import complete
-from wmc_tui.quantities.draft import Draft, Passage
+from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, Number
 from wmc_tui.quantities.numerals_chinese import DIGITS, SMALL, read_han
 

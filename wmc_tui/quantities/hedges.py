@@ -8,10 +8,10 @@ from wmc_tui.quantities.english_words import WORDS
 _EN = {
     "over": "over,above,beyond,exceeding,exceeded,exceeds,exceed,surpassing,surpassed,surpasses,surpass,topping,topped,"
     "more than,greater than,higher than,larger than,in excess of,upwards of,upward of,excess of,passed,passing",
-    "at_least": "at least,no less than,no fewer than,not less than,not fewer than,minimum of",
+    "at_least": "at least,no less than,no fewer than,not less than,not fewer than,minimum of,minimum",
     "nearly": "nearly,almost,close to,just under,approaching,nearing,virtually",
     "about": "about,around,approximately,approx,approx.,roughly,some,circa,estimated,or so",
-    "up_to": "up to,as many as,as much as,as high as,at most,no more than,not more than,maximum of,not exceeding,as large as",
+    "up_to": "up to,as many as,as much as,as high as,at most,no more than,not more than,maximum of,maximum,not exceeding,as large as",
     "less_than": "less than,fewer than,under,below,lower than,smaller than,within",
     "expected": "expected,projected,forecast,planned,predicted,anticipated",
 }
@@ -28,10 +28,10 @@ _LAST_WORDS = _FILLERS | _REACHES | {words.split()[-1] for words in _EN_WORDS}
 
 _ZH = {
     "over": "超过了,超过,超出,超,突破了,突破,逾,多于,大于,高于,越过,突破至",
-    "at_least": "至少,不少于,不低于,起码,不小于",
+    "at_least": "至少,最少,不少于,不低于,起码,不小于,大于等于,大于或等于",
     "nearly": "接近,将近,近,逼近,几乎",
     "about": "大约,约为,约有,约达,约合,约,大概,估计,左右",
-    "up_to": "高达,多达,至多,最多,不超过,不高于,不多于,上限",
+    "up_to": "高达,多达,至多,最多,不超过,不高于,不多于,不大于,上限,小于等于,小于或等于",
     "less_than": "不到,不足,少于,小于,低于,未满,不满",
     "expected": "预计,预期,预计达,预计将达,预计达到,预计将超,预估,有望达,有望达到,预计投资",
 }
@@ -40,7 +40,13 @@ _ZH_LAST: dict[str, list[tuple[str, str]]] = {}
 for _word, _name in _ZH_WORDS:
     _ZH_LAST.setdefault(_word[-1], []).append((_word, _name))
 _ZH_FILLERS = ("人民币", "达到了", "达到", "达", "了", "共", "有", "计")
-_NOT_BEFORE = {"约": "签邀预条合契违纽节履大特公制简誓", "近": "最附靠邻临亲远贴", "超": "赶", "逾": "", "突破": ""}
+_NOT_BEFORE = {
+    "约": "签邀预条合契违纽节履大特公制简誓",
+    "近": "最新附靠邻临亲远贴",
+    "超": "赶英中",
+    "逾": "",
+    "突破": "",
+}
 _AFTER_ZH = re.compile(r" ?(?:\(含本?数?\))?及?(左右|上下|以上|之上|以下|以内|之内|以内的|开外|许)(?!半)")
 _NEXT_WORDS = (*WORDS, *CURRENCIES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
 _NOT_NEXT = f"(?! ?[0-9$€£¥])(?! (?:{'|'.join(_NEXT_WORDS).lower()})(?![a-z]))"
@@ -55,52 +61,65 @@ _NOT_OVER = frozenset("通经超不以")
 _WINDOW = 48
 
 
-def qualifier_before(folded: str, start: int, *, span_of_time: bool = False) -> str:
-    """The hedge that ends right before `start`, or "exact". `span_of_time`: before one 近 means "recent", and "over the" means "during"."""
+def hedge_before(folded: str, start: int, *, span_of_time: bool = False) -> tuple[str, int]:
+    """The hedge that ends right before `start`, and where it begins; "exact" and `start` where there is none.
+
+    `span_of_time`: before one 近 means "recent", and "over the" means "during".
+    """
     previous = folded[start - 1] if start else ""
     if previous == " " and start > 1:
         previous = folded[start - 2]
     if previous >= "\u4e00":
         return _chinese_before(folded, start, span_of_time)
-    return (
-        _english_before(folded, start, span_of_time)
-        if "a" <= previous <= "z" or previous in (".", "~", ">", "<", "=", "\n", "≥")
-        else "exact"
-    )
+    if "a" <= previous <= "z" or previous in (".", "~", ">", "<", "=", "\n", "≥"):
+        name, words = _english_before(folded, start, span_of_time)
+        return name, _words_back(folded, start, words) if words else start
+    return "exact", start
 
 
-def _english_before(folded: str, start: int, span_of_time: bool) -> str:
+def _words_back(folded: str, place: int, count: int) -> int:
+    """Where the last words before a place begin."""
+    for _ in range(count):
+        while place and folded[place - 1] in " \n":
+            place -= 1
+        while place and folded[place - 1] not in " \n":
+            place -= 1
+    return place
+
+
+def _english_before(folded: str, start: int, span_of_time: bool) -> tuple[str, int]:
+    """The hedge before `start`, and how many words it takes, fillers included."""
     window = folded[max(0, start - _WINDOW) : start]
     if window.rstrip(" \n").replace("\n", " ").rpartition(" ")[2].lstrip("(\"'") not in _LAST_WORDS:
-        return "exact"
+        return "exact", 0
     words = [word.lstrip("(\"'") for word in window.split()[-6:]]
     if start > _WINDOW and len(window.split()) <= len(words):
         words = words[1:]
+    all_words = len(words)
     while words and (words[-1] in _FILLERS or (len(words) > 2 and words[-1] == "of" and words[-2] == "total")):
         two = " ".join(words[-2:])
         if two in _EN_WORDS:
-            return _EN_WORDS[two]
+            return _EN_WORDS[two], all_words - len(words) + 2
         if words.pop() == "the" and span_of_time and words and words[-1] in ("over", "within"):
-            return "exact"
+            return "exact", 0
     for count in (3, 2, 1):
-        found = _EN_WORDS.get(" ".join(words[-count:])) if len(words) >= count else None
-        if found == "over" and count == 1 and words[-1] in ("exceed", "surpass", "top") and _promised(words[:-1]):
-            return "over"
-        if found:
-            return found
+        name = _EN_WORDS.get(" ".join(words[-count:])) if len(words) >= count else None
+        if name:
+            return name, all_words - len(words) + count
     if words and words[-1] in _REACHES and _promised(words[:-1]):
-        return "expected"
-    return "exact"
+        promise = max(place for place, word in enumerate(words) if word in _PROMISES)
+        return "expected", all_words - promise
+    return "exact", 0
 
 
 def _promised(words: list[str]) -> bool:
     return bool(words) and words[-1] == "to" and any(word in _PROMISES for word in words[-3:-1])
 
 
-def _chinese_before(folded: str, start: int, span_of_time: bool) -> str:
+def _chinese_before(folded: str, start: int, span_of_time: bool) -> tuple[str, int]:
     end = start - 1 if folded[start - 1] == " " else start
     if folded[end - 1] in "过上破" and folded[start] in "百千万亿" and folded[end - 2 : end - 1] not in _NOT_OVER:
-        return "over"
+        return "over", end - 1
     for _ in range(2):
         for word, name in _ZH_LAST.get(folded[end - 1 : end], ()):
             begin = end - len(word)
@@ -109,38 +128,39 @@ def _chinese_before(folded: str, start: int, span_of_time: bool) -> str:
                     break
                 if word == "近" and span_of_time:
                     break
-                return name
+                return name, begin
         filler = next((w for w in _ZH_FILLERS if folded.endswith(w, max(0, end - len(w)), end)), "")
         if not filler:
             break
         end -= len(filler)
-    return "exact"
+    return "exact", start
 
 
-def qualifier_behind(folded: str, end: int) -> tuple[str, bool]:
-    """The hedge right behind a quantity ("" where there is none), and whether it makes the quantity a threshold."""
+def hedge_behind(folded: str, end: int) -> tuple[str, bool, int]:
+    """The hedge right behind a quantity ("" where there is none), whether it makes it a threshold, and where it ends."""
     char = folded[end : end + 1]
     if char == " ":
         char = folded[end + 1 : end + 2]
     if char >= "\u4e00" or folded.startswith("(含", end):
         match = _AFTER_ZH.match(folded, end)
         if match is None:
-            return "", False
+            return "", False, end
         word = match.group(1)
         following = folded[match.end() : match.end() + 1]
         threshold = "\u4e00" <= following <= "\u9fff" and following not in "和与及并或且等左"
         if word in ("以上", "之上", "开外"):
-            return "at_least", threshold
-        return ("about", False) if word in ("左右", "上下", "许") else ("up_to", threshold)
+            return "at_least", threshold, match.end()
+        about = word in ("左右", "上下", "许")
+        return ("about", False, match.end()) if about else ("up_to", threshold, match.end())
     if char not in ("+", "o", "a", "p") or not char:
-        return "", False
-    found = _AFTER_EN.match(folded, end)
-    if found is None:
-        return "", False
-    if found.group(1):
-        return "at_least", True
-    if found.group(2):
-        return "up_to", True
-    if found.group(5):
-        return "up_to", False
-    return ("about", False) if found.group(3) else ("at_least", False)
+        return "", False, end
+    match = _AFTER_EN.match(folded, end)
+    if match is None:
+        return "", False, end
+    if match.group(1):
+        return "at_least", True, match.end()
+    if match.group(2):
+        return "up_to", True, match.end()
+    if match.group(5):
+        return "up_to", False, match.end()
+    return "about" if match.group(3) else "at_least", False, match.end()

@@ -1,12 +1,10 @@
 """Currencies before a number: US$70.19 billion, RMB 447 billion, 人民币50元, c $ 16.4 million."""
 
 from wmc_tui.model.units import CURRENCIES
-from wmc_tui.quantities.draft import Passage
+from wmc_tui.quantities.normalise import Passage
 
 _BEFORE = {spelling: unit.id for unit in CURRENCIES.values() if unit.before for spelling in unit.before.split(", ")}
 _SIGNS = {spelling: code for spelling, code in _BEFORE.items() if len(spelling) == 1}
-_DOLLARS = {spelling[:-1]: code for spelling, code in _BEFORE.items() if spelling.endswith("$") and len(spelling) > 1}
-"""By the letters before the sign."""
 _APART = frozenset(("us", "usd", "hk", "nt", "c", "aud", "cad", "sgd", "nzd", "hkd"))
 """Letters that belong to the sign even with a space between ("c $ 16.4 million"); "a $ 5 million man" is no AUD."""
 _LOWER = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
@@ -37,14 +35,13 @@ def money_before(passage: Passage, start: int) -> tuple[str, int] | None:
 
 def _sign(passage: Passage, at: int) -> tuple[str, int]:
     folded = passage.folded
-    if folded[at] != "$":
-        return _SIGNS[folded[at]], at
+    sign = folded[at]
     end = at - 1 if at and folded[at - 1] == " " else at
     begin = _word_start(folded, end)
     letters = folded[begin:end]
-    if begin >= passage.floor and letters in (_DOLLARS if end == at else _APART):
-        return _DOLLARS[letters], begin
-    return "USD", at
+    if letters and begin >= passage.floor and letters + sign in _BEFORE and (end == at or letters in _APART):
+        return _BEFORE[letters + sign], begin
+    return _SIGNS[sign], at
 
 
 def _letters(passage: Passage, end: int) -> tuple[str, int] | None:

@@ -65,6 +65,22 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLDING)
 
 
+class Passage:
+    """A text, its folded form, and how far it has been read. No dataclass: it is made for queries at start-up too."""
+
+    __slots__ = ("floor", "folded", "text", "ungrouped_until")
+
+    def __init__(self, text: str, folded: str, floor: int = 0) -> None:
+        self.text = text
+        """As given."""
+        self.folded = folded
+        """As `fold` makes it; same length."""
+        self.floor = floor
+        """End of the last figure; nothing before it may be used again."""
+        self.ungrouped_until = 0
+        """Up to here commas and spaces between digits separate a list and group nothing."""
+
+
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one."""
     return "\u4e00" <= character <= "\u9fff"

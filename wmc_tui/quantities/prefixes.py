@@ -1,8 +1,9 @@
 """What stands before a number: its sign and its currency."""
 
-from wmc_tui.quantities.draft import Draft, Passage
+from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.english_numerals import read_scales
 from wmc_tui.quantities.money import money_before
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import Number
 
 _SIGN_FINALS = frozenset("约近超逾少多到于为是至计达破降跌-")

@@ -8,11 +8,10 @@ import re
 
 from wmc_tui.quantities.arabic import at_digit
 from wmc_tui.quantities.chinese import at_han
-from wmc_tui.quantities.draft import Passage
 from wmc_tui.quantities.english import at_percent, at_word
 from wmc_tui.quantities.english_words import ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.normalise import fold
+from wmc_tui.quantities.normalise import Passage, fold
 
 
 def _joined(*parts: str) -> re.Pattern[str]:

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.draft import Draft, Passage
+from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.english_numerals import read_words
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, ZERO, plus
 from wmc_tui.quantities.numerals_chinese import DIGITS
 

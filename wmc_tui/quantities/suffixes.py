@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.draft import Draft, Passage
+from wmc_tui.quantities.draft import Draft
+from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.nouns import counted_noun
 from wmc_tui.quantities.number import ONE, ZERO, plus, times
 from wmc_tui.quantities.small_change import read_change

@@ -1,65 +1,47 @@
-"""A light reader for numbers as they are typed: digits, a scale, a unit. It needs none of the recogniser's tables.
+"""One amount as it is typed: digits, a scale, a unit, read by the numerals and units of the recogniser.
 
-It reads texts folded by `wmc_tui.quantities.normalise`, and leaves alone whatever it is not sure of: dates, ordinals,
-numbers in words, names such as 5G.
+What is half typed is read here: `447,1`, `447.1b`, `447.1 bi`, `447.1 bilion`. Whatever may be more than an amount (dates,
+ordinals, names such as 5G) is left to the whole recogniser, which costs more to load than most queries take.
 """
 
 import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.quantities.normalise import fold
+from wmc_tui.quantities.normalise import Passage, fold, is_han
+from wmc_tui.quantities.number import Number
+from wmc_tui.quantities.numerals_arabic import read_digits
+from wmc_tui.quantities.numerals_chinese import read_han
 
 _MOST_DIGITS = 24
-_WORDS = ("thousand", "million", "billion", "trillion")
 _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_LETTERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
-_HAN = {"十": 1, "百": 2, "千": 3, "": 0, "万": 4, "亿": 8, "万亿": 12, "兆": 12}
+_SHORTEST_MISSPELT = 5
 _MAY_GO_ON = frozenset("bm")
 """Letters that are a scale, or the beginning of some other word being typed."""
-_SHORTEST_MISSPELT, _LONGEST_SCALE = 5, 11
-
-_CURRENCIES = {
-    "us$": "USD", "$": "USD", "usd": "USD", "hk$": "HKD", "hkd": "HKD", "€": "EUR", "eur": "EUR", "£": "GBP",
-    "gbp": "GBP", "jpy": "JPY", "rmb¥": "CNY", "cn¥": "CNY", "¥": "CNY", "rmb": "CNY", "cny": "CNY", "人民币": "CNY",
-}  # fmt: skip
-_CURRENCY = rf"(?<![a-z])({'|'.join(map(re.escape, _CURRENCIES))})\s{{0,2}}"
-_DIGITS = (
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![,0-9])"
-    r"|[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}(?=\s*$)"
-    r"|[0-9]+(?:\.[0-9]+)?"
-)
-_AMOUNT = rf"(?P<sign>-(?=[0-9$€£¥]))?(?:{_CURRENCY})?(?P<digits>{_DIGITS})"
-_AT = re.compile(_AMOUNT)
-_START = re.compile(rf"(?<![0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几])(?<![0-9a-z]-){_AMOUNT}")
-_UNIT = re.compile(
-    r"\s{0,2}(?:"
-    r"(?P<percentage_point>个?百分点|percentage[ -]points?|pp)"
-    r"|(?P<percent>%|percent|per cent|pct)"
-    r"|(?P<USD>美元|美金|us\$|usd|u\.?s\.? dollars?|dollars?)"
-    r"|(?P<EUR>欧元|euros?|eur)"
-    r"|(?P<CNY>元(?:人民币)?|人民币|yuan|rmb|cny|renminbi)"
-    r"|(?P<m2>平方米|平米|square[ -]met(?:er|re)s?|sq\.? ?m|sqm|m2|m²|㎡)"
-    r"|(?P<km_h>km/h|kph|公里/小时)"
-    r"|(?P<t>吨|metric tons?|tons?|tonnes?|t)"
-    r"|(?P<day>天|days?)"
-    r"|(?P<count>个|家(?![数电])|项(?!目)|名(?![单录企])|人(?![数员才])|位(?!数)|场(?![次馆地])|件(?!数)|次(?!数))"
-    r")(?![a-z0-9])"
-)
-_HAN_SCALE = re.compile(r"\s{0,2}([十百千]?)(万亿|[万亿兆]?)")
+_DIGITS = re.compile("[0-9]+")
+_INSIDE = re.compile(r"[0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几]|(?<=[0-9a-z])-")
+"""Before an amount it makes it the end of something else."""
+_BEGUN_GROUP = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}(?=\s*$)")
+_MONEY = re.compile(r"(?:[$€£¥₩₹₽฿币]|(?<![a-z])[a-z]{3}) {0,2}$")
+"""What may be a currency before a number, to be looked up."""
+_LETTER_UNIT = re.compile(r"\s{0,2}[a-su-z](?![a-z0-9/])")
+"""A unit of one letter but the ton: behind digits a name (5G), at the end of a query a word that is being typed."""
 _LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
-_GOES_ON = re.compile(
+_NO_AMOUNT_BEHIND = re.compile(r"\s{0,2}[年月日号届余多成倍]|个[月半](?!百)|分之")
+_NO_END = re.compile(
     r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之"
 )
+_NO_END_OF_NOUN = re.compile(r"[月半]|百分")
+_NO_CLASSIFIER = re.compile(r"家[数电]|项目|名[单录企]|人[数员才]|位数|场[次馆地]|件数|次数")
+"""Words that begin with a character that counts things elsewhere: 587项目 are projects, 587项 are items."""
 _HYPHEN = re.compile(r"-[0-9]")
-_GOES_ON_BEHIND_NOUN = re.compile(r"[月半]|百分")
 
 
 class Amount(NamedTuple):
     """A number as read."""
 
     value: Decimal
-    """In base units."""
+    """In the unit."""
     unit: str | None
     """As in Fact.unit; `count` only behind a Chinese classifier."""
     start: int
@@ -74,88 +56,155 @@ class Amount(NamedTuple):
     """The Chinese classifier behind it."""
 
 
-def read(folded: str, place: int = 0, *, linked: bool = False) -> Amount | None:
-    """The first amount from `place` on; None where there is none. With `linked` another may follow behind a hyphen."""
-    while found := _START.search(folded, place):
-        amount = _amount(folded, found)
-        if amount and (linked or not _HYPHEN.match(folded, amount.end)):
+def next_amount(text: str, folded: str, place: int = 0) -> Amount | None:
+    """The first amount from `place` on; None where there is none. `folded` is `text` as `normalise.fold` makes it."""
+    while digits := _DIGITS.search(folded, place):
+        begin, money = _beginning(folded, digits.start(), place)
+        amount = None if _is_inside(folded, begin) else _amount(text, folded, digits, begin, money)
+        if amount:
             return amount
-        place = found.end()
+        place = digits.end()
     return None
 
 
-def read_at(folded: str, place: int) -> Amount | None:
+def amount_at(text: str, folded: str, place: int) -> Amount | None:
     """The amount that begins at `place`, whatever stands before it; None where there is none."""
-    found = _AT.match(folded, place)
-    return _amount(folded, found) if found else None
+    digits = _DIGITS.search(folded, place, place + 12)
+    if digits is None:
+        return None
+    begin, money = _beginning(folded, digits.start(), place)
+    return _amount(text, folded, digits, begin, money) if begin == place else None
 
 
 def begins_with_amount(text: str) -> bool:
     """Whether a word is an amount, or begins with one and a sign."""
-    amount = read_at(fold(text), 0)
+    amount = amount_at(text, fold(text), 0)
     return amount is not None and not text[amount.end : amount.end + 1].isalnum()
 
 
-def _amount(folded: str, found: re.Match[str]) -> Amount | None:
-    digits = found["digits"].replace(",", "")
-    if len(digits) > _MOST_DIGITS:
-        return None
-    currency = _CURRENCIES.get(found[2] or "")
-    power, end, sure = _scale(folded, found.end(), money=currency is not None)
-    more = end < len(folded) and not folded[end:].isspace()
-    unit = _UNIT.match(folded, end) if more else None
-    noun = ""
-    # Behind ¥5 another unit is another word.
-    if unit and (currency is None or unit.lastgroup == currency):
-        end, noun = unit.end(), unit[0].strip() if unit.lastgroup == "count" else ""
-        currency = "km/h" if unit.lastgroup == "km_h" else unit.lastgroup
-    if more and (_GOES_ON_BEHIND_NOUN if noun else _GOES_ON).match(folded, end):
-        return None
-    scale = Decimal(10**power)
-    value = Decimal(digits) * scale
-    bare = currency is None and (power == 0 or not sure)
-    return Amount(-value if found["sign"] else value, currency, found.start(), end, scale, bare, noun)
+def goes_on(folded: str, amount: Amount) -> bool:
+    """Whether more digits follow behind a hyphen, as in 0551-6283."""
+    return _HYPHEN.match(folded, amount.end) is not None
 
 
-def _scale(folded: str, at: int, *, money: bool) -> tuple[int, int, bool]:
-    """The power of ten of a scale behind digits, where it ends, and whether it is typed in full."""
-    han = _HAN_SCALE.match(folded, at)
-    if han and (han[1] or han[2]):
-        return _HAN[han[1]] + _HAN[han[2]], han.end(), True
-    latin = _LATIN.match(folded, at)
+def _is_inside(folded: str, begin: int) -> bool:
+    return begin > 0 and _INSIDE.match(folded, begin - 1) is not None
+
+
+def _beginning(folded: str, start: int, floor: int) -> tuple[int, str]:
+    """Where the sign and the currency of digits at `start` begin, and the currency; "" for none."""
+    begin, money = start, ""
+    if _MONEY.search(folded, max(floor, start - 5), start):
+        from wmc_tui.quantities.money import money_before
+
+        found = money_before(Passage(folded, folded, floor), start)
+        if found:
+            money, begin = found
+    if begin > floor and folded[begin - 1] == "-":
+        begin -= 1
+    return begin, money
+
+
+def _amount(text: str, folded: str, digits: re.Match[str], begin: int, money: str) -> Amount | None:
+    """The amount of some digits, whose sign and currency begin at `begin`; None where it is more than an amount."""
+    number = _number(text, folded, digits.start())
+    if number is None or number.hedge or _NO_AMOUNT_BEHIND.match(folded, number.end):
+        return None
+    whole = read_digits(text, folded, digits.start())
+    typed = whole.value if whole and not number.bare else number.value
+    sure = _read_english_scale(folded, number, money=bool(money))
+    end, unit, noun = _unit(text, folded, number.end, money)
+    if unit == "" or (_NO_END_OF_NOUN if noun else _NO_END).match(folded, end):
+        return None
+    scale = number.value / typed if typed else Decimal(1)
+    negative = folded[begin] == "-"
+    bare = unit is None and (scale == 1 or not sure)
+    return Amount(-number.value if negative else number.value, unit, begin, end, scale, bare, noun)
+
+
+def _number(text: str, folded: str, start: int) -> Number | None:
+    """The number at `start` with its Chinese scales, its last group of digits perhaps begun (1,400,0)."""
+    begun = _BEGUN_GROUP.match(folded, start)
+    if begun:
+        value = Decimal(begun[0].replace(",", ""))
+        return Number(start, begun.end(), value, Decimal(1), digits=True, bare=True)
+    number, list_end = read_han(text, folded, start)
+    if number is None or list_end > number.end or number.fraction or number.value.adjusted() >= _MOST_DIGITS:
+        return None
+    return number
+
+
+def _read_english_scale(folded: str, number: Number, *, money: bool) -> bool:
+    """Extend a number by the English scale behind it; returns False where that may be the beginning of something else."""
+    latin = _LATIN.match(folded, number.end)
     if latin is None:
-        return 0, at, True
-    word = latin[1]
-    at_end = not folded[latin.end() :].strip()
-    if word == "t":
-        # A ton, but for money.
-        return (12, latin.end(), True) if money else (0, at, True)
-    if word in _LETTERS:
-        spaced = folded[at : latin.start(1)] != ""
-        return _LETTERS[word], latin.end(), not (word in _MAY_GO_ON and spaced and at_end)
-    ordinal = word == "th" and latin.start(1) == at
-    scale = "" if ordinal or _UNIT.match(folded, at) else _spelt(word, begun=at_end)
-    return (_POWERS[scale], latin.end(), word == scale or not at_end) if scale else (0, at, True)
+        return True
+    from wmc_tui.quantities.english_numerals import read_scales
+
+    word, at_end = latin[1], not folded[latin.end() :].strip()
+    spaced = latin.start(1) > number.end
+    end = number.end
+    # 4k is a number here, and 447.1b of whatever currency; in running text they may be a resolution, or bytes.
+    read_scales(folded, number, upper=word != "k", money=money or word == "b")
+    if number.end > end:
+        return not (word in _MAY_GO_ON and spaced and at_end)
+    power = 0 if word == "th" and not spaced else _begun_scale(word, begun=at_end)
+    if not power:
+        return True
+    number.value = number.value.scaleb(power)
+    number.end = latin.end()
+    return not at_end or _POWERS.get(word.removesuffix("s")) == power
 
 
-def _spelt(word: str, *, begun: bool) -> str:
-    """The scale that a word is: in full, in plural, begun, or with a slip or two; empty for none."""
+def _begun_scale(word: str, *, begun: bool) -> int:
+    """The power of ten of a scale word in plural, begun, or with a slip or two; 0 for none."""
     if word.removesuffix("s") in _POWERS:
-        return word.removesuffix("s")
+        return _POWERS[word.removesuffix("s")]
     if len(word) >= (2 if begun else 3):
-        starting = [scale for scale in _WORDS if scale.startswith(word)]
-        if starting:
-            return starting[0]
+        for scale, power in _POWERS.items():
+            if scale.startswith(word):
+                return power
     if len(word) < _SHORTEST_MISSPELT:
-        return ""
+        return 0
     word = word.removesuffix("s")
-    near = sorted((_slips(word, scale), scale) for scale in _WORDS if abs(len(word) - len(scale)) <= 2)
+    near = sorted((slips(word, scale), power) for scale, power in _POWERS.items() if abs(len(word) - len(scale)) <= 2)
     if not near or near[0][0] > (1 if len(word) < 8 else 2):
-        return ""
-    return near[0][1] if len(near) < 2 or near[0][0] < near[1][0] else ""
+        return 0
+    return near[0][1] if len(near) < 2 or near[0][0] < near[1][0] else 0
 
 
-def _slips(one: str, other: str) -> int:
+def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None, str]:
+    """Where the unit behind a number ends, its id, and the classifier of a count.
+
+    The id is None where no unit stands there, and "" where the letters behind the number are a name: 5G.
+    """
+    following = folded[end : end + 3].strip()[:1]
+    if not following or not (following.isalpha() or following in "%‰$€£°㎡㎢㎥㎞㎝㎜㎏"):
+        return end, money or None, ""
+    from wmc_tui.quantities.units_chinese import classifier, han_unit
+    from wmc_tui.quantities.units_english import english_unit
+
+    if is_han(following):
+        unit, more = han_unit(text, folded, end)
+    else:
+        unit, more = english_unit(text, folded, end), Decimal(0)
+    if money and (unit is None or unit.code != money):
+        return end, money, ""  # behind ¥5 another unit is another word
+    if unit is None:
+        noun = "" if folded[end] == " " or _NO_CLASSIFIER.match(folded, end) else classifier(folded, end)
+        return (end + len(noun), "count", noun) if noun else (end, None, "")
+    if more or unit.factor != 1:
+        return end, "", ""
+    letter = _LETTER_UNIT.match(folded, end)
+    if letter and unit.end == end + 1:
+        return end, "", ""
+    if letter and not folded[unit.end :].strip():
+        return end, None, ""  # the beginning of the next word
+    stop = unit.end + 3 if unit.code == "CNY" and folded.startswith("人民币", unit.end) else unit.end
+    return stop, unit.code, ""
+
+
+def slips(one: str, other: str) -> int:
     """Wrong, missing, added and swapped letters between two words; here, since rapidfuzz takes longer to import."""
     before: list[int] = []
     row = list(range(len(other) + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -128,7 +129,7 @@ class FilterValues:
 
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
-        return remove_spaces(fold(text).translate(self.simplified)) or text.strip()
+        return remove_spaces(fold(unicodedata.normalize("NFKC", text)).translate(self.simplified)) or text.strip()
 
     def _values(self, name: str) -> tuple[Value, ...]:
 
@@ -204,15 +205,16 @@ class ValueTable:
         key = self._known.key(typed)
         if not key:
             return ()
-        exact = self.spellings.get(key)
-        if exact and not begun:
+        exact = self.spellings.get(key, ())
+        # A letter or two that no record has do not hide what they begin: unit:m, while m2 is being typed.
+        if exact and not begun and (len(key) > _SHORTEST_INSIDE or any(value.records != 0 for value in exact)):
             return exact
         start = bisect_left(self.ordered, key)
         found = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
         if not found and len(key) >= _SHORTEST_INSIDE:
             found = self._having(key)
         by_id = {value.id: value for spelling in found for value in self.spellings[spelling]}
-        return tuple(by_id.values())
+        return tuple(value for value in by_id.values() if value.records != 0) or tuple(by_id.values())
 
     def spelling(self, value: Value, *, chinese: bool = False) -> str:
         """How a value is best typed: its Chinese label, or the label that its id merely folds, if that means it alone."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MOST = 24
 """Numbers of a query that are read."""
 _NO_TOTALS = frozenset({"year", "date"})
-_COMPARED = frozenset({"number", "count", "currency", "percent", "percentage_point", "measure"})
 _COMPARING = frozenset({"over", "at_least", "less_than", "up_to", "about"})
+_COMPARED = frozenset({"number", "count", "currency", "percent", "percentage_point", "measure"})
 _DIGITS = frozenset("0123456789")
 _NUMERALS = _DIGITS | frozenset("零一二三四五六七八九十百千万亿兆两俩半几数分")
 _NUMBER_WORDS = frozenset(
@@ -33,11 +33,6 @@ _NUMBER = re.compile(
 )
 # 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
 _NAME = re.compile(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
-_HEDGE = re.compile(
-    r"(?:(?<![a-z])(?P<nearly>nearly|almost|close to|(?<![附最新])将?近|接近)|(?<![a-z])(?P<expected>expected|预计|预期))"
-    r"(?: to be| of|达|为)?\s*$"
-)
-_FURTHEST_HEDGE = 24
 _ONLY_DIGITS = re.compile(r"[0-9\s.,~–—-]+")
 
 
@@ -69,10 +64,10 @@ class Number:
 class Numbers:
     """What was read of a query's numbers."""
 
-    found: list[Number] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
     """In order."""
     ranges: list[Range] = field(default_factory=list)
-    """Ranges and comparisons in words that only the recogniser reads."""
+    """Ranges and comparisons, in order."""
     nouns: list[str] = field(default_factory=list)
     """What they count, as typed."""
     hedges: list[tuple[int, int]] = field(default_factory=list)
@@ -86,26 +81,27 @@ def significant(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0") or "0"
 
 
-def numbers(simple: str, readable: str, text: str) -> Numbers:
+def read_numbers(simple: str, readable: str, text: str) -> Numbers:
     """The numbers of a query, and its ranges.
 
     `simple` is the query with spaces in place of what is no word or number, `readable` the same folded by
     `wmc_tui.quantities.normalise`, `text` as typed; all are alike in length.
     """
-    found = Numbers(left=simple)
+    result = Numbers(left=simple)
     in_digits = not _DIGITS.isdisjoint(readable)
     if in_digits:
-        spans = _light(readable, text, found)
-        found.left, readable = blank_out(simple, spans), blank_out(readable, spans)
-    if len(found.found) < MOST and _may_be_number(readable):
-        _heavy(readable, text, found)
+        spans = _read_amounts(readable, text, result)
+        result.left, readable = blank_out(simple, spans), blank_out(readable, spans)
+    if len(result.numbers) < MOST and _may_be_number(readable):
+        _read_figures(readable, text, result)
     if in_digits:
-        for run in RUN.finditer(fold(found.left)):
-            if run["digits"] and len(found.found) < MOST:
+        for run in RUN.finditer(fold(result.left)):
+            if run["digits"] and len(result.numbers) < MOST:
                 digits = run[0].strip("0") or "0"
-                found.found.append(Number(None, None, digits, True, "exact", run[0], False, *run.span()))
-    found.found.sort(key=lambda one: one.start)
-    return found
+                result.numbers.append(Number(None, None, digits, True, "exact", run[0], False, *run.span()))
+    result.numbers.sort(key=lambda number: number.start)
+    result.ranges.sort(key=lambda range: range.start)
+    return result
 
 
 def _may_be_number(readable: str) -> bool:
@@ -114,71 +110,62 @@ def _may_be_number(readable: str) -> bool:
     return _NUMBER.search(readable) is not None
 
 
-def _light(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
-    """Read what the light reader reads, ranges first; returns where that stands."""
-    from wmc_tui.search.query.amounts import read
+def _read_amounts(readable: str, text: str, result: Numbers) -> list[tuple[int, int]]:
+    """Read numbers in digits, and the ranges and comparisons of them; returns where they stand."""
+    from wmc_tui.search.query.amounts import next_amount
 
-    spans = _ranges(readable, text, found)
-    readable = blank_out(readable, spans)
-    place = 0
-    for _ in range(MOST):
-        amount = read(readable, place)
-        if amount is None:
-            break
-        hedge = _HEDGE.search(readable, max(place, amount.start - _FURTHEST_HEDGE), amount.start)
-        _add(amount, readable, (hedge and hedge.lastgroup) or "exact", found)
-        if hedge:
-            found.hedges.append((hedge.start(), amount.start))
-        spans.append((hedge.start() if hedge else amount.start, amount.end))
-        place = amount.end
-    return sorted(spans)
+    only = next_amount(text, readable)
+    if only is None or not (readable[: only.start] + readable[only.end :]).strip():
+        return [_add(only, readable, "exact", result)] if only else []
+    from wmc_tui.search.query.ranges import readings
 
-
-def _ranges(readable: str, text: str, found: Numbers) -> list[tuple[int, int]]:
-    from wmc_tui.search.query.amounts import read
-
-    only = read(readable)
-    if only and not (readable[: only.start] + readable[only.end :]).strip():
-        return []
-    from wmc_tui.search.query.ranges import ranges
-
-    read_as = ranges(readable, text)
-    for one in read_as:
-        found.ranges.append(one.range)
-        if one.amount:
-            _add(one.amount, readable, one.qualifier, found, bound=True)
-    return [(one.range.start, one.range.end) for one in read_as]
+    spans = []
+    for reading in readings(text, readable):
+        wanted, amount = reading.range, reading.amount
+        if wanted:
+            result.ranges.append(wanted)
+            spans.append((wanted.start, wanted.end))
+            if reading.qualifier != "exact":
+                _add(amount, readable, reading.qualifier, result, bound=True)
+        elif len(result.numbers) < MOST:
+            _add(amount, readable, reading.qualifier, result)
+            spans.append((reading.start, amount.end))
+            if reading.start < amount.start:
+                result.hedges.append((reading.start, amount.start))
+    return spans
 
 
-def _add(amount: Amount, readable: str, qualifier: str, found: Numbers, *, bound: bool = False) -> None:
+def _add(amount: Amount, readable: str, qualifier: str, result: Numbers, *, bound: bool = False) -> tuple[int, int]:
+    """Add the number of an amount; returns where it stands."""
     text = remove_spaces(fold(readable[amount.start : amount.end]))
     digits = significant(amount.value)
     span = amount.start, amount.end
-    found.found.append(Number(amount.value, amount.unit, digits, amount.bare, qualifier, text, bound, *span))
+    result.numbers.append(Number(amount.value, amount.unit, digits, amount.bare, qualifier, text, bound, *span))
     if amount.noun:
-        found.nouns.append(amount.noun)
+        result.nouns.append(amount.noun)
+    return span
 
 
-def _heavy(readable: str, text: str, found: Numbers) -> None:
-    """Read what the recogniser reads in what is left."""
+def _read_figures(readable: str, text: str, result: Numbers) -> None:
+    """Read what only the whole recogniser reads in what is left: numbers in words, fractions, 三十多."""
     from wmc_tui.quantities.recogniser import recognise
 
-    gone: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     names = _NAME.sub(lambda name: " " * len(name[0]), readable)
-    simple = "".join(" " if name == " " else letter for letter, name in zip(found.left, names, strict=True))
+    simple = "".join(" " if name == " " else letter for letter, name in zip(result.left, names, strict=True))
     for figure in recognise(simple)[:MOST]:
-        one = _range_of(figure, text, readable, gone[-1][1] if gone else 0)
-        if one:
-            found.ranges.append(one)
+        wanted = _range_of(figure, text, readable, spans[-1][1] if spans else 0)
+        if wanted:
+            result.ranges.append(wanted)
         elif figure.value is None or figure.kind in _NO_TOTALS:
             continue
         if figure.value is not None:
-            found.found.append(_number_of(figure, bound=one is not None))
+            result.numbers.append(_number_of(figure, bound=wanted is not None))
         if figure.noun:
-            found.nouns.append(figure.noun)
-        if one or any(character.isdecimal() for character in figure.text) or _is_run(figure, simple):
-            gone.append((one.start if one else figure.start, figure.end))
-    found.left = blank_out(found.left, gone)
+            result.nouns.append(figure.noun)
+        if wanted or any(character.isdecimal() for character in figure.text) or _is_run(figure, simple):
+            spans.append((wanted.start if wanted else figure.start, figure.end))
+    result.left = blank_out(result.left, spans)
 
 
 def _is_run(figure: Figure, simple: str) -> bool:
@@ -190,15 +177,15 @@ def _is_run(figure: Figure, simple: str) -> bool:
 def _range_of(figure: Figure, text: str, readable: str, place: int) -> Range | None:
     if figure.kind not in _COMPARED:
         return None
-    from wmc_tui.search.query.ranges import Range, compared, comparison_before
+    from wmc_tui.search.query.ranges import Range, compare, comparison_before
 
-    before = comparison_before(readable, place, figure.start)
-    span = before.start if before else figure.start, figure.end
+    _, begin = comparison_before(readable, place, figure.start)
+    span = begin, figure.end
     unit = _unit(figure)
     if figure.value is not None:
         if figure.qualifier not in _COMPARING:
             return None
-        return compared(figure.value, figure.qualifier, unit, span, text, bare=False)._replace(worded=True)
+        return compare(figure.value, figure.qualifier, unit, span, text, bare=False, worded=True)
     if figure.low is None or figure.high is None or _ONLY_DIGITS.fullmatch(figure.text):
         return None
     return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)

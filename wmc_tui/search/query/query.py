@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wmc_tui.quantities.normalise import fold as fold_quantities
 from wmc_tui.search.query.filter_values import FilterValues
-from wmc_tui.search.query.numbers import Number, numbers, significant
+from wmc_tui.search.query.numbers import Number, read_numbers, significant
 from wmc_tui.search.query.spacing import part_glued, place_as_typed
 from wmc_tui.search.query.syntax import Structure, read_bare_filters, read_bare_hedge
 from wmc_tui.text.fold import RUN, blank_out, fold, to_half_width
@@ -88,27 +88,26 @@ def _read(text: str, known: FilterValues) -> Query:
     if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
         # The year of an edition is being typed: until it is there, it asks for nothing.
         dated, undated = [*dated, begun], blank_out(undated, [begun])
-    counted = numbers(undated, fold_quantities(undated), text)
+    counted = read_numbers(undated, fold_quantities(undated), text)
     if begun:
-        _bind(counted.found, begun)
-    all_ranges = sorted(counted.ranges, key=lambda one: one.start)
-    by_sign = [(one.start, one.end) for one in all_ranges if not one.worded]
+        _bind(counted.numbers, begun)
+    by_sign = [(one.start, one.end) for one in counted.ranges if not one.worded]
     rest = blank_out(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_folded(text[:LONGEST].translate(known.simplified)),
         rest=_spaced(_folded(rest)),
         years=years,
-        numbers=_different(counted.found, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
+        numbers=_different(counted.numbers, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
         words=words,
         runs=runs,
         phrases=_some(structure.phrases, _MOST_PIECES),
         excluded=_some(structure.excluded, _MOST_PIECES),
-        ranges=_different(all_ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
+        ranges=_different(counted.ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
         filters=tuple(structure.filters),
         dated=named,
         text=text,
-        clean=_spaced(blank_out(left, ((one.start, one.end) for one in all_ranges))),
+        clean=_spaced(blank_out(left, ((one.start, one.end) for one in counted.ranges))),
     )
 
 

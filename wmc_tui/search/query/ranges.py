@@ -4,48 +4,28 @@ All texts here are folded by `wmc_tui.quantities.normalise`.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.search.query.amounts import Amount, read, read_at
+from wmc_tui.search.query.amounts import Amount, amount_at, goes_on, next_amount
 
+Span = tuple[int, int]
+"""First code point and one past the last."""
 _TENTH = Decimal("0.1")
 _MOST = 48
 """Numbers of a query that are looked at."""
 _WIDEST_GAP = 2
 _FURTHEST = 24
 """Characters before an amount in which a comparison may begin."""
-_WORDS = {
-    "over": "over, more than, above, greater than, exceeding, exceeds, exceed, in excess of, "
-    "超过, 超出, 超, 逾, 高于, 大于, 多于, 突破",
-    "at_least": "at least, no less than, no fewer than, not less than, not fewer than, minimum, "
-    "不少于, 不低于, 不小于, 至少, 最少, 大于等于, 大于或等于",
-    "less_than": "under, below, less than, fewer than, smaller than, 低于, 少于, 小于, 不到, 不足, 未满",
-    "up_to": "at most, no more than, not more than, not exceeding, up to, maximum, "
-    "不超过, 不多于, 不高于, 不大于, 至多, 最多, 小于等于, 小于或等于",
-    "about": "about, around, approximately, approx., approx, roughly, circa, 大约, 大概, 约为, 约",
-}
-_SIGNS = {
-    "over": ">",
-    "at_least": ">=, =>, ≥, ≧, ⩾",
-    "less_than": "<",
-    "up_to": "<=, =<, ≤, ≦, ⩽",
-    "about": "~, ≈, ≒",
-}
-
-
-def _hedges(table: dict[str, str]) -> dict[str, str]:
-    return {one: hedge for hedge, words in table.items() for one in words.split(", ")}
-
-
-# The longer of two that end alike is meant: 不超过 before 超过, >= before =.
-_BY_WORD, _BY_SIGN = _hedges(_WORDS), _hedges(_SIGNS)
-_ALL = tuple(sorted({**_BY_WORD, **_BY_SIGN}, key=len, reverse=True))
-_FILLERS = (" about", "为", "达")
-_OTHER_WORDS = tuple("签约 合约 条约 公约 契约 预约 违约 特约 邀约 履约 节约 纽约 赶超 英超 中超".split())
-_NO_SIGN_BEFORE = frozenset("-=<>~")
-_ABOUT_BEHIND = re.compile(r"左右|上下| or so(?![a-z])")
-_BETWEEN = re.compile(r"(?<![a-z])(?:between|from|介于|在|从)\s{0,2}")
+_COMPARING = frozenset(("over", "at_least", "less_than", "up_to", "about"))
+"""Hedges that a query means as a range."""
+_EMPHATIC = ("高达", "多达", "as many", "as much", "as high", "as large")
+"""Hedges that dwell on how much it is; who types them asks for the number itself."""
+_SIGNS = {">": "over", "<": "less_than", "~": "about", "≈": "about", "≒": "about"}
+_SIGNS |= dict.fromkeys((">=", "=>", "≥", "≧", "⩾"), "at_least") | dict.fromkeys(("<=", "=<", "≤", "≦", "⩽"), "up_to")
+_SIGN = re.compile(r"(?<![-=<>~])(?:[<>]=?|=[<>]|[≥≧⩾≤≦⩽~≈≒])$")
+_BETWEEN = re.compile(r"(?<![a-z])(?:between|from|介于|在|从)\s{0,2}$")
 _LINK = re.compile(
     r"\s{0,2}(?P<dots>\.{2,3}|…|⋯|~)\s{0,2}|\s{0,2}(?P<dash>-|–|—|至|到)\s{0,2}|(?P<to> to )\s{0,2}|\s{0,2}(?P<and>and |与|和)\s{0,2}"
 )
@@ -107,100 +87,109 @@ class Comparison(NamedTuple):
     """Whether it is a word."""
 
 
-class Found(NamedTuple):
-    """A range, and what else its words say."""
+class Reading(NamedTuple):
+    """An amount of a query, and what is said about it."""
 
-    range: Range
-    """The range."""
-    amount: Amount | None = None
-    """The number of a comparison in words, which a publication may have written so; None for other ranges."""
-    qualifier: str = ""
-    """How those words hedge it, as in Fact.qualifier."""
+    amount: Amount
+    """The amount; of a range the lower end."""
+    range: Range | None = None
+    """What it is an end of."""
+    qualifier: str = "exact"
+    """How words hedge it, as in Fact.qualifier; only a comparison in words has a number that a publication may write so."""
+    start: int = 0
+    """Where it begins, its hedge included."""
 
 
-def ranges(folded: str, text: str) -> list[Found]:
-    """The ranges and comparisons of a query, in order and apart; `text` is the query as typed, as long as `folded`."""
-    found: list[Found] = []
+def readings(text: str, folded: str) -> Iterator[Reading]:
+    """The amounts of a query in order, ranges in one; `folded` is as long as `text`, which is as typed."""
     place = 0
     for _ in range(_MOST):
-        first = read(folded, place, linked=True)
-        if first is None:
-            break
-        operator = comparison_before(folded, place, first.start)
-        one = _compared(folded, text, first, operator) or _between(folded, text, first, place)
-        if one:
-            found.append(one)
-        place = max(one.range.end if one else 0, first.end)
-    return found
+        amount = next_amount(text, folded, place)
+        if amount is None:
+            return
+        reading = _compared(folded, text, amount, place) or _between(folded, text, amount, place)
+        if reading or not goes_on(folded, amount):
+            reading = reading or _hedged(folded, amount, place)
+            yield reading
+        place = max(reading.range.end if reading and reading.range else 0, amount.end)
 
 
-def compared(value: Decimal, hedge: str, unit: str | None, span: tuple[int, int], text: str, *, bare: bool) -> Range:
+def compare(value: Decimal, hedge: str, unit: str | None, span: Span, text: str, *, bare: bool, worded: bool) -> Range:
     """The values that a hedge allows, as in Fact.qualifier; about reaches a tenth to either side."""
-    low, high = value, value
-    if hedge == "about":
-        reach = abs(value) * _TENTH
-        low, high = value - reach, value + reach
+    reach = abs(value) * _TENTH if hedge == "about" else Decimal(0)
     return Range(
-        None if hedge in ("less_than", "up_to") else low,
-        None if hedge in ("over", "at_least") else high,
-        hedge != "over",
-        hedge != "less_than",
-        unit,
-        text[slice(*span)],
-        *span,
-        bare,
+        low=None if hedge in ("less_than", "up_to") else value - reach,
+        high=None if hedge in ("over", "at_least") else value + reach,
+        low_closed=hedge != "over",
+        high_closed=hedge != "less_than",
+        unit=unit,
+        text=text[slice(*span)],
+        start=span[0],
+        end=span[1],
+        bare=bare,
+        worded=worded,
     )
 
 
-def _worded(amount: Amount, hedge: str, span: tuple[int, int], text: str) -> Range:
-    return compared(amount.value, hedge, amount.unit, span, text, bare=amount.bare)._replace(worded=True)
+def comparison_before(folded: str, place: int, end: int) -> tuple[str, int]:
+    """The hedge in words, from `place` on, that ends at `end` and means a range, and where it begins; "" for none."""
+    hedge, begin = _hedge_before(folded, place, end)
+    if hedge in _COMPARING and not folded.startswith(_EMPHATIC, begin):
+        return hedge, begin
+    return "", end
 
 
-def comparison_before(folded: str, place: int, end: int) -> Comparison | None:
-    """The comparison, from `place` on, that ends where an amount begins."""
-    start = max(place, end - _FURTHEST)
-    before = folded[start:end].rstrip()
+def _hedge_before(folded: str, place: int, end: int) -> tuple[str, int]:
+    before = folded[max(place, end - _FURTHEST) : end]
     # A wider gap is where a filter or a phrase stood.
-    if end - start - len(before) > _WIDEST_GAP:
+    if not before.strip() or len(before) - len(before.rstrip()) > _WIDEST_GAP:
+        return "exact", end
+    from wmc_tui.quantities.hedges import hedge_before
+
+    hedge, begin = hedge_before(before + folded[end], len(before))
+    return hedge, end - len(before) + begin
+
+
+def _hedged(folded: str, amount: Amount, place: int) -> Reading:
+    """An amount that is no part of a range, with the hedge before it: nearly 1,400, 预计1400."""
+    hedge, begin = _hedge_before(folded, place, amount.start)
+    if hedge in ("nearly", "expected"):
+        return Reading(amount, None, hedge, begin)
+    return Reading(amount, start=amount.start)
+
+
+def _compared(folded: str, text: str, amount: Amount, place: int) -> Reading | None:
+    """A comparison by a sign or words before the amount, or by words behind it."""
+    sign = _SIGN.search(folded[max(place, amount.start - _FURTHEST) : amount.start].rstrip())
+    gap = len(folded[place : amount.start]) - len(folded[place : amount.start].rstrip())
+    if sign and gap <= _WIDEST_GAP:
+        span = amount.start - gap - len(sign[0]), amount.end
+        hedge = _SIGNS[sign[0]]
+        wanted = compare(amount.value, hedge, amount.unit, span, text, bare=amount.bare, worded=False)
+        return Reading(amount, wanted, start=span[0])
+    hedge, begin = comparison_before(folded, place, amount.start)
+    span = begin, amount.end
+    if not hedge and folded[amount.end :].strip():
+        from wmc_tui.quantities.hedges import hedge_behind
+
+        # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
+        behind, _, end = hedge_behind(folded, amount.end)
+        hedge, span = (behind, (amount.start, end)) if behind == "about" else ("", span)
+    if not hedge:
         return None
-    if not before.endswith(_ALL):
-        before = next((before.removesuffix(one) for one in _FILLERS if before.endswith(one)), "")
-        if not before.endswith(_ALL):
-            return None
-    word = next(one for one in _ALL if before.endswith(one))
-    left = before[: -len(word)]
-    if word in _BY_SIGN:
-        return None if left[-1:] in _NO_SIGN_BEFORE else Comparison(start + len(left), _BY_SIGN[word], False)
-    if (word.isascii() and left[-1:].isalpha() and left[-1:].isascii()) or before.endswith(_OTHER_WORDS):
-        return None
-    return Comparison(start + len(left), _BY_WORD[word], True)
+    wanted = compare(amount.value, hedge, amount.unit, span, text, bare=amount.bare, worded=True)
+    return Reading(amount, wanted, hedge, span[0])
 
 
-def _compared(folded: str, text: str, amount: Amount, operator: Comparison | None) -> Found | None:
-    """A comparison by a sign or a word before the amount, or a word behind it."""
-    if operator:
-        span = operator.start, amount.end
-        if operator.worded:
-            return Found(_worded(amount, operator.hedge, span, text), amount, operator.hedge)
-        return Found(compared(amount.value, operator.hedge, amount.unit, span, text, bare=amount.bare))
-    # 以上 and "or more" are no comparisons here: they name the projects of 1 billion yuan or more.
-    suffix = _ABOUT_BEHIND.match(folded, amount.end)
-    if suffix is None:
-        return None
-    span = amount.start, suffix.end()
-    return Found(_worded(amount, "about", span, text), amount, "about")
-
-
-def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
+def _between(folded: str, text: str, first: Amount, place: int) -> Reading | None:
     """Two amounts with a link between them; what the right one has and the left one lacks is the left one's too."""
     link = _LINK.match(folded, first.end)
-    second = read_at(folded, link.end()) if link else None
+    second = amount_at(text, folded, link.end()) if link else None
     if link is None or second is None or second.value < 0 or _NO_RANGE_BEHIND.match(folded, second.end):
         return None
     if link["dash"] and _CODE.match(folded, first.start):
         return None
-    before = _BETWEEN.finditer(folded, max(place, first.start - _FURTHEST), first.start)
-    opening = next((one for one in before if one.end() == first.start), None)
+    opening = _BETWEEN.search(folded, max(place, first.start - _FURTHEST), first.start)
     closing = _CLOSING.match(folded, second.end)
     span = opening.start() if opening else first.start, closing.end() if closing else second.end
     if link["and"] and not (opening or closing):
@@ -211,9 +200,9 @@ def _between(folded: str, text: str, first: Amount, place: int) -> Found | None:
         return None
     low, high = first.value, second.value
     if first.scale == 1 and folded[first.end - 1].isdecimal() and low * second.scale <= high:
-        # The scale behind the right end is the left end's too.
-        low *= second.scale
+        low *= second.scale  # the scale behind the right end is the left end's too
     if low > high and link["dash"]:
         return None
-    unit, text = second.unit or first.unit, text[slice(*span)]
-    return Found(Range(min(low, high), max(low, high), True, True, unit, text, *span, bare))
+    unit, written = second.unit or first.unit, text[slice(*span)]
+    wanted = Range(min(low, high), max(low, high), True, True, unit, written, *span, bare)
+    return Reading(first, wanted, start=span[0])

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from wmc_tui.quantities.normalise import fold
-from wmc_tui.search.query.amounts import read_at
+from wmc_tui.search.query.amounts import amount_at
 
 _LONGEST = 24
 _READ = 1_000
@@ -62,7 +62,8 @@ def _is_part(text: str, found: re.Match[str], editions: Container[int]) -> bool:
     edition = digits.isdecimal() and int(digits) in editions
     if word in _ORDINAL or not digits[-1].isdecimal() or (len(word) == 1 and not edition):
         return False
-    return read_at(fold(text[found.start() : found.end() + 8]), 0) is None
+    typed = text[found.start() : found.end() + 8]
+    return amount_at(typed, fold(typed), 0) is None
 
 
 def _in_value(text: str, place: int) -> bool:
