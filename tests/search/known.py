@@ -18,5 +18,4 @@ KNOWN = FilterValues(
         "publisher": [Value(name.lower().replace(" ", ""), Bilingual(name, name), count) for name, count in PUBLISHERS],
         "is": [Value("disputed", records=3), Value("single", records=8)],
     },
-    dict(zip(map(ord, "屆標發佈範圍單狀態預資總額過億萬"), "届标发布范围单状态预资总额过亿万", strict=True)),
 )

@@ -64,8 +64,8 @@ def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]
     if typed["value"] is None:
         rest = _REST_OF_NAME.match(to_half_width(text), cursor)
         end = rest.end() if rest else cursor
-        return list(_names(typed["name"].translate(known.simplified), typed.start("name"), end, known))[:_MOST]
-    name = name_of(typed["name"].translate(known.simplified))
+        return list(_names(typed["name"], typed.start("name"), end, known))[:_MOST]
+    name = name_of(typed["name"])
     return _values(name, typed, text, cursor, known) if name else []
 
 

@@ -95,21 +95,18 @@ _SHORTEST_INSIDE = 2
 
 
 class FilterValues:
-    """The editions of a library, the values of its filters, and how its characters are simplified.
+    """The editions of a library, and the values of its filters.
 
     `values` gives, by the name of the filter, what records have; where a filter has a closed vocabulary, labels and
-    other spellings come from there. `simplified` is a table for str.translate, from code point to one simplified
-    character; every query is read through it.
+    other spellings come from there.
     """
 
     def __init__(
         self,
         editions: Iterable[int] = (),
         values: Mapping[str, Iterable[Value]] | None = None,
-        simplified: Mapping[int, str] | None = None,
     ) -> None:
         self.editions = frozenset(editions)
-        self.simplified: Mapping[int, str] = simplified or {}
         self._given = {name: tuple(found) for name, found in (values or {}).items()}
         self._tables: dict[str, ValueTable] = {}
 
@@ -129,7 +126,7 @@ class FilterValues:
 
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
-        return remove_spaces(fold(unicodedata.normalize("NFKC", text)).translate(self.simplified)) or text.strip()
+        return remove_spaces(fold(unicodedata.normalize("NFKC", text))) or text.strip()
 
     def _values(self, name: str) -> tuple[Value, ...]:
 
@@ -179,15 +176,11 @@ class ValueTable:
     @cached_property
     def folded(self) -> list[tuple[Value, list[tuple[str, str]]]]:
         """Each value with its folded spellings, packed and in words behind spaces."""
-        key, simplified = self._known.key, self._known.simplified
+        key = self._known.key
         return [
             (
                 value,
-                [
-                    (key(one), f" {fold(one).translate(simplified)}")
-                    for one in (value.id, *value.label, *value.also)
-                    if one
-                ],
+                [(key(one), f" {fold(one)}") for one in (value.id, *value.label, *value.also) if one],
             )
             for value in self.values
         ]

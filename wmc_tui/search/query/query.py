@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,13 +12,12 @@ from wmc_tui.quantities.normalise import fold as fold_quantities
 from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.numbers import Number, read_numbers, significant
 from wmc_tui.search.query.spacing import part_glued, place_as_typed
-from wmc_tui.search.query.syntax import Structure, read_bare_filters, read_bare_hedge
+from wmc_tui.search.query.structure import Structure, read_bare_filters, read_bare_hedge
 from wmc_tui.text.fold import RUN, blank_out, fold, to_half_width
 
 if TYPE_CHECKING:
     from wmc_tui.search.query.filters import Filter
     from wmc_tui.search.query.ranges import Range
-from collections.abc import Collection, Iterator
 
 __all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
 
@@ -34,7 +33,7 @@ _ONE = TypeVar("_ONE")
 
 @dataclass(slots=True, eq=False, repr=False)
 class Query:
-    """A query, understood. All of it is simplified Chinese where the index knows how."""
+    """A query, understood."""
 
     folded: str
     """All of it."""
@@ -95,7 +94,7 @@ def _read(text: str, known: FilterValues) -> Query:
     rest = blank_out(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
-        folded=_folded(text[:LONGEST].translate(known.simplified)),
+        folded=_folded(text[:LONGEST]),
         rest=_spaced(_folded(rest)),
         years=years,
         numbers=_different(counted.numbers, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
@@ -140,7 +139,7 @@ def _bind(found: list[Number], begun: tuple[int, int]) -> None:
 
 
 def _taken_apart(text: str, known: FilterValues) -> Structure:
-    simple = to_half_width(text).translate(known.simplified)
+    simple = to_half_width(text)
     if _SIGNS.isdisjoint(simple):
         return Structure(left=simple, kept=simple)
     from wmc_tui.search.query.syntax import split
@@ -199,9 +198,9 @@ Span = tuple[int, int]
 _BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
 _CLASSIFIER = r"[十百千万亿兆余多个元米]|家(?![数电])|项(?!目)|名(?![单录企])|人(?![数员才])|位(?!数)|场(?![次馆地])|件(?!数)|次(?!数)"
 _BEHIND = rf"(?![0-9A-Za-z%+]|[.,][0-9]|{_CLASSIFIER})"
-_YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})(?:年度?|届)?{_BEHIND}(?:-(?=[0-9]))?")
+_YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})(?:年度?|[届屆])?{_BEHIND}(?:-(?=[0-9]))?")
 _LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"
-_YEARS = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})(?:年度?|届)?{_BEHIND}")
+_YEARS = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})(?:年度?|[届屆])?{_BEHIND}")
 _BEGUN = re.compile(r"(?<![^\s\"”」』年,，;；])(?:20|20[0-9])$")
 _LONGEST_BEGUN = 3
 

@@ -1,96 +1,12 @@
 """What signs in a query set apart: filters, phrases in quotes, and what is left out by a minus sign."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from wmc_tui.search.query.filters import Filter
 import re
 
 from wmc_tui.search.query.amounts import begins_with_amount
 from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.filters import Filter, Reader, filter_text, name_of
+from wmc_tui.search.query.structure import BARE_WORDS, NO, YES, Structure
 from wmc_tui.text.fold import blank_out, fold
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Structure:
-    """A query taken apart. Both texts are as long as the query, with spaces in place of what is missing."""
-
-    filters: list[Filter] = field(default_factory=list)
-    """In order."""
-    phrases: list[str] = field(default_factory=list)
-    """Folded, with single spaces."""
-    excluded: list[str] = field(default_factory=list)
-    """Folded, with single spaces."""
-    left: str = ""
-    """What is not set apart, in plain characters."""
-    kept: str = ""
-    """The same with the phrases."""
-
-
-BARE_WORDS = {
-    "disputed": "disputed",
-    "有出入": "disputed",
-    "有争议": "disputed",
-    "single-source": "single",
-    "single source": "single",
-    "单一来源": "single",
-    "孤证": "single",
-}
-"""The value of the filter `is` that a word means; no text of figures has these words."""
-YES = frozenset({"", "yes", "true", "y", "1", "是"})
-NO = frozenset({"no", "false", "n", "0", "否"})
-_BARE_WORD = re.compile(
-    rf"(?i)(?<![^\s(,;、。；])(?P<word>{'|'.join(map('[- ]'.join, (word.split('-') for word in BARE_WORDS)))})(?![^\s),;、。；的])"
-)
-_HEDGES = frozenset("over about nearly at_least up_to less_than".split())
-_AROUND = " \t\u3000,，;；、。()（）"
-
-
-def read_bare_filters(structure: Structure, known: FilterValues) -> Structure:
-    """The structure of a query with a filter for each word that stands for one."""
-    text = structure.left
-    found = [
-        Filter("is", id, *match.span("word"), False, (id,))
-        for match in _BARE_WORD.finditer(text)
-        if (id := BARE_WORDS[_key(match["word"])]) in known.table("is").by_id
-    ]
-    return _with(structure, found)
-
-
-def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> Structure:
-    """The structure of a query with a filter for a hedge that is all it says besides editions and filters.
-
-    `undated` is what is left of the query without its editions, as long as the query.
-    """
-    word = undated.strip(_AROUND)
-    if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
-        return structure
-    meant = known.table("qualifier").spellings.get(known.key(word), ())
-    if len(meant) != 1 or meant[0].id not in _HEDGES:
-        return structure
-    start = undated.index(word)
-    if any(start < filter.start < start + len(word) for filter in structure.filters):
-        return structure
-    return _with(structure, [Filter("qualifier", meant[0].id, start, start + len(word), False, (meant[0].id,))])
-
-
-def _with(structure: Structure, found: list[Filter]) -> Structure:
-    if not found:
-        return structure
-    spans = [(one.start, one.end) for one in found]
-    filters = sorted([*structure.filters, *found], key=lambda one: one.start)
-    left, kept = blank_out(structure.left, spans), blank_out(structure.kept, spans)
-    return Structure(filters, structure.phrases, structure.excluded, left, kept)
-
-
-def _key(word: str) -> str:
-    word = word.lower()
-    return word if word in BARE_WORDS else word.replace(" ", "-")
-
 
 _LONGEST_PHRASE = 200
 _INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
