@@ -3,7 +3,8 @@
 import pytest
 
 from tests.search.known import KNOWN
-from wmc_tui.search.query.query import begun_year, parse
+from wmc_tui.search.query.editions import find_begun_year
+from wmc_tui.search.query.query import parse
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_the_beginning_of_a_year_beside_words_need_not_be_there() -> None:
 
 @pytest.mark.parametrize("text", ["202", "20", " 202", "guests 203", "guests 7202", "guests 20.", "guests 202 "])
 def test_other_numbers_are_no_beginnings_of_years(text: str) -> None:
-    assert begun_year(text, KNOWN.editions) is None
+    assert find_begun_year(text, KNOWN.editions) is None
 
 
 def test_a_begun_year_edition_filter_means_all_that_begin_so() -> None:

@@ -11,6 +11,7 @@ from tests.search.known import KNOWN
 from wmc_tui.search.query.query import LONGEST, Query, parse, ready
 
 PIECES = (
+    'publisher:"China Daily 两千|dAILY 两千|'
     'edition:2023|届：2021..2023|-is:single|metric:area|metric:xyz|edtion:1|publisher:"China Daily|"|“|”|「|」|-|−|..|~|>|≤|'
     "over |between |and |to |100|4471亿|447.1 bn|5.77%|¥|$| |　|投资|投資|investment|2018|2018-2020|5G|两千|half a billion|约|不超过|"
     "\x00|\x1b[31m|\u202e|🎉|ﬁ|㎡|\ufdfa|,|:|：|(|)|．|１２|兆|第|届"

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from wmc_tui.search.query.numbers import Range
 from wmc_tui.search.query.query import Query, parse
-from wmc_tui.search.query.ranges import Range
 
 BILLION = 10**9
 

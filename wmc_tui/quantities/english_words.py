@@ -2,15 +2,13 @@
 
 from decimal import Decimal
 
-from wmc_tui.quantities.number import ZERO
-
 _SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
 SMALL = {word: Decimal(n) for n, word in enumerate(_SMALL_WORDS.split())} | {
-    "nought": ZERO,
-    "naught": ZERO,
+    "nought": Decimal(0),
+    "naught": Decimal(0),
 }
 TENS = {
     word: Decimal(10 * n)

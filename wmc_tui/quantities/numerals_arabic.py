@@ -1,8 +1,8 @@
 """Arabic digits: grouping, decimals, fractions."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from wmc_tui.quantities.number import EXACT, FRACTION, ONE, plus
 
@@ -16,8 +16,7 @@ _SLASH = re.compile(r"( ?)([0-9]{1,3})/([0-9]{1,3})(?![0-9/.])")
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}
 
 
-@dataclass(slots=True)
-class Digits:
+class Digits(NamedTuple):
     """Arabic digits that were read."""
 
     end: int

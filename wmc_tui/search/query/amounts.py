@@ -12,6 +12,7 @@ from wmc_tui.quantities.normalise import Passage, fold, is_han
 from wmc_tui.quantities.number import Number
 from wmc_tui.quantities.numerals_arabic import read_digits
 from wmc_tui.quantities.numerals_chinese import read_han
+from wmc_tui.search.query.numbers import NO_CLASSIFIERS
 
 _MOST_DIGITS = 24
 _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -22,19 +23,15 @@ _DIGITS = re.compile("[0-9]+")
 _INSIDE = re.compile(r"[0-9a-z.,+/_:#$€£¥十百千万亿兆第之零一二三四五六七八九两几]|(?<=[0-9a-z])-")
 """Before an amount it makes it the end of something else."""
 _BEGUN_GROUP = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}(?=\s*$)")
+_LETTERS = frozenset("abcdefghijklmnopqrsuvwxyz")
+"""A unit of one letter but the ton: behind digits a name (5G), at the end of a query a word that is being typed."""
 _MONEY = re.compile(r"(?:[$€£¥₩₹₽฿币]|(?<![a-z])[a-z]{3}) {0,2}$")
 """What may be a currency before a number, to be looked up."""
-_LETTER_UNIT = re.compile(r"\s{0,2}[a-su-z](?![a-z0-9/])")
-"""A unit of one letter but the ton: behind digits a name (5G), at the end of a query a word that is being typed."""
 _LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
 _NO_AMOUNT_BEHIND = re.compile(r"\s{0,2}[年月日号届余多成倍]|个[月半](?!百)|分之")
 _NO_END = re.compile(
     r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之"
 )
-_NO_END_OF_NOUN = re.compile(r"[月半]|百分")
-_NO_CLASSIFIER = re.compile(r"家[数电]|项目|名[单录企]|人[数员才]|位数|场[次馆地]|件数|次数")
-"""Words that begin with a character that counts things elsewhere: 587项目 are projects, 587项 are items."""
-_HYPHEN = re.compile(r"-[0-9]")
 
 
 class Amount(NamedTuple):
@@ -82,9 +79,9 @@ def begins_with_amount(text: str) -> bool:
     return amount is not None and not text[amount.end : amount.end + 1].isalnum()
 
 
-def goes_on(folded: str, amount: Amount) -> bool:
+def is_followed_by_number(folded: str, amount: Amount) -> bool:
     """Whether more digits follow behind a hyphen, as in 0551-6283."""
-    return _HYPHEN.match(folded, amount.end) is not None
+    return folded[amount.end : amount.end + 1] == "-" and folded[amount.end + 1 : amount.end + 2].isdecimal()
 
 
 def _is_inside(folded: str, begin: int) -> bool:
@@ -114,7 +111,8 @@ def _amount(text: str, folded: str, digits: re.Match[str], begin: int, money: st
     typed = whole.value if whole and not number.bare else number.value
     sure = _read_english_scale(folded, number, money=bool(money))
     end, unit, noun = _unit(text, folded, number.end, money)
-    if unit == "" or (_NO_END_OF_NOUN if noun else _NO_END).match(folded, end):
+    goes_on = folded.startswith(("月", "半", "百分"), end) if noun else _NO_END.match(folded, end) is not None
+    if unit == "" or goes_on:
         return None
     scale = number.value / typed if typed else Decimal(1)
     negative = folded[begin] == "-"
@@ -191,15 +189,16 @@ def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None
     if money and (unit is None or unit.code != money):
         return end, money, ""  # behind ¥5 another unit is another word
     if unit is None:
-        noun = "" if folded[end] == " " or _NO_CLASSIFIER.match(folded, end) else classifier(folded, end)
+        noun = "" if folded[end] == " " or folded.startswith(NO_CLASSIFIERS, end) else classifier(folded, end)
         return (end + len(noun), "count", noun) if noun else (end, None, "")
     if more or unit.factor != 1:
         return end, "", ""
-    letter = _LETTER_UNIT.match(folded, end)
-    if letter and unit.end == end + 1:
-        return end, "", ""
-    if letter and not folded[unit.end :].strip():
-        return end, None, ""  # the beginning of the next word
+    word = folded[end : unit.end]
+    if word.strip() in _LETTERS:
+        if word in _LETTERS:
+            return end, "", ""
+        if not folded[unit.end :].strip():
+            return end, None, ""  # the beginning of the next word
     stop = unit.end + 3 if unit.code == "CNY" and folded.startswith("人民币", unit.end) else unit.end
     return stop, unit.code, ""
 

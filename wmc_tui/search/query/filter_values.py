@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Bilingual, Qualifier, Scope, Stage
@@ -32,17 +32,19 @@ def _words(vocabulary: Iterable[Vocabulary]) -> tuple[Value, ...]:
     return tuple(Value(word.value, word.label, None, word.also) for word in vocabulary)
 
 
-CLOSED = {
-    "unit": tuple(Value(unit.id, unit.label, None, unit.spellings) for unit in UNITS.values()),
-    "scope": _words(Scope),
-    "stage": _words(Stage),
-    "qualifier": _words(Qualifier),
-    # Texts are Chinese in one of the two scripts: language:zh stands for both of them.
-    "language": _words(language for language in Language if language is not Language.ZH),
-    "kind": _words(RecordKind),
-    "is": _words(reversed(Attestation)),
-}
-"""By the name of the filter."""
+@cache
+def closed_values() -> dict[str, tuple[Value, ...]]:
+    """The values of filters whose vocabulary is closed, by the name of the filter."""
+    return {
+        "unit": tuple(Value(unit.id, unit.label, None, unit.spellings) for unit in UNITS.values()),
+        "scope": _words(Scope),
+        "stage": _words(Stage),
+        "qualifier": _words(Qualifier),
+        # Texts are Chinese in one of the two scripts: language:zh stands for both of them.
+        "language": _words(language for language in Language if language is not Language.ZH),
+        "kind": _words(RecordKind),
+        "is": _words(reversed(Attestation)),
+    }
 
 
 _PUBLISHERS = (
@@ -64,21 +66,21 @@ _PUBLISHERS = (
     ("Foreign Affairs Office of Anhui Province", "安徽省外事办公室", "安徽省外办"),
     ("Anhui Provincial Government", "安徽省政府", "安徽省人民政府"),
 )
-_BETWEEN_PUBLISHERS = re.compile(r"\s*/\s*")
-_BEHIND = re.compile(r"\s*[(（,，《]|\s+via\s|\s*/\s*")
+_BETWEEN_PUBLISHERS = r"\s*/\s*"
+_BEHIND = r"\s*[(（,，《]|\s+via\s|\s*/\s*"
 _WITHIN = "abcdefghijklmnopqrstuvwxyz联"
 """What goes on behind a name of another house: 新华联集团 is not 新华."""
 
 
 def publisher_name(label: str) -> str:
     """A publisher's name without the way by which its text came: Xinhua for Xinhua (via Shine)."""
-    return _BEHIND.split(label, maxsplit=1)[0]
+    return re.split(_BEHIND, label, maxsplit=1)[0]
 
 
 def other_names(label: str) -> tuple[str, ...]:
     """The names of a publisher that its label does not begin with; empty for one that has no others."""
     found: dict[str, None] = {}
-    for part in _BETWEEN_PUBLISHERS.split(label):
+    for part in re.split(_BETWEEN_PUBLISHERS, label):
         for names in _PUBLISHERS:
             if any(_begins(part, name) for name in names):
                 found |= dict.fromkeys(name for name in names if not _begins(label, name))
@@ -120,7 +122,7 @@ class FilterValues:
     def ready(self) -> None:
         """Fold all values now, not when the first filter is read."""
 
-        for name in {*CLOSED, *self._given}:
+        for name in {*closed_values(), *self._given}:
             table = self.table(name)
             _ = table.folded, table.ordered
 
@@ -130,7 +132,7 @@ class FilterValues:
 
     def _values(self, name: str) -> tuple[Value, ...]:
 
-        closed = {value.id: value for value in CLOSED.get(name, ())}
+        closed = {value.id: value for value in closed_values().get(name, ())}
         given = self._given.get(name)
         if given is None:
             newest_first = sorted(self.editions, reverse=True)

@@ -1,12 +1,12 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
-import re
 from collections.abc import Iterable
-from itertools import zip_longest
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wmc_tui.model import Bilingual
+from wmc_tui.model import Attestation, Bilingual
 from wmc_tui.search.query.filter_values import FilterValues, ValueTable
+from wmc_tui.text.fold import blank_out
 
 _ALIASES = {
     "edition": "year 届 屆 届次 年 年份 年度",
@@ -26,20 +26,11 @@ NAMES = {alias: name for name, aliases in _ALIASES.items() for alias in (name, *
 CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii()) for name, aliases in _ALIASES.items()}
 """The Chinese name of a filter by its English one."""
 _BEGINNING_OF_NAME = 2
-_NEAR_NAME = 4
-"""Letters from which a name may have a slip."""
-_NEAR_VALUE, _NEAR_PUBLISHER, _ALIKE = 60, 75, 8
-_BEGUN = frozenset({"publisher"})
+_NEAR_VALUE, _ALIKE = 60, 8
+BEGUN_BY_NAME = frozenset({"publisher"})
 """Filters of which a value without quotes stands for all that begin so: 新华社 reaches readers by many ways."""
-_MENDED = 12
-"""Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
-_YEARS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
-_SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
-_INSIDE = r"[^\"“”„「」『』]*"
-_PART = re.compile(rf"[\"“„]{_INSIDE}[\"”]|「{_INSIDE}」|『{_INSIDE}』|[^,，、|]+")
-_MARKS = '"“”„「」『』'
-_IN_QUOTES = frozenset(_MARKS)
-_QUOTED = re.compile(r"[\s\"“”「」『』,，、|()（）]")
+QUOTED = frozenset(' \t\n\u3000"“”「」『』,，、|()（）')
+"""Characters that only a value in quotes may hold."""
 
 
 class Filter(NamedTuple):
@@ -91,7 +82,7 @@ def quote_value(name: str, value: str) -> str:
     """A value as it is typed behind the name of its filter, in quotes where it must be or means less without them."""
     if '"' in value:
         return f"「{value}」"
-    return f'"{value}"' if name in _BEGUN or _QUOTED.search(value) else value
+    return f'"{value}"' if name in BEGUN_BY_NAME or not QUOTED.isdisjoint(value) else value
 
 
 def name_of(typed: str) -> str:
@@ -102,139 +93,6 @@ def name_of(typed: str) -> str:
         return exact or ""
     begun = [name for name in _ALIASES if name.startswith(typed)]
     return begun[0] if len(begun) == 1 else ""
-
-
-def near_name(typed: str) -> str:
-    """The filter whose name is `typed` but for a slip; empty for none."""
-    if len(typed) < _NEAR_NAME or not typed.isascii():
-        return ""
-    from rapidfuzz.distance import OSA
-
-    slips, alias = min((OSA.distance(typed.lower(), alias, score_cutoff=2), alias) for alias in NAMES)
-    return NAMES[alias] if slips <= (1 if len(typed) < 7 else 2) else ""
-
-
-class Reader:
-    """Reads the filters of one query."""
-
-    def __init__(self, known: FilterValues) -> None:
-        self._known = known
-        self._read: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
-        self._mended = 0
-
-    def is_value(self, name: str, typed: str) -> bool:
-        """Whether `typed` spells a value in full."""
-        return self._known.key(typed) in self._known.table(name).spellings
-
-    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
-        """A filter whose name is right; its value need not be."""
-        value, values = self._values(name, typed, begun=name in _BEGUN and not in_quotes)
-        if values or not typed:
-            return Filter(name, value, *span, negated, values)
-        problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
-        near, english, chinese = self._nearest(name, typed)
-        if not near:
-            return Filter(name, typed, *span, negated, (), problem)
-        problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
-        return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{near}")
-
-    def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
-        """A filter whose name is wrong by a slip; None where it is none at all."""
-        self._mended += 1
-        name = near_name(typed_name) if self._mended <= _MENDED else ""
-        if not name:
-            return None
-        problem = Bilingual(
-            f'there is no filter "{typed_name}"; the nearest is "{name}"',
-            f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
-        )
-        value = self._values(name, typed, begun=False)[0] or typed
-        return Filter(typed_name, typed, *span, negated, (), problem, filter_text(name, value, negated=negated))
-
-    def misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
-        """What is the value of a filter and was typed as the name of one; `right` is that filter."""
-        problem = Bilingual(
-            f'there is no filter "{typed_name}"; the nearest is "{right}"',
-            f"没有“{typed_name}”这种筛选，最接近的是“{right}”",
-        )
-        return Filter(typed_name, typed, *span, right.startswith("-"), (), problem, right)
-
-    def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
-        """The canonical value and the ids that it stands for; none where it is wrong."""
-        found = self._read.get((name, typed, begun))
-        if found is None:
-            found = self._read[name, typed, begun] = self._looked_up(name, typed, begun)
-        return found
-
-    def _looked_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
-        if name == "edition" and (years := self._editions(typed)):
-            return years
-        one = self._one(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
-        if one[1]:
-            return one
-        written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
-        parts = [self._one(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
-        if not parts or not all(values for _, values in parts):
-            return "", ()
-        ids = dict.fromkeys(value for _, values in parts for value in values)
-        return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
-
-    def _one(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
-        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
-        ids = tuple(value.id for value in meant)
-        return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
-
-    def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
-        """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
-        ordered = sorted(self._known.editions)
-        if found := _YEARS.fullmatch(typed):
-            low, high = int(found[1] or 0), int(found[2] or 9999)
-            low, high = min(low, high), max(low, high)
-        elif found := _SINCE.fullmatch(typed):
-            year, above = int(found[2]), found[1][0] in ">≥"
-            closed = found[1] not in "<>"
-            low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
-        else:
-            return None
-        years = tuple(str(year) for year in ordered if low <= year <= high)
-        if len(years) < 2:
-            return "".join(years), years
-        return f"{years[0]}..{years[-1]}", years
-
-    def _nearest(self, name: str, typed: str) -> tuple[str, str, str]:
-        """The right filter that is most like a wrong one, and its value in English and in Chinese.
-
-        Empty where none is like it, or after many others.
-        """
-        self._mended += 1
-        if self._mended > _MENDED:
-            return "", "", ""
-        table = self._known.table(name)
-        if name in _BEGUN and (near := self._nearest_publisher(table, typed)):
-            # Without quotes it stands for all that begin so.
-            return f"{name}:{near}" if not _QUOTED.search(near) else filter_text(name, near), near, near
-        id = self._near_year(typed) if name == "edition" else ""
-        id = id if id in table.by_id else most_alike(table, self._known.key(typed))
-        if not id:
-            return "", "", ""
-        value = table.by_id[id]
-        label = value.label
-        return filter_text(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
-
-    def _near_year(self, typed: str) -> str:
-        if not (self._known.editions and typed.isascii() and typed.isdecimal()):
-            return ""
-        return min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
-
-    def _nearest_publisher(self, table: ValueTable, typed: str) -> str:
-        """The publisher whose name, however its texts came, is most like a wrong one."""
-        from rapidfuzz import fuzz, process
-
-        publisher_names = {self._known.key(name): name for name in table.publisher_names}
-        near = process.extractOne(
-            self._known.key(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
-        )
-        return publisher_names[near[0]] if near else ""
 
 
 def most_alike(table: ValueTable, key: str) -> str:
@@ -250,7 +108,80 @@ def most_alike(table: ValueTable, key: str) -> str:
     return min(best, key=table.values.index).id if best else ""
 
 
-def _differing(year: str, typed: str) -> tuple[int, int]:
-    """How many digits differ, and by how much the years do."""
-    pairs = zip_longest(year, typed[:6])
-    return sum(one != other for one, other in pairs), abs(int(year) - int(typed[:6]))
+@dataclass(slots=True, eq=False, repr=False)
+class Structure:
+    """A query taken apart. Both texts are as long as the query, with spaces in place of what is missing."""
+
+    filters: list[Filter] = field(default_factory=list)
+    """In order."""
+    phrases: list[str] = field(default_factory=list)
+    """Folded, with single spaces."""
+    excluded: list[str] = field(default_factory=list)
+    """Folded, with single spaces."""
+    left: str = ""
+    """What is not set apart, in plain characters."""
+    kept: str = ""
+    """The same with the phrases."""
+
+
+BARE_WORDS: dict[str, str] = {
+    "disputed": Attestation.DISPUTED.value,
+    "有出入": Attestation.DISPUTED.value,
+    "有争议": Attestation.DISPUTED.value,
+    "single-source": Attestation.SINGLE.value,
+    "single source": Attestation.SINGLE.value,
+    "单一来源": Attestation.SINGLE.value,
+    "孤证": Attestation.SINGLE.value,
+}
+"""The value of the filter `is` that a word means; no text of figures has these words."""
+YES = frozenset({"", "yes", "true", "y", "1", "是"})
+NO = frozenset({"no", "false", "n", "0", "否"})
+_EDGES_BEFORE, _EDGES_BEHIND = frozenset(" \t\n\u3000(,;、。；"), frozenset(" \t\n\u3000),;、。；的")
+_HEDGES = frozenset("over about nearly at_least up_to less_than".split())
+_AROUND = " \t\u3000,，;；、。()（）"
+
+
+def read_bare_filters(structure: Structure, known: FilterValues) -> Structure:
+    """The structure of a query with a filter for each word that stands for one."""
+    text = structure.left.lower()
+    values = known.table("is").by_id
+    filters = []
+    for word, value in BARE_WORDS.items():
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if _is_apart(text, start, end) and value in values:
+                filters.append(Filter("is", value, start, end, False, (value,)))
+            start = text.find(word, end)
+    return _with(structure, filters)
+
+
+def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> Structure:
+    """The structure of a query with a filter for a hedge that is all it says besides editions and filters.
+
+    `undated` is what is left of the query without its editions, as long as the query.
+    """
+    word = undated.strip(_AROUND)
+    if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
+        return structure
+    meant = known.table("qualifier").spellings.get(known.key(word), ())
+    if len(meant) != 1 or meant[0].id not in _HEDGES:
+        return structure
+    start = undated.index(word)
+    if any(start < filter.start < start + len(word) for filter in structure.filters):
+        return structure
+    return _with(structure, [Filter("qualifier", meant[0].id, start, start + len(word), False, (meant[0].id,))])
+
+
+def _with(structure: Structure, more: list[Filter]) -> Structure:
+    if not more:
+        return structure
+    spans = [(filter.start, filter.end) for filter in more]
+    filters = sorted([*structure.filters, *more], key=lambda filter: filter.start)
+    left, kept = blank_out(structure.left, spans), blank_out(structure.kept, spans)
+    return Structure(filters, structure.phrases, structure.excluded, left, kept)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether nothing touches a word that would make it part of another."""
+    return (not start or text[start - 1] in _EDGES_BEFORE) and (end == len(text) or text[end] in _EDGES_BEHIND)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from wmc_tui.quantities.normalise import fold as fold_quantities
 from wmc_tui.search.query.filter_values import FilterValues
-from wmc_tui.search.query.numbers import Number, read_numbers, significant
-from wmc_tui.search.query.spacing import part_glued, place_as_typed
-from wmc_tui.search.query.structure import Structure, read_bare_filters, read_bare_hedge
+from wmc_tui.search.query.filters import Structure, read_bare_filters, read_bare_hedge
+from wmc_tui.search.query.number_reader import read_numbers
+from wmc_tui.search.query.numbers import Number, Range, significant
 from wmc_tui.text.fold import RUN, blank_out, fold, to_half_width
 
 if TYPE_CHECKING:
     from wmc_tui.search.query.filters import Filter
-    from wmc_tui.search.query.ranges import Range
 
 __all__ = ["LONGEST", "Number", "Query", "parse", "significant"]
 
@@ -28,7 +27,9 @@ _SIGNS = frozenset(':-"“”„「」『』')
 _MOST_TERMS, _MOST_NUMBERS, _MOST_RANGES, _MOST_PIECES = 24, 12, 8, 12
 """Of a kind: more are no query but a text, which its first ones find."""
 _WORD = re.compile(r"\S+")
-_ONE = TypeVar("_ONE")
+_Item = TypeVar("_Item")
+Span = tuple[int, int]
+"""First code point and one past the last."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -68,6 +69,10 @@ def parse(text: str, known: FilterValues | Container[int]) -> Query:
     if not isinstance(known, FilterValues):
         known = FilterValues(year for year in range(2000, 2100) if year in known)
     typed = text[:_LONGEST_TYPED]
+    if typed.upper() == typed.lower() or not any(map(str.isdecimal, typed)):
+        return _read(typed, known)
+    from wmc_tui.search.query.spacing import part_glued
+
     apart, gaps = part_glued(typed, known.editions)
     query = _read(apart, known)
     if gaps:
@@ -78,11 +83,10 @@ def parse(text: str, known: FilterValues | Container[int]) -> Query:
 def _read(text: str, known: FilterValues) -> Query:
     structure = read_bare_filters(_taken_apart(text, known), known)
     left = structure.left[: _end_of(structure.left)]
-    years, dated = editions(left, known.editions)
+    years, dated, begun = _find_years(left, text, known)
     structure = read_bare_hedge(structure, blank_out(left, dated), known)
     left = structure.left[: len(left)]
     named = tuple(dated)
-    begun = begun_year(text, known.editions)
     undated = blank_out(left, dated)
     if begun and begun[1] == len(left) and (structure.filters or structure.phrases):
         # The year of an edition is being typed: until it is there, it asks for nothing.
@@ -110,10 +114,21 @@ def _read(text: str, known: FilterValues) -> Query:
     )
 
 
+def _find_years(left: str, text: str, known: FilterValues) -> tuple[frozenset[int], list[Span], Span | None]:
+    """The editions that a query names, where, and where it ends with the beginning of a year."""
+    if "20" not in left and "20" not in text:
+        return frozenset(), [], None
+    from wmc_tui.search.query.editions import find_begun_year, find_editions
+
+    return *find_editions(left, known.editions), find_begun_year(text, known.editions)
+
+
 def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
     """Let all places of a query stand in the text as typed, without the spaces put in at those places."""
 
-    def span(start: int, end: int) -> tuple[int, int]:
+    from wmc_tui.search.query.spacing import place_as_typed
+
+    def span(start: int, end: int) -> Span:
         return place_as_typed(start, gaps), place_as_typed(end, gaps)
 
     query.text = text
@@ -182,68 +197,9 @@ def _some(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))[:most]
 
 
-def _different(found: list[_ONE], key: Callable[[_ONE], object], most: int) -> tuple[_ONE, ...]:
+def _different(found: list[_Item], key: Callable[[_Item], object], most: int) -> tuple[_Item, ...]:
     """The first of each that say the same."""
-    first: dict[object, _ONE] = {}
+    first: dict[object, _Item] = {}
     for one in found:
         first.setdefault(key(one), one)
     return tuple(first.values())[:most]
-
-
-Span = tuple[int, int]
-"""First code point and one past the last."""
-
-# A year stands as a word: no digit, separator, letter or sign touches it. Behind a classifier it is an amount (2023项),
-# unless that begins a word of its own (2023项目).
-_BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
-_CLASSIFIER = r"[十百千万亿兆余多个元米]|家(?![数电])|项(?!目)|名(?![单录企])|人(?![数员才])|位(?!数)|场(?![次馆地])|件(?!数)|次(?!数)"
-_BEHIND = rf"(?![0-9A-Za-z%+]|[.,][0-9]|{_CLASSIFIER})"
-_YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})(?:年度?|[届屆])?{_BEHIND}(?:-(?=[0-9]))?")
-_LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"
-_YEARS = re.compile(rf"{_BEFORE}(20[0-9]{{2}})年?{_LINK}(20[0-9]{{2}})(?:年度?|[届屆])?{_BEHIND}")
-_BEGUN = re.compile(r"(?<![^\s\"”」』年,，;；])(?:20|20[0-9])$")
-_LONGEST_BEGUN = 3
-
-
-def editions(text: str, known: Collection[int]) -> tuple[frozenset[int], list[Span]]:
-    """The editions, of those known, that a text names, and where."""
-    found: set[int] = set()
-    spans = []
-    for first, last, span in _years(text):
-        meant = [year for year in known if first <= year <= last]
-        if meant:
-            found.update(meant)
-            spans.append(span)
-    return frozenset(found), spans
-
-
-def begun_year(text: str, known: Collection[int]) -> Span | None:
-    """Where a text ends with the beginning of the year of an edition: `202`, `20`; None where it does not.
-
-    Only what has something before it is one: alone it is a number like any other.
-    """
-    found = _BEGUN.search(text, max(0, len(text) - _LONGEST_BEGUN))
-    if found is None or not text[: found.start()].strip():
-        return None
-    return found.span() if any(str(year).startswith(found[0]) for year in known) else None
-
-
-def _years(text: str) -> Iterator[tuple[int, int, Span]]:
-    """First and last year of each span of years in a text, in order."""
-    if "20" not in text:
-        return
-    done = 0
-    for several in _YEARS.finditer(text):
-        first, last = int(several[1]), int(several[2])
-        if first < last:
-            yield from _single(text, done, several.start())
-            yield first, last, several.span()
-            done = several.end()
-    yield from _single(text, done, len(text))
-
-
-def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
-    for one in _YEAR.finditer(text, start):
-        if one.end() > end:
-            return
-        yield int(one[1]), int(one[1]), one.span()

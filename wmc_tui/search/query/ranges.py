@@ -6,12 +6,29 @@ All texts here are folded by `wmc_tui.quantities.normalise`.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.search.query.amounts import Amount, amount_at, goes_on, next_amount
+from wmc_tui.quantities.english_words import SCALES, WORDS
+from wmc_tui.search.query.amounts import Amount, amount_at, is_followed_by_number, next_amount
+from wmc_tui.search.query.numbers import MOST, Number, Numbers, Range, significant
+from wmc_tui.text.fold import blank_out, fold, remove_spaces
+
+if TYPE_CHECKING:
+    from wmc_tui.quantities.figure import Figure
 
 Span = tuple[int, int]
 """First code point and one past the last."""
+_NO_TOTALS = frozenset({"year", "date"})
+_COMPARED = frozenset({"number", "count", "currency", "percent", "percentage_point", "measure"})
+# What is left by amounts and may be a figure: digits that are no part of a name, numerals before a unit, words.
+_FIGURE = re.compile(
+    r"(?<![a-z0-9])[0-9]+(?![0-9]|[a-z](?![a-z]))"
+    r"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆个家项名人位场件次元年月日天届成倍]|分之"
+    rf"|(?<![a-z])(?:{'|'.join(sorted({*WORDS, *SCALES} - {'zero', 'one'}))}|dozen)s?(?![a-z])"
+)
+# 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
+_NAME = re.compile(r"(?<![a-z0-9])(?:[0-9]+[a-z]|[a-z]+[0-9]+[a-z]?)(?![a-z0-9])")
+_ONLY_DIGITS = re.compile(r"[0-9\s.,~–—-]+")
 _TENTH = Decimal("0.1")
 _MOST = 48
 """Numbers of a query that are looked at."""
@@ -32,59 +49,6 @@ _LINK = re.compile(
 _CLOSING = re.compile(r"\s{0,2}(?:之间|间)")
 _CODE = re.compile(r"0[0-9]")
 _NO_RANGE_BEHIND = re.compile(r"[-/][0-9]|[年月日号届]")
-
-
-class Range(NamedTuple):
-    """The values that a query asks for."""
-
-    low: Decimal | None
-    """Lower end; None where there is none."""
-    high: Decimal | None
-    """Upper end; None where there is none."""
-    low_closed: bool
-    """Whether `low` itself belongs to it."""
-    high_closed: bool
-    """Whether `high` itself belongs to it."""
-    unit: str | None
-    """As in Fact.unit; None where the query names none."""
-    text: str
-    """As typed."""
-    start: int
-    """Where it stands in the query as typed, in code points."""
-    end: int
-    """One past its last code point."""
-    bare: bool = False
-    """Whether neither a scale nor a unit was typed."""
-    worded: bool = False
-    """Whether it was said in words (over 90%, 超过100亿), as a label or a sentence may say it too: what has that text
-    need not lie in it."""
-
-    def holds(self, value: Decimal, unit: str, qualifier: str = "exact") -> bool:
-        """Whether a figure lies in it; "over 430" lies above 430, though 430 itself does not."""
-        if self.unit is not None and self.unit != unit:
-            return False
-        if self.low is not None and not (
-            value > self.low or (value == self.low and (self.low_closed or qualifier == "over"))
-        ):
-            return False
-        return self.high is None or (
-            value < self.high or (value == self.high and (self.high_closed or qualifier in ("less_than", "nearly")))
-        )
-
-    def prefers(self, unit: str) -> bool:
-        """Whether a figure of that unit is what was most likely meant: a count, where only digits were typed."""
-        return unit == (self.unit or "count") or (self.unit is None and not self.bare)
-
-
-class Comparison(NamedTuple):
-    """A sign or a word that compares what stands behind it."""
-
-    start: int
-    """Where it begins."""
-    hedge: str
-    """As in Fact.qualifier."""
-    worded: bool
-    """Whether it is a word."""
 
 
 class Reading(NamedTuple):
@@ -108,7 +72,7 @@ def readings(text: str, folded: str) -> Iterator[Reading]:
         if amount is None:
             return
         reading = _compared(folded, text, amount, place) or _between(folded, text, amount, place)
-        if reading or not goes_on(folded, amount):
+        if reading or not is_followed_by_number(folded, amount):
             reading = reading or _hedged(folded, amount, place)
             yield reading
         place = max(reading.range.end if reading and reading.range else 0, amount.end)
@@ -206,3 +170,63 @@ def _between(folded: str, text: str, first: Amount, place: int) -> Reading | Non
     unit, written = second.unit or first.unit, text[slice(*span)]
     wanted = Range(min(low, high), max(low, high), True, True, unit, written, *span, bare)
     return Reading(first, wanted, start=span[0])
+
+
+def read_figures(readable: str, text: str, result: Numbers) -> None:
+    """Read what only the whole recogniser reads in what is left: numbers in words, fractions, 三十多."""
+    if not _FIGURE.search(readable):
+        return
+    from wmc_tui.quantities.recogniser import recognise
+
+    spans: list[tuple[int, int]] = []
+    names = _NAME.sub(lambda name: " " * len(name[0]), readable)
+    simple = "".join(" " if name == " " else letter for letter, name in zip(result.left, names, strict=True))
+    # In capitals a word before a number may make it a name (Oryx 3.0); in queries nobody minds them.
+    lower = simple.lower()
+    for figure in recognise(lower if len(lower) == len(simple) else simple)[:MOST]:
+        wanted = _range_of(figure, text, readable, spans[-1][1] if spans else 0)
+        if wanted:
+            result.ranges.append(wanted)
+        elif figure.value is None or figure.kind in _NO_TOTALS:
+            continue
+        if figure.value is not None:
+            result.numbers.append(_number_of(figure, bound=wanted is not None))
+        if figure.noun:
+            result.nouns.append(figure.noun)
+        if wanted or any(character.isdecimal() for character in figure.text) or _is_run(figure, simple):
+            spans.append((wanted.start if wanted else figure.start, figure.end))
+    result.left = blank_out(result.left, spans)
+
+
+def _is_run(figure: "Figure", simple: str) -> bool:
+    """Whether a number in Chinese words is all of its run, and so no part of a name: 一万亿, not 五百强."""
+    around = simple[figure.start - 1 : figure.start] + simple[figure.end : figure.end + 1]
+    return figure.value is not None and not figure.text.isascii() and not any(map(str.isalnum, around))
+
+
+def _range_of(figure: "Figure", text: str, readable: str, place: int) -> Range | None:
+    if figure.kind not in _COMPARED:
+        return None
+    _, begin = comparison_before(readable, place, figure.start)
+    span = begin, figure.end
+    unit = _unit(figure)
+    if figure.value is not None:
+        if figure.qualifier not in _COMPARING:
+            return None
+        return compare(figure.value, figure.qualifier, unit, span, text, bare=False, worded=True)
+    if figure.low is None or figure.high is None or _ONLY_DIGITS.fullmatch(figure.text):
+        return None
+    return Range(figure.low, figure.high, True, True, unit, text[slice(*span)], *span, False, True)
+
+
+def _unit(figure: "Figure") -> str | None:
+    return figure.unit if figure.unit != "count" or figure.noun else None
+
+
+def _number_of(figure: "Figure", *, bound: bool) -> Number:
+    assert figure.value is not None
+    bare = all(character in "0123456789.," for character in figure.text)
+    text = remove_spaces(fold(figure.text))
+    digits = significant(figure.value)
+    span = figure.start, figure.end
+    return Number(figure.value, _unit(figure), digits, bare, figure.qualifier, text, bound, *span)

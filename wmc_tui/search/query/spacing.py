@@ -4,9 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from wmc_tui.quantities.normalise import fold
-from wmc_tui.search.query.amounts import amount_at
-
 _LONGEST = 24
 _READ = 1_000
 """Characters that are looked at: of more only filters are read."""
@@ -28,8 +25,6 @@ def part_glued(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...
     Scales, units, ordinals and names such as 5G and H200 stay whole, as do values of filters and addresses. A number
     may touch a single letter where it is one of `editions`.
     """
-    if text.isascii() and (text.isalpha() or not any(map(str.isdecimal, text))):
-        return text, ()
     places = tuple(_places(text, editions))
     ends = (*places, len(text))
     return " ".join(text[start:end] for start, end in zip((0, *places), ends, strict=True)), places
@@ -62,6 +57,9 @@ def _is_part(text: str, found: re.Match[str], editions: Container[int]) -> bool:
     edition = digits.isdecimal() and int(digits) in editions
     if word in _ORDINAL or not digits[-1].isdecimal() or (len(word) == 1 and not edition):
         return False
+    from wmc_tui.quantities.normalise import fold
+    from wmc_tui.search.query.amounts import amount_at
+
     typed = text[found.start() : found.end() + 8]
     return amount_at(typed, fold(typed), 0) is None
 

@@ -1,13 +1,38 @@
 """What signs in a query set apart: filters, phrases in quotes, and what is left out by a minus sign."""
 
 import re
+from itertools import zip_longest
 
+from wmc_tui.model import Bilingual
 from wmc_tui.search.query.amounts import begins_with_amount
-from wmc_tui.search.query.filter_values import FilterValues
-from wmc_tui.search.query.filters import Filter, Reader, filter_text, name_of
-from wmc_tui.search.query.structure import BARE_WORDS, NO, YES, Structure
+from wmc_tui.search.query.filter_values import FilterValues, ValueTable
+from wmc_tui.search.query.filters import (
+    BARE_WORDS,
+    BEGUN_BY_NAME,
+    CHINESE,
+    NAMES,
+    NO,
+    QUOTED,
+    YES,
+    Filter,
+    Structure,
+    filter_text,
+    most_alike,
+    name_of,
+)
 from wmc_tui.text.fold import blank_out, fold
 
+_NEAR_NAME = 4
+"""Letters from which a name may have a slip."""
+_NEAR_PUBLISHER = 75
+_MENDED = 12
+"""Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
+_EDITIONS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
+_SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
+_IN_PART = r"[^\"“”„「」『』]*"
+_PART = re.compile(rf"[\"“„]{_IN_PART}[\"”]|「{_IN_PART}」|『{_IN_PART}』|[^,，、|]+")
+_MARKS = '"“”„「」『』'
+_IN_QUOTES = frozenset(_MARKS)
 _LONGEST_PHRASE = 200
 _INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
 _QUOTES = rf"[\"“„]{_INSIDE}[\"”]|”{_INSIDE}”|「{_INSIDE}」|『{_INSIDE}』"
@@ -26,13 +51,136 @@ _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
 
 
+class FilterReader:
+    """Reads the filters of one query."""
+
+    def __init__(self, known: FilterValues) -> None:
+        self._known = known
+        self._read: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
+        self._mended = 0
+
+    def is_value(self, name: str, typed: str) -> bool:
+        """Whether `typed` spells a value in full."""
+        return self._known.key(typed) in self._known.table(name).spellings
+
+    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
+        """A filter whose name is right; its value need not be."""
+        value, values = self._values(name, typed, begun=name in BEGUN_BY_NAME and not in_quotes)
+        if values or not typed:
+            return Filter(name, value, *span, negated, values)
+        problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
+        near, english, chinese = self._nearest(name, typed)
+        if not near:
+            return Filter(name, typed, *span, negated, (), problem)
+        problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
+        return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{near}")
+
+    def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
+        """A filter whose name is wrong by a slip; None where it is none at all."""
+        self._mended += 1
+        name = near_name(typed_name) if self._mended <= _MENDED else ""
+        if not name:
+            return None
+        problem = Bilingual(
+            f'there is no filter "{typed_name}"; the nearest is "{name}"',
+            f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
+        )
+        value = self._values(name, typed, begun=False)[0] or typed
+        return Filter(typed_name, typed, *span, negated, (), problem, filter_text(name, value, negated=negated))
+
+    def misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
+        """What is the value of a filter and was typed as the name of one; `right` is that filter."""
+        problem = Bilingual(
+            f'there is no filter "{typed_name}"; the nearest is "{right}"',
+            f"没有“{typed_name}”这种筛选，最接近的是“{right}”",
+        )
+        return Filter(typed_name, typed, *span, right.startswith("-"), (), problem, right)
+
+    def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
+        """The canonical value and the ids that it stands for; none where it is wrong."""
+        found = self._read.get((name, typed, begun))
+        if found is None:
+            found = self._read[name, typed, begun] = self._looked_up(name, typed, begun)
+        return found
+
+    def _looked_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+        if name == "edition" and (years := self._editions(typed)):
+            return years
+        one = self._one(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
+        if one[1]:
+            return one
+        written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
+        parts = [self._one(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
+        if not parts or not all(values for _, values in parts):
+            return "", ()
+        ids = dict.fromkeys(value for _, values in parts for value in values)
+        return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
+
+    def _one(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
+        ids = tuple(value.id for value in meant)
+        return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
+
+    def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
+        """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
+        ordered = sorted(self._known.editions)
+        if found := _EDITIONS.fullmatch(typed):
+            low, high = int(found[1] or 0), int(found[2] or 9999)
+            low, high = min(low, high), max(low, high)
+        elif found := _SINCE.fullmatch(typed):
+            year, above = int(found[2]), found[1][0] in ">≥"
+            closed = found[1] not in "<>"
+            low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
+        else:
+            return None
+        years = tuple(str(year) for year in ordered if low <= year <= high)
+        if len(years) < 2:
+            return "".join(years), years
+        return f"{years[0]}..{years[-1]}", years
+
+    def _nearest(self, name: str, typed: str) -> tuple[str, str, str]:
+        """The right filter that is most like a wrong one, and its value in English and in Chinese.
+
+        Empty where none is like it, or after many others.
+        """
+        self._mended += 1
+        if self._mended > _MENDED:
+            return "", "", ""
+        table = self._known.table(name)
+        if name in BEGUN_BY_NAME and (near := self._nearest_publisher(table, typed)):
+            # Without quotes it stands for all that begin so.
+            return f"{name}:{near}" if QUOTED.isdisjoint(near) else filter_text(name, near), near, near
+        id = self._near_year(typed) if name == "edition" else ""
+        id = id if id in table.by_id else most_alike(table, self._known.key(typed))
+        if not id:
+            return "", "", ""
+        value = table.by_id[id]
+        label = value.label
+        return filter_text(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
+
+    def _near_year(self, typed: str) -> str:
+        if not (self._known.editions and typed.isascii() and typed.isdecimal()):
+            return ""
+        return min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
+
+    def _nearest_publisher(self, table: ValueTable, typed: str) -> str:
+        """The publisher whose name, however its texts came, is most like a wrong one."""
+        from rapidfuzz import fuzz, process
+
+        publisher_names = {self._known.key(name): name for name in table.publisher_names}
+        near = process.extractOne(
+            self._known.key(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
+        )
+        return publisher_names[near[0]] if near else ""
+
+
 def split(simple: str, known: FilterValues) -> Structure:
     """Take a query apart; quotes without their other half and lone minus signs are no signs.
 
     `simple` is the query in plain, simplified characters, as long as it was typed.
     """
     found = Structure()
-    reader = Reader(known)
+    reader = FilterReader(known)
     gone: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []
     place = 0
@@ -46,7 +194,7 @@ def split(simple: str, known: FilterValues) -> Structure:
     return found
 
 
-def _take(match: re.Match[str], found: Structure, reader: Reader, known: FilterValues) -> tuple[int, int] | None:
+def _take(match: re.Match[str], found: Structure, reader: FilterReader, known: FilterValues) -> tuple[int, int] | None:
     """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
     if match["name"]:
         one = _filter(match, reader)
@@ -73,7 +221,7 @@ def _take(match: re.Match[str], found: Structure, reader: Reader, known: FilterV
     return span
 
 
-def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
+def _filter(match: re.Match[str], reader: FilterReader) -> Filter | None:
     negated = match["minus"] is not None
     if match["name"].lower() in BARE_WORDS:
         return _named_by_value(match, reader, negated=negated)
@@ -95,7 +243,7 @@ def _filter(match: re.Match[str], reader: Reader) -> Filter | None:
     return reader.wrong(match["name"], typed, (match.start(), end), negated=negated)
 
 
-def _named_by_value(match: re.Match[str], reader: Reader, *, negated: bool) -> Filter:
+def _named_by_value(match: re.Match[str], reader: FilterReader, *, negated: bool) -> Filter:
     """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
     id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS_AROUND + _NOT_IN_VALUE)
     if match["gap"] or typed.lower() in YES:
@@ -114,3 +262,19 @@ def _quoted(value: str) -> bool:
 
 def _spaced(text: str) -> str:
     return " ".join(fold(text).split())
+
+
+def near_name(typed: str) -> str:
+    """The filter whose name is `typed` but for a slip; empty for none."""
+    if len(typed) < _NEAR_NAME or not typed.isascii():
+        return ""
+    from rapidfuzz.distance import OSA
+
+    slips, alias = min((OSA.distance(typed.lower(), alias, score_cutoff=2), alias) for alias in NAMES)
+    return NAMES[alias] if slips <= (1 if len(typed) < 7 else 2) else ""
+
+
+def _differing(year: str, typed: str) -> tuple[int, int]:
+    """How many digits differ, and by how much the years do."""
+    pairs = zip_longest(year, typed[:6])
+    return sum(one != other for one, other in pairs), abs(int(year) - int(typed[:6]))
