@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.checks import check_readings
+from wmc_tui.checks import check_mentions
 from wmc_tui.store import Problem, open_library
 
 SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"
@@ -26,7 +26,7 @@ def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str = "", new
     monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
     library = open_library(use_cache=False)
     assert library.problems == ()
-    found = check_readings(library)
+    found = check_mentions(library)
     library.close()
     return found
 
@@ -66,7 +66,7 @@ def test_a_hedge_in_both_languages_is_found(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_shipped_store_reads_as_it_says() -> None:
     library = open_library(use_cache=False)
-    assert [str(problem) for problem in check_readings(library)] == []
+    assert [str(problem) for problem in check_mentions(library)] == []
     library.close()
 
 
@@ -120,4 +120,4 @@ def test_a_fall_is_told_by_its_amount_and_a_share_by_a_fraction(
     )
     library = open_library([store], use_cache=False)
     assert library.problems == ()
-    assert len([one for one in check_readings(library) if one.file == str(store)]) == wrong
+    assert len([one for one in check_mentions(library) if one.file == str(store)]) == wrong

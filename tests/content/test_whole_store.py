@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.checks import check_readings
+from wmc_tui.checks import check_mentions
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Metric, Part, Qualifier, Sentence
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.recogniser import recognise
@@ -64,7 +64,7 @@ def in_both_languages(text: Bilingual) -> bool:
 
 def test_every_mention_is_found_and_reads_as_the_value_of_its_fact(library: Library) -> None:
     assert [str(problem) for problem in library.problems] == []
-    assert [str(problem) for problem in check_readings(library)] == []
+    assert [str(problem) for problem in check_mentions(library)] == []
 
 
 def test_every_sentence_has_both_languages_and_states_the_same_facts_in_them(library: Library) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wmc_tui.checks.attestation import Attestations, FactAttestation
     from wmc_tui.checks.declared import check_formulas
-    from wmc_tui.checks.mentions import check_readings
+    from wmc_tui.checks.mentions import check_mentions
     from wmc_tui.checks.outcome import Outcome, Verdict
     from wmc_tui.checks.run import check_facts
 
@@ -20,13 +20,13 @@ __all__ = [
     "Verdict",
     "check_facts",
     "check_formulas",
-    "check_readings",
+    "check_mentions",
 ]
 
 _MODULES = {
     "attestation": ("Attestations", "FactAttestation"),
     "declared": ("check_formulas",),
-    "mentions": ("check_readings",),
+    "mentions": ("check_mentions",),
     "outcome": ("Outcome", "Verdict"),
     "run": ("check_facts",),
 }

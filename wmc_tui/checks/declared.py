@@ -23,10 +23,9 @@ def check_formulas(library: Library) -> list[Problem]:
             hint = "use fact ids, numbers, + - * / and ( ), with spaces around a minus"
             problems.append(_problem(library, check, str(error), hint))
             continue
-        worded = [id for id in (check.reported, *ids) if facts[id].unit in ("text", "date")]
-        if worded:
-            said = f"{quoted(worded[0])} is no number"
-            problems.append(_problem(library, check, said, "name facts with a value"))
+        texts = [id for id in (check.reported, *ids) if facts[id].unit in ("text", "date")]
+        if texts:
+            problems.append(_problem(library, check, f"{quoted(texts[0])} is no number", "name facts with a value"))
     return problems
 
 

@@ -174,13 +174,13 @@ def is_total(fact: Fact) -> bool:
 
 def _interval_of_text(fact: Fact) -> Interval | None:
     """The days of a date range, both counted, and the sum of a composite."""
-    said = fact.text.en or fact.text.zh
+    text = fact.text.en or fact.text.zh
     try:
         if fact.unit == "date_range":
-            first, last = said.split("/")
+            first, last = text.split("/")
             return point(Decimal((date.fromisoformat(last) - date.fromisoformat(first)).days + 1))
         if fact.unit == "composite":
-            return point(Decimal(sum(map(int, said.replace("＋", "+").split("+")))))
+            return point(Decimal(sum(map(int, text.replace("＋", "+").split("+")))))
     except ValueError:
         return None
     return None

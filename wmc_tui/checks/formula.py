@@ -173,15 +173,15 @@ class _Parser:
         return token
 
     def _next(self) -> None:
-        found = _TOKEN.match(self._text, self._at)
-        if found is None:
+        match = _TOKEN.match(self._text, self._at)
+        if match is None:
             place = len(self._text) - len(self._text[self._at :].lstrip())
             raise FormulaError(f"{quoted(self._text[place:], 20)} cannot be read (character {place + 1})")
-        self._kind = found.lastgroup or ""
-        self._token = found[self._kind]
-        self._at = found.end()
+        self._kind = match.lastgroup or ""
+        self._token = match[self._kind]
+        self._at = match.end()
 
     def _wrong(self, wanted: str) -> FormulaError:
-        found = quoted(self._token) if self._token else "the end"
+        token = quoted(self._token) if self._token else "the end"
         place = self._at - len(self._token) + 1
-        return FormulaError(f"{wanted} is missing before {found} (character {place})")
+        return FormulaError(f"{wanted} is missing before {token} (character {place})")

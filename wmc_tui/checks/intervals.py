@@ -70,7 +70,7 @@ def divide(a: Interval | None, b: Interval | None) -> Interval | None:
         return _between(a.low, b.high, a.high, b.low, Context.divide, a, turned)
     positive = b.high is None or b.high > 0
     quotients = (_quotient(x, y, positive) for x in _ends(a) for y in _ends(b))
-    return _hull([each for each in quotients if each is not None])
+    return _hull([quotient for quotient in quotients if quotient is not None])
 
 
 def distance(a: Interval, b: Interval) -> Decimal:

@@ -25,19 +25,19 @@ class _Reading:
     figures: list[Figure]
 
 
-def check_readings(library: Library) -> list[Problem]:
+def check_mentions(library: Library) -> list[Problem]:
     """Every mention whose figure, read in its sentence, is not the value, unit or hedge of its fact.
 
     A mention in which no number can be read, as in a name, is passed over.
     """
     problems = []
     for article in library.articles():
-        readings = [each for each in _readings(library, article.id) if each.figures]
+        readings = [reading for reading in _readings(library, article.id) if reading.figures]
         for reading in readings:
-            said = _difference(reading)
-            if said is not None:
-                problems.append(_problem(library, reading.mention, *said))
-        problems += [_problem(library, mention, *said) for mention, said in _hedges(readings)]
+            fault = _difference(reading)
+            if fault is not None:
+                problems.append(_problem(library, reading.mention, *fault))
+        problems += [_problem(library, mention, *fault) for mention, fault in _wrong_hedges(readings)]
     return problems
 
 
@@ -94,7 +94,7 @@ def _says(figure: Figure, fact: Fact) -> bool:
     return fact.unit == "percent" and figure.unit is None and 100 * figure.value == fact.value
 
 
-def _hedges(readings: list[_Reading]) -> Iterator[tuple[Mention, tuple[str, str]]]:
+def _wrong_hedges(readings: list[_Reading]) -> Iterator[tuple[Mention, tuple[str, str]]]:
     """Mentions hedged otherwise than their fact, where both languages of a sentence say so.
 
     One language alone proves nothing: to bring about 703 projects hedges no number.

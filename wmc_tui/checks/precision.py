@@ -49,38 +49,38 @@ class WrittenValue(NamedTuple):
 @lru_cache(maxsize=8192)
 def read_digits(text: str, lang: str) -> tuple[WrittenValue, ...]:
     """The figures of a writing. Digits and their scale are read at once; the recogniser reads the rest."""
-    plain = []
+    values = []
     for digits, fraction, scale, hedge in _FIGURE.findall(text):
         step = EXACT.scaleb(ONE, _POWERS[scale.lower()] - len(fraction))
         number = Decimal(digits.replace(",", "").replace("，", "") + fraction)
-        plain.append(WrittenValue(EXACT.multiply(number, step), step, bool(hedge)))
-    return tuple(plain)
+        values.append(WrittenValue(EXACT.multiply(number, step), step, bool(hedge)))
+    return tuple(values)
 
 
 @lru_cache(maxsize=2048)
 def read_words(text: str, lang: str) -> tuple[WrittenValue, ...]:
     """The same by the recogniser, which reads words as well (三十多, two thirds), and takes its time."""
-    found = []
+    values = []
     for figure in recognise(text, lang if lang in ("en", "zh") else "auto"):
         if figure.value is not None:
             is_exact = figure.qualifier == "exact" and figure.low is not None and figure.high is not None
             step = EXACT.subtract(figure.high, figure.low) if is_exact and figure.high and figure.low else ONE
-            found.append(WrittenValue(abs(figure.value), step or ONE, figure.qualifier == "over"))
-    return tuple(found)
+            values.append(WrittenValue(abs(figure.value), step or ONE, figure.qualifier == "over"))
+    return tuple(values)
 
 
 def find_value(writing: Writing, value: Decimal) -> WrittenValue | None:
     """How a writing says `value`; the first other figure of it where it says something else, None for no figure."""
     amount = value.copy_abs()
-    for found in (read_digits, read_words):
-        for each in found(writing.text, writing.lang):
-            if each.value == amount:
-                return each
+    for read in (read_digits, read_words):
+        for written in read(writing.text, writing.lang):
+            if written.value == amount:
+                return written
     others = read_words(writing.text, writing.lang) or read_digits(writing.text, writing.lang)
     return others[0] if others else None
 
 
-def interval_of(fact: Fact, readings: Iterable[tuple[Writing, WrittenValue | None]]) -> Interval | None:
+def interval_of(fact: Fact, written_values: Iterable[tuple[Writing, WrittenValue | None]]) -> Interval | None:
     """What a fact stands for, by the most exact of its publications; None for a fact that is no number.
 
     A count written to the last digit is that number, "91%" is 90.5 to 91.5, 3425亿元 half a 亿 either way.
@@ -88,7 +88,11 @@ def interval_of(fact: Fact, readings: Iterable[tuple[Writing, WrittenValue | Non
     if fact.value is None:
         return None
     amount = fact.value.copy_abs()
-    steps = [read.step for one, read in readings if read is not None and not one.ours and read.value == amount]
+    steps = [
+        written.step
+        for writing, written in written_values
+        if written is not None and not writing.ours and written.value == amount
+    ]
     return interval_of_value(fact.value, fact.qualifier, min(steps) if steps else _last_place(fact), fact.unit)
 
 

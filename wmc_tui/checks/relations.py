@@ -59,7 +59,7 @@ def growth(now: Fact, before: Fact) -> Node:
     return Operation("*", _HUNDRED, Operation("-", Operation("/", Name(now.id), Name(before.id)), Decimal(1)))
 
 
-def total(facts: list[Fact]) -> Node:
+def sum_of(facts: list[Fact]) -> Node:
     """The sum of facts."""
     node: Node = Name(facts[0].id)
     for fact in facts[1:]:
@@ -178,7 +178,7 @@ def _far_apart(a: Interval, b: Interval) -> bool:
         return False
     if not (a.low > 0 and b.low > 0) and not (a.high < 0 and b.high < 0):
         return False
-    sizes = sorted((sorted((abs(one.low or ONE), abs(one.high or ONE))) for one in (a, b)), key=lambda ends: ends[0])
+    sizes = sorted(sorted((abs(end.low or ONE), abs(end.high or ONE))) for end in (a, b))
     return sizes[1][0] > _LEAST * sizes[0][1]
 
 

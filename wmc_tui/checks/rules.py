@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wmc_tui.checks.fact_table import FactTable, amount_key, comparable, is_exact, is_forecast, is_principal, is_total
 from wmc_tui.checks.formula import Name, Operation
-from wmc_tui.checks.relations import Relation, growth, ratio, total
+from wmc_tui.checks.relations import Relation, growth, ratio, sum_of
 from wmc_tui.model import Bilingual, Fact, Measure, Qualifier, Scope
 from wmc_tui.model.claims import CheckKind
 from wmc_tui.model.units import CURRENCIES
@@ -48,8 +48,8 @@ def _unit(fact: Fact, table: FactTable) -> str:
 
 def _amounts(fact: Fact, table: FactTable, edition: int) -> list[Fact]:
     """The amounts that a share, a growth or a change speaks of, of an edition, which may stand beside it, best first."""
-    found = table.of(amount_key(fact, _unit(fact, table)), edition)
-    return [one for one in comparable(found, fact) if one.since == fact.since]
+    amounts = table.of(amount_key(fact, _unit(fact, table)), edition)
+    return [amount for amount in comparable(amounts, fact) if amount.since == fact.since]
 
 
 def _shares(fact: Fact, table: FactTable) -> Iterator[Relation]:
@@ -62,9 +62,9 @@ def _shares(fact: Fact, table: FactTable) -> Iterator[Relation]:
     unit = table.metrics[whole].unit if whole in table.metrics else _unit(fact, table)
     kind = CheckKind.SHARE if fact.part else CheckKind.RATE
     wholes = table.of(amount_key(fact, unit)._replace(metric=whole, part=""), fact.edition)
-    wholes = [one for one in wholes if one.since == fact.since and is_forecast(one) == is_forecast(fact)]
+    wholes = [whole for whole in wholes if whole.since == fact.since and is_forecast(whole) == is_forecast(fact)]
     # What was counted later is still a share of what was signed then.
-    bases = _contradicting([one for one in wholes if one.as_of in ("", fact.as_of)], table)
+    bases = _contradicting([whole for whole in wholes if whole.as_of in ("", fact.as_of)], table)
     for base in bases:
         name = "" if base is bases[0] else f"{kind.value}:{fact.id}/{base.id}"
         yield Relation(kind, fact, ratio(parts[0], base), id=name)
@@ -72,11 +72,11 @@ def _shares(fact: Fact, table: FactTable) -> Iterator[Relation]:
 
 def _contradicting(facts: list[Fact], table: FactTable) -> list[Fact]:
     """The best one, and the unhedged ones that contradict those before them."""
-    kept = facts[:1]
+    contradicting = facts[:1]
     for fact in facts[1:]:
-        if is_exact(fact) and not any(table.agree(fact, other) for other in kept):
-            kept.append(fact)
-    return kept
+        if is_exact(fact) and not any(table.agree(fact, other) for other in contradicting):
+            contradicting.append(fact)
+    return contradicting
 
 
 def _growth(fact: Fact, table: FactTable) -> Iterator[Relation]:
@@ -110,77 +110,76 @@ def _days(fact: Fact, table: FactTable) -> Iterator[Relation]:
 def _exchange(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """An amount in another currency against the same in yuan at the rate of the month in which it was converted."""
     yuan = comparable(table.of(key_of(fact)._replace(unit="CNY"), fact.edition), fact)
-    yuan = [one for one in yuan if one.since == fact.since]
+    yuan = [amount for amount in yuan if amount.since == fact.since]
     rate = table.rate(fact.unit, table.month_of(fact)) if yuan else None
     if rate is None or fact.value is None or not fact.value:
         return
     assert yuan[0].value is not None
     implied = round(yuan[0].value / fact.value, 2)
-    said = Bilingual(
+    note = Bilingual(
         f"{implied} yuan for one {fact.unit}; in {rate.month} it was {rate.low} to {rate.high}.",
         f"折合1 {fact.unit}兑{implied}元；{rate.month}汇率为{rate.low}至{rate.high}元。",
     )
-    yield Relation(CheckKind.EXCHANGE_RATE, fact, Operation("/", Name(yuan[0].id), Name(rate.id)), note=said, rate=rate)
+    yield Relation(CheckKind.EXCHANGE_RATE, fact, Operation("/", Name(yuan[0].id), Name(rate.id)), note=note, rate=rate)
 
 
-def _editions(fact: Fact, table: FactTable, first: int) -> list[Fact]:
+def _facts_since(fact: Fact, table: FactTable, first: int) -> list[Fact]:
     """What stands for each edition from `first` to the fact's own; empty where one has no figure."""
-    found = []
+    facts = []
     for year in range(first, fact.edition + 1):
         here = comparable(table.of(key_of(fact)._replace(scope=Scope.EDITION), year), fact)
         if not here:
             return []
-        found.append(here[0])
-    return found
+        facts.append(here[0])
+    return facts
 
 
 def _edition_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
     assert fact.since is not None
-    addends = _editions(fact, table, fact.since)
+    addends = _facts_since(fact, table, fact.since)
     if addends:
-        yield Relation(CheckKind.CUMULATIVE, fact, total(addends), note=_note(addends))
+        yield Relation(CheckKind.CUMULATIVE, fact, sum_of(addends), note=_note(addends))
 
 
 def _step_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The latest earlier total, and the latest one that is not hedged, each with the editions since."""
-    earlier = _earlier(fact, table)
+    earlier = _earlier_totals(fact, table)
     # What had been started by one day is no part of what had been started by another.
-    earlier = [one for one in earlier if one.as_of == fact.as_of]
-    starts = earlier[:1] + [one for one in earlier if is_exact(one)][:1]
-    for start in {one.id: one for one in starts}.values():
-        since = _editions(fact, table, start.edition + 1)
+    earlier = [total for total in earlier if total.as_of == fact.as_of]
+    starts = earlier[:1] + [total for total in earlier if is_exact(total)][:1]
+    for start in {total.id: total for total in starts}.values():
+        since = _facts_since(fact, table, start.edition + 1)
         if since:
             name = f"{CheckKind.CUMULATIVE.value}:{fact.id}/{start.id}"
-            yield Relation(CheckKind.CUMULATIVE, fact, total([start, *since]), id=name, note=_note(since))
+            yield Relation(CheckKind.CUMULATIVE, fact, sum_of([start, *since]), id=name, note=_note(since))
 
 
 def _lower_ends(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The latest earlier total that the fact lies below, else the latest earlier one."""
-    earlier = _earlier(fact, table)
+    earlier = _earlier_totals(fact, table)
     own = table.interval(fact)
     if not earlier or own is None:
         return
-    start = next((one for one in earlier if _below(own, table.interval(one))), earlier[0])
+    start = next((total for total in earlier if _is_below(own, table.interval(total))), earlier[0])
     name = f"{CheckKind.CUMULATIVE.value}:{fact.id}/at_least/{start.id}"
     yield Relation(CheckKind.CUMULATIVE, fact, Name(start.id), id=name, least=True, text=f"at_least({start.id})")
 
 
-def _below(one: Interval, other: Interval | None) -> bool:
+def _is_below(interval: Interval, other: Interval | None) -> bool:
     """Whether all of an interval lies below all of another."""
-    return one.high is not None and other is not None and other.low is not None and one.high < other.low
+    return interval.high is not None and other is not None and other.low is not None and interval.high < other.low
 
 
-def _earlier(fact: Fact, table: FactTable) -> list[Fact]:
+def _earlier_totals(fact: Fact, table: FactTable) -> list[Fact]:
     """The totals of the same kind of earlier editions, the latest first, one for each edition."""
     assert fact.since is not None
-    found = []
+    asked = fact._replace(as_of="")
+    totals = []
     for year in range(fact.edition - 1, fact.since - 1, -1):
-        here = [
-            one for one in comparable(table.of(key_of(fact), year), fact._replace(as_of="")) if one.since == fact.since
-        ]
-        found += here[:1]
-    return found
+        here = [total for total in comparable(table.of(key_of(fact), year), asked) if total.since == fact.since]
+        totals += here[:1]
+    return totals
 
 
 def _note(addends: list[Fact]) -> Bilingual:
-    return _EXPECTED if any(one.qualifier is Qualifier.EXPECTED for one in addends) else Bilingual()
+    return _EXPECTED if any(addend.qualifier is Qualifier.EXPECTED for addend in addends) else Bilingual()

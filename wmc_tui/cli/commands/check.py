@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
 
 def _check_stores(stores: list[Path], *, json: bool) -> int:
     """All problems of all files; those of mentions and formulas as far as the files can be read."""
-    from wmc_tui.checks import check_formulas, check_readings
+    from wmc_tui.checks import check_formulas, check_mentions
     from wmc_tui.store import open_library
     from wmc_tui.store.check import check_stores
 
@@ -62,7 +62,7 @@ def _check_stores(stores: list[Path], *, json: bool) -> int:
     problems, counts = list(report.problems), None
     if report.usable is not None:
         library = open_library(extra=report.usable)
-        problems += [*check_readings(library), *check_formulas(library)]
+        problems += [*check_mentions(library), *check_formulas(library)]
         counts = _count_records(library)
     if json:
         answer: Data = {"problems": [problem_data(problem) for problem in problems], "checked": counts}
