@@ -1,5 +1,6 @@
 """A home of its own for every test, and a small shipped store made for the tests."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,12 @@ import pytest
 from wmc_tui.store import locations
 
 SAMPLE = Path(__file__).with_name("sample.toml")
+
+
+def age(path: Path, seconds: int = 100) -> None:
+    """Make a file look as if it had been changed some time ago."""
+    moment = path.stat().st_mtime_ns - seconds * 10**9
+    os.utime(path, ns=(moment, moment))
 
 
 @pytest.fixture(autouse=True)

@@ -253,6 +253,12 @@ class Library:
         if self._last is not None:
             self._last.close()
 
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def __del__(self) -> None:
         self.close()
 

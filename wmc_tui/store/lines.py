@@ -71,7 +71,7 @@ def lines_of(text: str, first: int) -> Lines:
             else:
                 base, node = _inner_node(lines, names, number, is_list=bracket == "[[")
         elif key is not None:
-            name = _names(key)[0]
+            name = key if key.isidentifier() else _names(key)[0]
             if node is None:
                 lines.names.setdefault(name, number)
             else:

@@ -40,6 +40,8 @@ class StoreError(Exception):
 
 def visible(text: str) -> str:
     r"""`text` on one line: whatever is not printable is written as its escape (`\n`, `\x1b`, `\u202e`)."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

@@ -10,19 +10,20 @@ from wmc_tui.store.schema import TABLES, Table
 from wmc_tui.store.validate.records import Faults, Record
 from wmc_tui.store.values import DAY
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode
 _TABLES = {table.name: table for table in TABLES}
 
 
 def body_text(record: Record) -> str:
     """What the file says, without what was wrong in it."""
-    return json.dumps(_body(record), ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    return _encode(_body(record))
 
 
 def lines_text(record: Record) -> str:
     """The lines of the keys and tables inside; empty where each key has a line, one after the other."""
     if not record.children and list(record.lines.values()) == list(range(len(record.given) + 1)):
         return ""
-    return json.dumps(_lines(record), ensure_ascii=False, separators=(",", ":"))
+    return _encode(_lines(record))
 
 
 def restore(table: str, id: str, body: str, lines: str) -> Record:
@@ -62,12 +63,11 @@ def _lines(record: Record) -> Node:
 def _restore(table: Table, label: str, place: str, body: dict[str, Any], lines: Node, faults: Faults) -> Record:
     record = Record(label, place, lines, faults)
     record.given = body
-    for field in table.fields:
-        value = body.get(field.name)
-        if value is None:
-            record.values[field.name] = field.form.empty
-        else:
-            record.values[field.name] = date.fromisoformat(value) if field.form is DAY else field.form.read(value)
+    record.values = dict(table.empty)
+    for key, value in body.items():
+        form = table.forms.get(key)
+        if form is not None:
+            record.values[key] = date.fromisoformat(value) if form is DAY else form.read(value)
     for child in table.children:
         nodes = nodes_in(lines, child.name)
         record.children[child.name] = []

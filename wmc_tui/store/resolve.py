@@ -37,16 +37,22 @@ class Resolver:
     def touch(self, kind: str, id: str) -> None:
         """Note an id, before a record of it is added, changed or removed."""
         if not self._is_new:
-            self._before[kind].setdefault(id, self._state(kind, id))
-        self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (kind, id))
+            if id not in self._before[kind]:
+                self._before[kind][id] = self._state(kind, id)
+            self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (kind, id))
 
     def resolve(self, advance: Callable[[float], None]) -> None:
         """Bring the tables of the model in line with the records; `advance` gets the share that is done."""
+        if self._is_new:
+            self._connection.execute("INSERT INTO touched SELECT DISTINCT kind, id FROM record")
         for kind in ALONE:
             self._touch_dependents(kind)
         for kind in MAKE:
             while self._show_touched(kind, advance):
                 self._touch_dependents(kind)
+            if self._is_new:
+                key = "year" if kind == "edition" else "id"
+                self._connection.execute(f'INSERT INTO unindexed SELECT ?, {key} FROM "{kind}"', (kind,))
         self._report_shared_labels()
         self._connection.execute("DROP TABLE touched")
 
@@ -93,7 +99,7 @@ class Resolver:
 
     def _touch_dependents(self, kind: str) -> None:
         """Touch what refers to records of a kind whose state has changed."""
-        for id, before in self._before[kind].items():
+        for id, before in list(self._before[kind].items()):
             after = self._state(kind, id)
             if after != before:
                 self._before[kind][id] = after
@@ -148,7 +154,7 @@ class Resolver:
             if kind == "fact":
                 self._note_labels(old)
                 self._note_labels(new)
-        if is_changed:
+        if is_changed and not self._is_new:
             self._connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?, ?)", (kind, id))
 
     def _write_inner(self, kind: str, id: str, made: Made | None) -> bool:

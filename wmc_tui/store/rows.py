@@ -35,12 +35,14 @@ def to_row(thing: Thing) -> Row:
     """The row of a thing."""
     row: list[object] = []
     for value in thing:
-        if isinstance(value, Bilingual):
+        if value is None or type(value) is str:
+            row.append(value)
+        elif isinstance(value, Bilingual):
             row += (value.en, value.zh)
+        elif isinstance(value, int):
+            row.append(int(value))
         elif isinstance(value, tuple):
             row.append(" ".join(value))
-        elif value is None or isinstance(value, int):
-            row.append(value)
         else:
             row.append(value.isoformat() if isinstance(value, date) else str(value))
     return tuple(row)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from wmc_tui.store import values as forms
 from wmc_tui.store.values import Form
@@ -16,7 +18,7 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table: its keys, and the tables inside it."""
 
@@ -28,6 +30,16 @@ class Table:
     either: tuple[str, ...] = ()
     """Bilingual keys of which at least one language must be there: `label` for `label_en` or `label_zh`."""
     children: tuple["Table", ...] = ()
+
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """What the value of each key looks like."""
+        return {field.name: field.form for field in self.fields}
+
+    @cached_property
+    def empty(self) -> dict[str, Any]:
+        """The values of a record that says nothing."""
+        return {field.name: field.form.empty for field in self.fields}
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from wmc_tui.store.lines import Node, line_in, nodes_in
 from wmc_tui.store.problems import did_you_mean, quoted
-from wmc_tui.store.schema import TABLES, Field, Table
+from wmc_tui.store.schema import TABLES, Table
 from wmc_tui.store.toml_file import Part, kind_of
 from wmc_tui.store.values import Wrong
 
@@ -169,17 +169,37 @@ def _read_record(record: Record, table: Table, raw: object, header: str) -> bool
     if not isinstance(raw, dict):
         record.fault("", f"{kind_of(raw)}, not a table", f"write {header}")
         return False
-    good = True
-    for field in table.fields:
-        good &= _read_field(record, field, raw)
-    for key in raw:
-        if key not in record.values and key not in table.keys:
-            record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
+    good = _read_values(record, table, raw)
     for name in table.either if good else ():
-        good &= _has_language(record, name)
-    record.given = {key: value for key, value in raw.items() if key in record.values}
+        if not (record[f"{name}_en"].strip() or record[f"{name}_zh"].strip()):
+            record.fault("", f"there is no {name} in either language", f"add {name}_en, {name}_zh or both")
+            good = False
     for child in table.children:
         record.children[child.name] = list(_read_children(record, child, raw, f"{header[:-2]}.{child.name}]]"))
+    return good
+
+
+def _read_values(record: Record, table: Table, raw: dict[str, Any]) -> bool:
+    """Read the keys into the record; False where one is wrong or missing."""
+    good = True
+    record.values = dict(table.empty)
+    for key, value in raw.items():
+        form = table.forms.get(key)
+        if form is not None:
+            try:
+                record.values[key] = form.read(value)
+                record.given[key] = value
+            except Wrong as wrong:
+                del record.values[key]
+                record.fault(key, wrong.what, wrong.hint)
+                good = False
+        elif key not in table.keys:
+            record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
+    for field in table.fields:
+        if field.required and field.name not in raw:
+            del record.values[field.name]
+            record.fault("", f"the key {field.name} is missing", f"add {field.name}, {field.form.name}")
+            good = False
     return good
 
 
@@ -203,30 +223,6 @@ def _read_children(record: Record, table: Table, raw: dict[str, Any], header: st
 
 def _a(name: str) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
-
-
-def _read_field(record: Record, field: Field, raw: dict[str, Any]) -> bool:
-    """Read one key into the record; False where it is wrong or missing."""
-    name = field.name
-    if name not in raw:
-        if field.required:
-            record.fault("", f"the key {name} is missing", f"add {name}, {field.form.name}")
-            return False
-        record.values[name] = field.form.empty
-        return True
-    try:
-        record.values[name] = field.form.read(raw[name])
-    except Wrong as wrong:
-        record.fault(name, wrong.what, wrong.hint)
-        return False
-    return True
-
-
-def _has_language(record: Record, name: str) -> bool:
-    if record[f"{name}_en"].strip() or record[f"{name}_zh"].strip():
-        return True
-    record.fault("", f"there is no {name} in either language", f"add {name}_en, {name}_zh or both")
-    return False
 
 
 def _check_alone(table: Table, record: Record) -> bool:
