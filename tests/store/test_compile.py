@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.conftest import SAMPLE
-from wmc_tui.store import Library, open_library
+from tests.store.conftest import SAMPLE, age
+from wmc_tui.store import Library, Progress, compile, needs_compiling, open_library
 
 TABLES = ("edition", "source", "metric", "part", "rate", "fact", "article", "conflict", "check")
 
@@ -77,3 +78,160 @@ def test_changed_files_give_what_all_files_give(home: Path, sample: Path, edits:
             path.write_text(text_of(blocks), encoding="utf-8")
         with open_library() as library, open_library(use_cache=False) as anew:
             assert everything(library) == everything(anew)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files read since the list was emptied."""
+    names: list[str] = []
+    real = compile.read_content
+
+    def read_content(file: Any) -> Any:
+        names.append(Path(file.path).name)
+        return real(file)
+
+    monkeypatch.setattr(compile, "read_content", read_content)
+    return names
+
+
+def library_file(home: Path, name: str, text: str) -> Path:
+    """A file of the user's own folder, changed some time ago."""
+    path = home / "data" / "library" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    age(path)
+    return path
+
+
+BEDS = '[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n'
+
+
+def test_only_changed_files_are_read(home: Path, sample: Path, read: list[str]) -> None:
+    age(sample)
+    first = library_file(home, "b.toml", BEDS)
+    open_library().close()
+    assert sorted(read) == ["b.toml", "shipped.toml"]
+    for change, expected in (
+        (lambda: library_file(home, "b.toml", BEDS + "# more\n"), ["b.toml"]),
+        (lambda: library_file(home, "a.toml", BEDS.replace("beds", "halls")), ["a.toml"]),
+        (lambda: library_file(home, "c.toml", BEDS.replace("beds", "rooms")), ["c.toml"]),
+        (first.unlink, []),
+        (lambda: None, []),
+    ):
+        read.clear()
+        change()
+        with open_library() as library:
+            assert read == expected
+            assert library.metric("projects_signed") is not None
+    assert [metric.id for metric in library_metrics() if metric.id in ("beds", "halls", "rooms")] == ["halls", "rooms"]
+
+
+def library_metrics() -> list[Any]:
+    with open_library() as library:
+        return library.metrics()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("[[fact]]", "# a comment\n\n[[fact]]", set()),
+        ("value = 602", "value = 603", {("fact", "2019.projects_signed")}),
+        ('en = "Results"', 'en = "The results"', {("article", "2019-daily")}),
+        ('zh = "602个"', 'zh = "602"', {("article", "2019-daily")}),
+        ("431个", "430个", {("fact", "2018.projects_signed")}),
+        ('noun_en = "projects"', 'noun_en = "plans"', {("metric", "projects_signed")} | {
+            ("fact", f"{year}.projects_signed") for year in (2018, 2019)
+        }),
+        ('id = "2019.growth"', 'id = "2019.rise"', {
+            ("fact", "2019.growth"), ("fact", "2019.rise"), ("article", "2019-daily"),
+        }),
+        ("year = 2018", "year = 2017", {
+            ("edition", "2018"), ("edition", "2017"), ("fact", "2018.projects_signed"), ("fact", "2018.dates"),
+            ("article", "2018-wire"),
+        }),
+    ],
+)  # fmt: skip
+def test_what_changed_is_left_to_the_search_index(
+    sample: Path, old: str, new: str, changed: set[tuple[str, str]]
+) -> None:
+    with open_library() as library:
+        assert {("edition", "2019"), ("source", "daily2019"), ("fact", "2019.area")} <= pending(library)
+        index(library)
+    sample.write_text(sample.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with open_library() as library:
+        assert pending(library) == changed
+        index(library)
+    with open_library() as library:
+        assert pending(library) == set()
+
+
+def test_override_comes_and_goes(home: Path, sample: Path) -> None:
+    with open_library() as library:
+        before = everything(library)
+        index(library)
+    path = library_file(home, "mine.toml", EXTRA[3].replace("2019.area.new", "2019.area").replace('part = "north"', ""))
+    with open_library() as library:
+        fact = library.fact("2019.area")
+        assert fact is not None and fact.value == 5
+        assert library.origin_of("fact", "2019.area", "value") == (str(path), 10)
+        assert pending(library) == {("fact", "2019.area")}
+    path.unlink()
+    with open_library() as library:
+        assert everything(library) == before
+
+
+def test_order_of_files_may_change(sample: Path, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.toml", "b.toml")]
+    for number, path in enumerate(paths):
+        path.write_text(BEDS.replace("Beds", f"Beds {number}"))
+    for order in (paths, paths[::-1], paths):
+        with open_library(order) as library:
+            metric = library.metric("beds")
+            assert metric is not None
+            assert metric.label.en == f"Beds {paths.index(order[-1])}"
+
+
+def test_every_record_and_mention_has_its_line(sample: Path) -> None:
+    lines = sample.read_text(encoding="utf-8").splitlines()
+    with open_library() as library:
+        for table in TABLES:
+            for record in getattr(library, f"{table}s")():
+                key = "year" if table == "edition" else "id"
+                ident = getattr(record, key)
+                file, line = library.origin_of(table, ident)
+                assert (file, lines[(line or 0) - 1]) == (str(sample), f"[[{table}]]")
+                shown = ident if table == "edition" else f'"{ident}"'
+                assert lines[(library.origin_of(table, ident, key).line or 0) - 1] == f"{key} = {shown}"
+        for mention in library.mentions():
+            line = library.origin_of_mention(mention).line
+            assert lines[(line or 0) - 1] == f'{mention.lang} = "{mention.as_written}"'
+
+
+def test_progress_is_told_and_may_end_it(
+    home: Path, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.toml"
+    path.write_text("".join(EXTRA[3].replace("area.new", f"area.{n}").replace("Exh", f"{n} Exh") for n in range(3000)))
+    age(path)
+    age(sample)
+    size = path.stat().st_size + sample.stat().st_size
+    monkeypatch.setattr(compile, "_INTERVAL", 0)
+    assert needs_compiling([path]) == size
+
+    class Enough(Exception):
+        pass
+
+    def stop(progress: Progress) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        open_library([path], progress=stop)
+    assert list((home / "cache").iterdir()) == []
+    told: list[Progress] = []
+    open_library([path], progress=told.append).close()
+    assert len(told) > 5
+    assert [one.done for one in told] == sorted(one.done for one in told)
+    assert {one.total for one in told} == {size}
+    assert told[0].done < size / 10 and told[-1].done > size * 9 / 10
+    assert {one.file for one in told} == {str(sample), str(path)}
+    assert needs_compiling([path]) == 0 < needs_compiling()

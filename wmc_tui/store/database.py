@@ -45,7 +45,8 @@ class Database:
             self._uri = f"{path.as_uri()}?mode=ro&immutable=1"
         self._connections: dict[int, sqlite3.Connection] = {}
         self._closed = False
-        self._identity = None if path is None else _identity(path)
+        self.identity = None if path is None else _identity(path)
+        """Which file was opened, whatever stands at its path later."""
         self.connection()
         if path is not None and not self._is_in_place():
             self.close()
@@ -105,7 +106,7 @@ class Database:
         """True while the file that was opened still stands at its path; false once means false for ever."""
         assert self._path is not None
         try:
-            return _identity(self._path) == self._identity
+            return _identity(self._path) == self.identity
         except OSError:
             return False
 
@@ -146,15 +147,32 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
         finally:
             connection.close()
         _seal(temporary)
-        os.replace(temporary, target)
-    except BaseException:
+        identity = _identity(temporary)
+        try:
+            os.replace(temporary, target)
+        except OSError:
+            # Its place is taken by a folder, or the old one is open and the system keeps it.
+            return _loaded(temporary)
+    finally:
         with suppress(OSError):
             temporary.unlink()
-        raise
     for ending in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
             target.with_name(target.name + ending).unlink()
-    return Database(target)
+    database = Database(target)
+    if database.identity != identity:
+        database.close()
+        raise FileExistsError(f"{target} is another process's already")
+    return database
+
+
+def _loaded(path: Path) -> Database:
+    """A copy in memory of a file that cannot stay."""
+    source = Database(path)
+    try:
+        return _in_memory(lambda _: None, source)
+    finally:
+        source.close()
 
 
 def _in_memory(edit: Edit, source: Database | None) -> Database:

@@ -38,7 +38,7 @@ def library_files(extra: Sequence[Path] = ()) -> list[StoreFile]:
     """
     files = [look(shipped_store(), optional=False)]
     folder = library_folder()
-    if folder.is_dir():
+    if os.path.isdir(folder):
         files += [look(path, optional=True) for path in _toml_files(folder)]
     for path in extra:
         files += [look(one, optional=False) for one in expand(path)]
@@ -48,7 +48,7 @@ def library_files(extra: Sequence[Path] = ()) -> list[StoreFile]:
 
 def expand(path: Path) -> list[Path]:
     """The store files that a path stands for. Raises StoreError for a folder without any."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return [path]
     found = _toml_files(path)
     if not found:

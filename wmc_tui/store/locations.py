@@ -20,7 +20,7 @@ SHIPPED = (_PACKAGE / "data" / "facts.toml", _PACKAGE.parent / "data" / "facts.t
 def shipped_store() -> Path:
     """The store that comes with the program. Raises StoreError where the installation has lost it."""
     for path in SHIPPED:
-        if path.is_file():
+        if os.path.isfile(path):
             return path
     raise StoreError(SHIPPED[0], "the shipped store is missing", f"install {_APP} again")
 
@@ -61,7 +61,7 @@ def free_file(stem: str, ending: str) -> Path:
     """A file of that name in the current folder that is not there yet: `stem.md`, `stem-2.md`, ..."""
     named = Path.cwd() / f"{stem}.{ending}"
     for number in count(2):
-        if not named.exists():
+        if not os.path.exists(named):
             break
         named = named.with_name(f"{stem}-{number}.{ending}")
     return named

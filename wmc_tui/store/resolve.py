@@ -52,7 +52,7 @@ class Resolver:
                 self._touch_dependents(kind)
             if self._is_new:
                 key = "year" if kind == "edition" else "id"
-                self._connection.execute(f'INSERT INTO unindexed SELECT ?, {key} FROM "{kind}"', (kind,))
+                self._connection.execute(f'INSERT INTO unindexed SELECT ?, CAST({key} AS TEXT) FROM "{kind}"', (kind,))
         self._report_shared_labels()
         self._connection.execute("DROP TABLE touched")
 
