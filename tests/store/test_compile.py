@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.conftest import SAMPLE, age
-from wmc_tui.store import Library, Progress, compile, needs_compiling, open_library
+from wmc_tui.store import Library, Progress, compile, needs_compiling, open_library, toml_file
+from wmc_tui.store.files import StoreFile
+from wmc_tui.store.toml_file import Content
 
 TABLES = ("edition", "source", "metric", "part", "rate", "fact", "article", "conflict", "check")
 
@@ -84,11 +86,10 @@ def test_changed_files_give_what_all_files_give(home: Path, sample: Path, edits:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files read since the list was emptied."""
     names: list[str] = []
-    real = compile.read_content
 
-    def read_content(file: Any) -> Any:
-        names.append(Path(file.path).name)
-        return real(file)
+    def read_content(file: StoreFile) -> Content:
+        names.append(file.path.name)
+        return toml_file.read_content(file)
 
     monkeypatch.setattr(compile, "read_content", read_content)
     return names

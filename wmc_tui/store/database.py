@@ -30,7 +30,7 @@ _CHECKSUM, _TIME = slice(60, 64), slice(68, 72)
 _VFS = "vfs=memdb" if sqlite3.sqlite_version_info >= (3, 36) else "mode=memory&cache=shared"
 _numbers = count(1)
 
-Edit = Callable[[sqlite3.Connection], None]
+Edit = Callable[[sqlite3.Connection], object]
 
 
 class Database:

@@ -100,7 +100,7 @@ class Library:
         """The calling thread's connection to the compiled library, for reading. It ends with the next `rewrite`."""
         return self._database.connection()
 
-    def rewrite(self, edit: Callable[[sqlite3.Connection], None]) -> None:
+    def rewrite(self, edit: Callable[[sqlite3.Connection], object]) -> None:
         """Copy the compiled library, change the copy in one transaction, and read that from now on.
 
         `edit` gets a connection inside a transaction and may be called a second time, for a copy in memory, where the
