@@ -194,3 +194,14 @@ UNITS = {unit.id: unit for unit in (*_COUNTED, *CURRENCIES.values(), *_MEASURES,
 """All units by id, in the order in which filters list them."""
 WORDED_UNITS = frozenset(unit.id for unit in _WORDED)
 """Ids of the units of facts that hold a text instead of a value."""
+
+
+def same_dimension(one: str, other: str) -> bool:
+    """Whether amounts of two units are of one sort: sums of money, areas, shares; an unknown unit may be of any."""
+    if one == other or one not in UNITS or other not in UNITS:
+        return True
+    first, second = UNITS[one], UNITS[other]
+    if first.kind is UnitKind.MEASURE and second.kind is UnitKind.MEASURE:
+        return (first.base or first.id) == (second.base or second.id)
+    shares = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT)
+    return first.kind is second.kind or (first.kind in shares and second.kind in shares)

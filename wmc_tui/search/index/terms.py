@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from wmc_tui.model.units import same_dimension
 from wmc_tui.search.index import scoring
 from wmc_tui.search.index.hits import Matched, Reason
 from wmc_tui.search.index.lexicon import Lexicon
@@ -272,6 +274,7 @@ class Reading:
         term = Term(scoring.BOUND if number.bound or half_a_year else 1.0)
         if number.value is not None:
             value = plain_value(number.value)
+            may_be_meant = partial(same_dimension, number.unit or "")  # 1200亩 is no number of guests
 
             def equal(sight: Sight) -> float:
                 figures = figures_in(sight.record.figures)
@@ -279,7 +282,7 @@ class Reading:
 
             def other_unit(sight: Sight) -> float:
                 figures = figures_in(sight.record.figures)
-                return scoring.OTHER_UNIT * any(each == value for each, _, _ in figures)
+                return scoring.OTHER_UNIT * any(each == value and may_be_meant(unit) for each, unit, _ in figures)
 
             term.add(Reason.VALUE, 1.0, quoted(value_token(number.value)), equal)
             if number.unit is not None:
@@ -290,10 +293,11 @@ class Reading:
 
     def _add_digits(self, term: Term, number: Number) -> None:
         size = scoring.OTHER_SIZE_TYPING if number.bare else scoring.OTHER_SIZE
+        may_be_meant = partial(same_dimension, number.unit or "")
 
         def same(sight: Sight) -> float:
             figures = figures_in(sight.record.figures)
-            return size * any(digits_of(value) == number.digits for value, _, _ in figures)
+            return size * any(digits_of(value) == number.digits and may_be_meant(unit) for value, unit, _ in figures)
 
         def first(sight: Sight) -> float:
             each = [digits_of(value) for value, _, _ in figures_in(sight.record.figures)]

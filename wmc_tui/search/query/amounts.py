@@ -27,7 +27,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrsuvwxyz")
 """A unit of one letter but the ton: behind digits a name (5G), at the end of a query a word that is being typed."""
 _MONEY = re.compile(r"(?:[$€£¥₩₹₽฿币]|(?<![a-z])[a-z]{3}) {0,2}$")
 """What may be a currency before a number, to be looked up."""
-_LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9])")
+_LATIN = re.compile(r"\s{0,2}-?([a-z]{1,11})(?![a-z0-9/])")
 _NO_AMOUNT_BEHIND = re.compile(r"\s{0,2}[年月日号届余多成倍]|个[月半](?!百)|分之")
 _NO_END = re.compile(
     r"[a-z0-9_@°$€£]|[.,:/+][0-9]|[零一二三四五六七八九十百千万亿兆两几半年月日号届余多成倍]|个[月半]|分之"
