@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from wmc_tui.search import Index, NoFullTextSearch
 
 NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
 
@@ -145,6 +146,16 @@ def test_a_broken_record_is_left_out_and_said_so(run: Run, tmp_path: Path) -> No
     assert "2018.total_investment" in ended.out
     assert "wmc-tui check" in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_a_python_that_cannot_search_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> Index:
+        raise NoFullTextSearch
+
+    monkeypatch.setattr(Index, "open", refused)
+    ended = run("search", "x")
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert ended.err.startswith("wmc-tui: searching needs FTS5")
 
 
 def test_ctrl_c_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.inputs import decode_lines, open_stores
 from wmc_tui.cli.output import json_document, json_line, line
+from wmc_tui.cli.progress import ProgressBar
 from wmc_tui.present import renderings
-from wmc_tui.search import Hit, Index
+from wmc_tui.search import Hit, Index, NoFullTextSearch
 from wmc_tui.search.index.index import Answer
 from wmc_tui.store import Library
 from wmc_tui.store.problems import quoted
@@ -57,7 +58,7 @@ def run(options: Namespace) -> int:
     if not options.lines and not query.strip():
         raise UsageError("there is nothing to look for; see wmc-tui search --help")
     library = open_stores(options.store)
-    index = Index.open(library)
+    index = _open_index(library)
     if options.lines:
         return _answer_lines(library, index, options.limit, full=options.full)
     answer = index.answer(query, options.limit)
@@ -67,6 +68,15 @@ def run(options: Namespace) -> int:
         _print(library, answer.hits)
         _advise(query, answer)
     return 0 if answer.hits else NOTHING
+
+
+def _open_index(library: Library) -> Index:
+    """The index, first brought up to date. Raises UsageError where this Python's SQLite cannot search."""
+    try:
+        with ProgressBar("Indexing the stores", "records") as bar:
+            return Index.open(library, bar.update)
+    except NoFullTextSearch as error:
+        raise UsageError(str(error)) from error
 
 
 def _answer_lines(library: Library, index: Index, limit: int, *, full: bool) -> int:
