@@ -8,9 +8,9 @@ import random
 import sys
 import time
 
+from wmc_tui.quantities.figure import figure_dicts
 from wmc_tui.quantities.interval import agree, interval_of
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.quantities.report import figure_dicts
 
 SEEDS = (
     "The fair signed 587 projects worth 342.5 billion yuan (US$48.1 billion) on Sept. 20 to 23, 2024.",

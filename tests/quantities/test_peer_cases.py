@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from wmc_tui.quantities.figure import figure_dicts
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.quantities.report import figure_dicts
 
 LEAST = {"core": 0.98, "extended": 0.88, "negative": 0.95}
 

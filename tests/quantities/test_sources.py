@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from wmc_tui.quantities.figure import plain_decimal
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.quantities.report import plain_decimal
 
 EXPECTED = Path(__file__).with_name("expected_sources.toml")
 AS_SUCH = {"date", "year", "ordinal"}

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wmc_tui.model import Fact, Measure, Mention
-from wmc_tui.quantities.figure import Figure
+from wmc_tui.quantities.figure import Figure, plain_decimal
 from wmc_tui.quantities.interval import slip
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.quantities.report import plain_decimal
 from wmc_tui.store import Library, Problem
 from wmc_tui.store.problems import quoted
 

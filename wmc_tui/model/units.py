@@ -190,6 +190,8 @@ _WRITTEN_AS_CODES = (
 )
 CURRENCIES = {unit.id: unit for unit in (*_CURRENCIES, *(Unit(code, _MONEY) for code in _WRITTEN_AS_CODES.split()))}
 """By ISO 4217 code, those with names first."""
+LOWER_CASE_CODES = frozenset("usd cny eur gbp jpy hkd aud cad".split())
+"""Codes that people also write in lower case; others are words of some language so."""
 UNITS = {unit.id: unit for unit in (*_COUNTED, *CURRENCIES.values(), *_MEASURES, *_SPANS, *_WORDED)}
 """All units by id, in the order in which filters list them."""
 WORDED_UNITS = frozenset(unit.id for unit in _WORDED)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from wmc_tui.model import Bilingual
-from wmc_tui.quantities.report import plain_decimal
+from wmc_tui.quantities.figure import plain_decimal
 from wmc_tui.text.json import json_text
 from wmc_tui.text.safe import visible_line
 

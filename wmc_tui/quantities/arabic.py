@@ -3,18 +3,16 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.assemble import complete
+from wmc_tui.quantities.assemble import PART_OF, Reading, complete, fraction, ordinal, year
 from wmc_tui.quantities.dates import read_date, read_time
 from wmc_tui.quantities.draft import Draft, unnumbered
 from wmc_tui.quantities.exclusions import chain_end, code_end, list_number_end
-from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, year
 from wmc_tui.quantities.hedges import hedge_before
-from wmc_tui.quantities.money import money_before
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, Number
 from wmc_tui.quantities.numerals_arabic import decimal_point_before
 from wmc_tui.quantities.numerals_chinese import read_han
-from wmc_tui.quantities.prefixes import sign_start
+from wmc_tui.quantities.prefixes import money_before, sign_start
 from wmc_tui.quantities.units_chinese import classifier, han_unit
 
 _NAME_STARTS = frozenset("国省市县区企校院馆店厂镇乡村城州港大门团期章节")
@@ -30,7 +28,7 @@ _YEARS = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|—{1,2}|~) ?((?:19|20)[0-9]{2})
 _YEAR = re.compile(r"(?:[12][0-9]{3}|0[0-9]) ?年(?!代|级|轻)")
 
 
-def at_digit(passage: Passage, start: int) -> Found:
+def at_digit(passage: Passage, start: int) -> Reading:
     """Read the quantity whose first Arabic digit is at `start`."""
     folded = passage.folded
     run = _RUN.match(folded, start)
@@ -61,7 +59,7 @@ def at_digit(passage: Passage, start: int) -> Found:
     return figure, end if figure else max(end, code_end(folded, end - 1))
 
 
-def _special(passage: Passage, start: int, run_end: int, follower: str) -> Found | None:
+def _special(passage: Passage, start: int, run_end: int, follower: str) -> Reading | None:
     """A date, a marked year, a composite, or a code; None where the digits begin a plain number."""
     folded = passage.folded
     date = read_date(passage.text, folded, start, run_end)

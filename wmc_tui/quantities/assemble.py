@@ -1,6 +1,7 @@
 """From a number to a quantity: its currency or unit, what it counts, its other end, its hedge; or no quantity."""
 
 import re
+from decimal import Decimal
 
 from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.english_words import SCALES, WORDS
@@ -8,11 +9,11 @@ from wmc_tui.quantities.exclusions import is_enclosed, is_han_label, is_label
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.hedges import hedge_before, hedge_behind
 from wmc_tui.quantities.normalise import Passage
-from wmc_tui.quantities.nouns import counts_in_context
-from wmc_tui.quantities.number import Number
+from wmc_tui.quantities.number import FRACTION, ONE, Number
+from wmc_tui.quantities.numerals_chinese import DIGITS, SMALL, read_han
 from wmc_tui.quantities.prefixes import read_left
 from wmc_tui.quantities.ranges import read_range
-from wmc_tui.quantities.suffixes import read_right
+from wmc_tui.quantities.suffixes import counts_in_context, read_right
 
 _PARTICLES = "than of in on at to for from with and or but by is are was were the a an each per as it we they"
 _NO_NOUN = "|".join((*WORDS, *SCALES, *_PARTICLES.split()))
@@ -91,3 +92,40 @@ def _read_hedge(passage: Passage, draft: Draft) -> None:
         draft.qualifier = "about"
     else:
         draft.qualifier = hedge_before(passage.folded, draft.start, span_of_time=draft.kind == "duration")[0]
+
+
+Reading = tuple[Figure | None, int]
+"""A figure, or None where there is no quantity, and where to go on."""
+PART_OF = re.compile(r" {0,4}分 {0,2}之 {0,2}(负)?")
+"""分之 between the two numbers of a fraction."""
+
+
+def year(passage: Passage, start: int, end: int, value: Decimal) -> Reading:
+    value = value + 2000 if value < 50 else value + 1900 if value < 100 else value
+    number = Number(start, end, value, ONE)
+    return Draft(start, end, number, "year", "year").figure(passage), end
+
+
+def ordinal(passage: Passage, number: Number, start: int, end: int, noun: str = "") -> Reading:
+    number.end = end
+    return Draft(start, end, number, "ordinal", "ordinal", noun=noun).figure(passage), end
+
+
+def fraction(passage: Passage, below: Number, part: re.Match[str]) -> Reading:
+    """三分之二: the number before 分之 divides the one behind it."""
+    above = read_plain(passage, part.end())
+    if above is None or not below.value:
+        return None, part.end()
+    value = FRACTION.divide(above.value, below.value)
+    value = -value if part.group(1) else value
+    number = Number(
+        below.start, above.end, value, FRACTION.divide(ONE, below.value), fraction=True, digits=below.digits
+    )
+    return complete(passage, number)
+
+
+def read_plain(passage: Passage, at: int) -> Number | None:
+    char = passage.folded[at : at + 1]
+    if not char or not ("0" <= char <= "9" or char in DIGITS or char in SMALL or char in "万亿兆"):
+        return None
+    return read_han(passage.text, passage.folded, at)[0]

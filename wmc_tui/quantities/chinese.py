@@ -4,16 +4,15 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from wmc_tui.quantities.assemble import complete
+from wmc_tui.quantities.assemble import PART_OF, Reading, complete, fraction, ordinal, read_plain, year
 from wmc_tui.quantities.dates import read_han_date
 from wmc_tui.quantities.draft import Draft, unnumbered
-from wmc_tui.quantities.english_numerals import read_scales
 from wmc_tui.quantities.exclusions import is_han_label
-from wmc_tui.quantities.forms import PART_OF, Found, fraction, ordinal, read_plain, year
 from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, ZERO, Number, times
 from wmc_tui.quantities.numerals_chinese import DIGITS, LARGE, SMALL, read_han
+from wmc_tui.quantities.numerals_english import read_scales
 from wmc_tui.quantities.units_chinese import classifier
 
 _HAN_YEAR = re.compile(
@@ -38,7 +37,7 @@ _NOT_BEFORE_ONE = frozenset("的又再这每另某哪同任何上下新进唯统
 _AMPLE_BEFORE = {"百": "上过破近逾超", "千": "上过破近逾超", "万": "上过破", "亿": "上过破"}
 
 
-def at_han(passage: Passage, start: int) -> Found:
+def at_han(passage: Passage, start: int) -> Reading:
     """Read the quantity whose first Chinese numeral (or 第, 首, 几, 数, 半) is at `start`."""
     reader = _SPECIAL.get(passage.folded[start])
     if reader is not None:
@@ -62,7 +61,7 @@ def at_han(passage: Passage, start: int) -> Found:
     return _numeral(passage, start)
 
 
-def _numeral(passage: Passage, start: int) -> Found:
+def _numeral(passage: Passage, start: int) -> Reading:
     folded = passage.folded
     number, _ = read_han(passage.text, folded, start)
     if number is not None and folded.startswith("、", number.end) and _begins_line(folded, start):
@@ -77,7 +76,7 @@ def _numeral(passage: Passage, start: int) -> Found:
     return fraction(passage, number, part) if part else _han_number(passage, number)
 
 
-def _han_number(passage: Passage, number: Number) -> Found:
+def _han_number(passage: Passage, number: Number) -> Reading:
     """A numeral that may also be part of a word: 一 in 一般, 十 in 十分, 百 in 百家."""
     folded, start = passage.folded, number.start
     before = folded[start - 1] if start else ""
@@ -138,7 +137,7 @@ def _may_be_lone(folded: str, number: Number, before: str, following: str) -> bo
     return before in _LONE_BEFORE and bool(before) and folded[number.start] != "一"
 
 
-def _rank(passage: Passage, start: int) -> Found:
+def _rank(passage: Passage, start: int) -> Reading:
     """第七届, 第250: the ordinal with its classifier."""
     at = start + 2 if passage.folded[start + 1 : start + 2] == " " else start + 1
     number = read_plain(passage, at)
@@ -151,7 +150,7 @@ def _rank(passage: Passage, start: int) -> Found:
     return ordinal(passage, number, start, end, passage.text[number.end : end])
 
 
-def _half(passage: Passage, start: int) -> Found:
+def _half(passage: Passage, start: int) -> Reading:
     match = _HALF.match(passage.folded, start)
     before = passage.folded[start - 1] if start else ""
     if match is None or (match.end() == start + 1 and (before.isdecimal() or before in _NO_HALF_BEFORE) and before):
@@ -161,7 +160,7 @@ def _half(passage: Passage, start: int) -> Found:
     return complete(passage, Number(start, start + 1, Decimal("0.5"), Decimal("0.5")))
 
 
-def _vague(passage: Passage, start: int) -> Found:
+def _vague(passage: Passage, start: int) -> Reading:
     """几十, 数百万: several tens, between two and nine of them."""
     match = _VAGUE.match(passage.folded, start)
     before = passage.folded[start - 1 : start] if start else ""
@@ -173,7 +172,7 @@ def _vague(passage: Passage, start: int) -> Found:
     return _spread(passage, Number(start, size.end, size.value, size.step, scaled=size.scaled), 2, 9)
 
 
-def _between(passage: Passage, start: int, pair: re.Match[str]) -> Found:
+def _between(passage: Passage, start: int, pair: re.Match[str]) -> Reading:
     """七八个, 两三百: one number or the next."""
     low, high = DIGITS[pair.group(1)], DIGITS[pair.group(2)]
     size = read_plain(passage, pair.end()) if passage.folded[pair.end()] in "十百千万亿" else None
@@ -182,13 +181,13 @@ def _between(passage: Passage, start: int, pair: re.Match[str]) -> Found:
     return _spread(passage, number, int(low), int(high))
 
 
-def _spread(passage: Passage, number: Number, low: int, high: int) -> Found:
+def _spread(passage: Passage, number: Number, low: int, high: int) -> Reading:
     size = number.value
     number.value, number.high = times(size, Decimal(low)), times(size, Decimal(high))
     return complete(passage, number)
 
 
-def _share(passage: Passage, start: int, share: re.Match[str]) -> Found:
+def _share(passage: Passage, start: int, share: re.Match[str]) -> Reading:
     """百分之五, 万分之四: a share of a power of ten, given in percent."""
     below = _share_base(share.group(1))
     above = read_plain(passage, share.end())
@@ -214,12 +213,12 @@ def _share_base(written: str) -> Decimal:
     return value
 
 
-def _first(passage: Passage, start: int) -> Found:
+def _first(passage: Passage, start: int) -> Reading:
     """首届."""
     return ordinal(passage, Number(start, start + 2, ONE, ONE), start, start + 2, passage.text[start + 1])
 
 
-_SPECIAL: dict[str, Callable[[Passage, int], Found]] = {
+_SPECIAL: dict[str, Callable[[Passage, int], Reading]] = {
     "第": _rank,
     "首": _first,
     "半": _half,

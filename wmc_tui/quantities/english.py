@@ -3,14 +3,13 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.quantities.assemble import complete
+from wmc_tui.quantities.assemble import Reading, complete, ordinal, read_plain
 from wmc_tui.quantities.draft import Draft, unnumbered
-from wmc_tui.quantities.english_numerals import read_words
 from wmc_tui.quantities.english_words import SCALES
-from wmc_tui.quantities.forms import Found, ordinal, read_plain
 from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, Number
+from wmc_tui.quantities.numerals_english import read_words
 
 _ONE_DETERMINERS = frozenset(
     ("the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "last", "next", "other", "only")
@@ -21,7 +20,7 @@ _NEXT_WORD = re.compile(r"[ -][a-z]")
 _SOME_SHARE = re.compile(r"(?:^|[^a-z])(?:an?|the) (?:small |large |high |low |tiny |certain )?$")
 
 
-def at_word(passage: Passage, start: int) -> Found:
+def at_word(passage: Passage, start: int) -> Reading:
     """Read the spelled number at `start`."""
     folded = passage.folded
     word_end = start
@@ -46,7 +45,7 @@ def at_word(passage: Passage, start: int) -> Found:
     return complete(passage, number)
 
 
-def _english_ordinal(passage: Passage, number: Number, article: bool) -> Found:
+def _english_ordinal(passage: Passage, number: Number, article: bool) -> Reading:
     """A rank; "a third of" is a share, and "a second" a moment."""
     start, end = number.start, number.end
     if passage.folded.startswith((" class", "-class", " hand", "-hand", " of all"), end) or passage.folded.endswith(
@@ -99,7 +98,7 @@ def _is_spelled_name(passage: Passage, number: Number) -> bool:
     return text[start - 2 : start - 1] not in (".", "!", "?", ":", "\n", '"', "”", "|")
 
 
-def at_percent(passage: Passage, start: int) -> Found:
+def at_percent(passage: Passage, start: int) -> Reading:
     """ "percentage of 16" is 16 percent; "a small percent" and "the % of" are shares that are not given."""
     folded = passage.folded
     word = _PERCENT.match(folded, start)

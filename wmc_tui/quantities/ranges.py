@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from wmc_tui.quantities.draft import Draft
-from wmc_tui.quantities.english_numerals import read_scales, read_words
-from wmc_tui.quantities.money import money_before
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import EXACT, FRACTION, TEN, Number, times
 from wmc_tui.quantities.numerals_chinese import read_han
+from wmc_tui.quantities.numerals_english import read_scales, read_words
+from wmc_tui.quantities.prefixes import money_before
 from wmc_tui.quantities.suffixes import read_right
 
 _TO = re.compile(

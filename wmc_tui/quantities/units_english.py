@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wmc_tui.model.units import CURRENCIES, UNITS, UnitKind
+from wmc_tui.model.units import CURRENCIES, LOWER_CASE_CODES, UNITS, UnitKind
 from wmc_tui.quantities.normalise import is_han
 from wmc_tui.quantities.number import ONE
 
@@ -34,8 +34,7 @@ _SPELLINGS |= {code.lower(): (code, "currency") for code in CURRENCIES if code.l
 del _SPELLINGS["second"]  # "the 5 second runners-up": alone, the singular is an ordinal more often than a span of time
 DURATIONS = {spelling: unit.id for unit in UNITS.values() if unit.kind is UnitKind.DURATION for spelling in unit.behind}
 """Words for spans of time, and the unit each stands for."""
-_LOWER_CODES = frozenset(("usd", "cny", "eur", "gbp", "jpy", "hkd", "aud", "cad"))
-_UPPER_ONLY = frozenset(code.lower() for code in CURRENCIES) - _LOWER_CODES
+_UPPER_ONLY = frozenset(code.lower() for code in CURRENCIES) - LOWER_CASE_CODES
 _SYMBOLS = {
     symbol: (unit.id, unit.kind.value) for unit in UNITS.values() if unit.symbols for symbol in unit.symbols.split(", ")
 }

@@ -92,7 +92,7 @@ def _beginning(folded: str, start: int, floor: int) -> tuple[int, str]:
     """Where the sign and the currency of digits at `start` begin, and the currency; "" for none."""
     begin, money = start, ""
     if _MONEY.search(folded, max(floor, start - 5), start):
-        from wmc_tui.quantities.money import money_before
+        from wmc_tui.quantities.prefixes import money_before
 
         found = money_before(Passage(folded, folded, floor), start)
         if found:
@@ -137,7 +137,7 @@ def _read_english_scale(folded: str, number: Number, *, money: bool) -> bool:
     latin = _LATIN.match(folded, number.end)
     if latin is None:
         return True
-    from wmc_tui.quantities.english_numerals import read_scales
+    from wmc_tui.quantities.numerals_english import read_scales
 
     word, at_end = latin[1], not folded[latin.end() :].strip()
     spaced = latin.start(1) > number.end

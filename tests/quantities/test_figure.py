@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from wmc_tui.quantities.figure import FIELDS, figure_dicts, plain_decimal
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.quantities.report import FIELDS, figure_dicts, plain_decimal
 
 
 def test_one_figure() -> None:
