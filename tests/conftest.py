@@ -1,10 +1,15 @@
 """Every test starts from the same surroundings: no user's library, no settings of the terminal or of Textual."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from wmc_tui.store import Library, open_library
+
+DISPUTED = Path(__file__).parent / "disputed.toml"
+"""A store with conflicts and with checks that fail."""
 LEAKS = ("TEXTUAL", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM", "LANG", "LC_", "COLUMNS", "LINES", "SSH_", "XDG_")
 
 
@@ -26,3 +31,20 @@ def sources() -> Path:
     if not folder:
         pytest.skip("WMC_TUI_SOURCES names no folder")
     return Path(folder)
+
+
+def open_alone(home: Path, store: Path | None) -> Library:
+    """Open one store and nothing else; None is the shipped one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WMC_TUI_HOME", str(home))
+        if store is not None:
+            patch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
+        return open_library(use_cache=False)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The shipped store."""
+    library = open_alone(tmp_path_factory.mktemp("home"), None)
+    yield library
+    library.close()

@@ -97,6 +97,20 @@ def fact(id: str, metric: str, value: object, **more: object) -> str:
     return table
 
 
+def check(id: str, kind: str, reported: str, formula: str, more: str = "") -> str:
+    """A declared check."""
+    return f'\n[[check]]\nid = "{id}"\nkind = "{kind}"\nreported = "{reported}"\nformula = "{formula}"\n{more}'
+
+
+def conflict(id: str, status: str, facts: list[str], *, prefer: str = "", kind: str = "sum") -> str:
+    """A conflict of 2019."""
+    texts = {"title": "Which", "explanation": "They differ.", "resolution": "Wait."}
+    keys = {"id": id, "edition": 2019, "kind": kind, "status": status, "prefer": prefer}
+    lines = [f"{key} = {_toml(value)}" for key, value in keys.items() if value]
+    lines += [f'{key}_{lang} = "{text}"' for key, text in texts.items() for lang in ("en", "zh")]
+    return "\n[[conflict]]\n" + "\n".join([*lines, f"facts = {facts}"]) + "\n"
+
+
 def _toml(value: object) -> str:
     return str(value) if isinstance(value, int) else f'"{value}"'
 

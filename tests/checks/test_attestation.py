@@ -4,36 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.checks.conftest import fact
+from tests.checks.conftest import conflict, fact
 from wmc_tui.checks import Attestations
 from wmc_tui.model import Attestation
 from wmc_tui.store import Library
 
 Make = Callable[..., Library]
 
-CONFLICT = """
-[[conflict]]
-id = "{id}"
-edition = 2019
-kind = "{kind}"
-status = "{status}"
-title_en = "Which"
-title_zh = "哪个"
-facts = ["{first}", "{second}"]
-{prefer}
-explanation_en = "They differ."
-explanation_zh = "两者不同。"
-resolution_en = "Wait."
-resolution_zh = "待定。"
-"""
 TWO = fact("2019.signed", "projects", 638, zh="638个", en="638 projects")
 ONE = fact("2019.signed.other", "projects", 640, en="640 projects")
 TABLES = (TWO, ONE, fact("2019.money", "money", 5000, zh="5000元"))
-
-
-def conflict(id: str, status: str, first: str, second: str, *, prefer: str = "", kind: str = "sum") -> str:
-    chosen = f'prefer = "{prefer}"' if prefer else ""
-    return CONFLICT.format(id=id, status=status, first=first, second=second, prefer=chosen, kind=kind)
 
 
 def test_two_publications_confirm_and_their_languages_are_told(library: Make) -> None:
@@ -89,7 +69,7 @@ def test_a_conflict_disputes_what_it_is_against(
     library: Make, status: str, prefer: str, first: str, other: str
 ) -> None:
     attestations = Attestations(
-        library(*TABLES, conflict("c", status, "2019.signed", "2019.signed.other", prefer=prefer))
+        library(*TABLES, conflict("c", status, ["2019.signed", "2019.signed.other"], prefer=prefer))
     )
     assert [attestations.of(id).kind.value for id in ("2019.signed", "2019.signed.other")] == [first, other]
     # A compatible one is told all the same.
@@ -97,7 +77,7 @@ def test_a_conflict_disputes_what_it_is_against(
 
 
 def test_the_grounds_of_a_resolution_are_not_disputed(library: Make) -> None:
-    settled = conflict("c", "resolved", "2019.signed", "2019.money", prefer="2019.signed")
+    settled = conflict("c", "resolved", ["2019.signed", "2019.money"], prefer="2019.signed")
     assert Attestations(library(*TABLES, settled)).of("2019.money").kind is Attestation.SINGLE
 
 
@@ -105,8 +85,8 @@ def test_what_disputes_a_fact_is_told_first(library: Make) -> None:
     attestations = Attestations(
         library(
             *TABLES,
-            conflict("harmless", "compatible", "2019.signed", "2019.money"),
-            conflict("serious", "open", "2019.signed", "2019.signed.other"),
+            conflict("harmless", "compatible", ["2019.signed", "2019.money"]),
+            conflict("serious", "open", ["2019.signed", "2019.signed.other"]),
         )
     )
     assert [each.id for each in attestations.of("2019.signed").conflicts] == ["serious", "harmless"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.checks.conftest import fact
+from tests.checks.conftest import check, conflict, fact
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.run import check_facts
 from wmc_tui.cli.data import outcome_data
@@ -217,15 +217,8 @@ def test_figures_that_one_language_alone_has_are_held_against_each_other(outcome
 
 
 def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes) -> None:
-    declared = """
-[[check]]
-id = "chips"
-kind = "share"
-reported = "2019.share"
-formula = "100 * 2019.chips / 2019.signed"
-note_en = "Shown."
-note_zh = "示例。"
-"""
+    note = 'note_en = "Shown."\nnote_zh = "示例。"\n'
+    declared = check("chips", "share", "2019.share", "100 * 2019.chips / 2019.signed", note)
     found = outcomes(SIGNED, CHIPS, share("90.9"), declared)
     assert list(found) == ["chips"]
     assert found["chips"].declared
@@ -234,13 +227,7 @@ note_zh = "示例。"
 
 
 def test_a_composite_is_the_sum_of_its_parts(outcomes: Outcomes) -> None:
-    declared = """
-[[check]]
-id = "programme"
-kind = "sum"
-reported = "2019.signed"
-formula = "2019.structure"
-"""
+    declared = check("programme", "sum", "2019.signed", "2019.structure")
     structure = fact("2019.structure", "projects", None, unit="composite", text="1+6+11")
     outcome = outcomes(fact("2019.signed", "projects", 18, zh="18个"), structure, declared)["programme"]
     assert outcome.verdict is Verdict.HOLDS
@@ -248,45 +235,20 @@ formula = "2019.structure"
 
 
 def test_a_conflict_accounts_for_what_fails(outcomes: Outcomes) -> None:
-    conflict = """
-[[conflict]]
-id = "shares"
-edition = 2019
-kind = "rounding"
-status = "open"
-title_en = "Two shares"
-title_zh = "两个占比"
-facts = ["2019.share", "2019.chips"]
-explanation_en = "They differ."
-explanation_zh = "两者不同。"
-resolution_en = "Wait."
-resolution_zh = "待定。"
-"""
-    outcome = outcomes(SIGNED, CHIPS, share("90.9"), conflict)["share:2019.share"]
+    shares = conflict("shares", "open", ["2019.share", "2019.chips"], kind="rounding")
+    outcome = outcomes(SIGNED, CHIPS, share("90.9"), shares)["share:2019.share"]
     assert (outcome.conflicts, outcome.explained) == (("shares",), True)
 
 
 def test_what_a_check_cannot_read_is_unknown_and_a_fault(outcomes: Outcomes) -> None:
-    declared = """
-[[check]]
-id = "odd"
-kind = "sum"
-reported = "2019.signed"
-formula = "(1 + 2"
-"""
+    declared = check("odd", "sum", "2019.signed", "(1 + 2")
     outcome = outcomes(SIGNED, declared)["odd"]
     assert (outcome.verdict, outcome.explained, outcome.computed) == (Verdict.UNKNOWN, False, None)
     assert "character 7" in outcome.note.en
 
 
 def test_a_divisor_that_may_be_zero_leaves_it_open(outcomes: Outcomes) -> None:
-    declared = """
-[[check]]
-id = "zero"
-kind = "rate"
-reported = "2019.signed"
-formula = "1 / 2019.nothing"
-"""
+    declared = check("zero", "rate", "2019.signed", "1 / 2019.nothing")
     nothing = fact("2019.nothing", "started", 0, zh="0个")
     outcome = outcomes(SIGNED, nothing, declared)["zero"]
     assert (outcome.verdict, outcome.value, outcome.difference) == (Verdict.UNKNOWN, None, None)

@@ -2,7 +2,6 @@
 
 import os
 import tomllib
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,20 +9,11 @@ from typing import Any
 import pytest
 
 from wmc_tui.checks import Attestations, Outcome, Verdict, check_facts, check_formulas
-from wmc_tui.store import Library, open_library
+from wmc_tui.store import Library
 
 LISTED: list[dict[str, str]] = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))[
     "verdict"
 ]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WMC_TUI_HOME", str(tmp_path_factory.mktemp("home")))
-        library = open_library(use_cache=False)
-        yield library
-        library.close()
 
 
 @pytest.fixture(scope="module")

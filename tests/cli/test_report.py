@@ -2,31 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Ended, Run
+from tests.conftest import DISPUTED
 from wmc_tui.__main__ import main
 from wmc_tui.model import Lang
 from wmc_tui.present.report import report_html, report_of
-from wmc_tui.store import Library, open_library
+from wmc_tui.store import Library
 
-DISPUTED = Path(__file__).parent.parent / "disputed.toml"
 VOID = {"meta", "br", "hr", "link", "img", "input"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The shipped store."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WMC_TUI_HOME", str(tmp_path_factory.mktemp("home")))
-        library = open_library(use_cache=False)
-    yield library
-    library.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from wmc_tui.checks import check_mentions
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Metric, Part, Qualifier, Sentence
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.store import Library, open_library
+from wmc_tui.store import Library
 
 NAMES = (
     "Chinese People's Association for Friendship with Foreign Countries",
@@ -39,13 +39,9 @@ HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def library(shipped: Library) -> Library:
     """The shipped store alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WMC_TUI_HOME", str(tmp_path_factory.mktemp("home")))
-        library = open_library(use_cache=False)
-    yield library
-    library.close()
+    return shipped
 
 
 def sentences(library: Library) -> Iterator[tuple[str, Sentence, list[Mention]]]:

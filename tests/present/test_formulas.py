@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.checks.conftest import fact
+from tests.checks.conftest import check, fact
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.model import Bilingual
 from wmc_tui.present.formulas import (
@@ -107,11 +107,10 @@ def test_what_is_hardly_off_has_as_many_places_as_show_it(outcomes: Outcomes) ->
 
 
 def test_an_id_of_one_letter_has_its_place_in_a_formula(outcomes: Outcomes) -> None:
-    check = '[[check]]\nid = "sum"\nkind = "sum"\nreported = "2019.z"\nformula = "2019.a + 2019.b"\n'
     outcome = outcomes(
         fact("2019.a", "projects", 2, part="chips", zh="2个"),
         fact("2019.b", "projects", 3, scope="city", zh="3个"),
         fact("2019.z", "projects", 5, zh="5个"),
-        check,
+        check("sum", "sum", "2019.z", "2019.a + 2019.b"),
     )["sum"]
     assert (outcome.verdict, formula_text(outcome).en) == (Verdict.HOLDS, "2 + 3 = 5 projects")

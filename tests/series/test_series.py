@@ -153,6 +153,27 @@ def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Li
     assert [point.change for point in series.points][:2] == [None, Decimal(2)]
 
 
+@pytest.mark.parametrize(
+    ("unit", "first", "second"),
+    [
+        ("ordinal", 'value = "1"', 'value = "2"'),
+        ("m2", "value = 0", "value = 5"),
+        ("text", 'text_en = "a"', 'text_en = "b"'),
+    ],
+)
+def test_nothing_is_said_of_the_change_of_what_has_no_growth(
+    library: Callable[..., Library], unit: str, first: str, second: str
+) -> None:
+    def said(id: str, what: str) -> str:
+        return fact(id, 7, more=f'unit = "{unit}"\n').replace("value = 7", what)
+
+    series = SeriesReader(library(said("2018.x", first), said("2019.x", second))).series(Key("test_area", unit=unit))
+    assert series is not None
+    assert [fact.id for fact in series.facts] == ["2018.x", "2019.x"]
+    assert [point.change for point in series.points][:2] == [None, None]
+    assert not series.points[2].expected, "a gap"
+
+
 def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> None:
     assert SeriesReader(library()).series(Key("no_such_metric")) is None
 

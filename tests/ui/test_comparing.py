@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from rich.cells import cell_len
 
-from tests.ui.conftest import open_alone
+from tests.conftest import open_alone
 from tests.ui.desk import Desk, opened
 from tests.ui.nasty import SHOWN, nasty_store
 from wmc_tui.store import Library

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from textual import events
 
-from tests.ui.conftest import open_alone
+from tests.conftest import open_alone
 from tests.ui.desk import Desk, opened
 from tests.ui.nasty import ATTACK, SHOWN, nasty_store
 from wmc_tui.store import Library

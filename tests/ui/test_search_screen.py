@@ -173,7 +173,7 @@ async def test_nothing_found_says_so_and_enter_stays(sample: Library) -> None:
 
 
 async def test_a_store_without_anything_can_be_searched(tmp_path: Path) -> None:
-    from tests.ui.conftest import open_alone
+    from tests.conftest import open_alone
 
     path = tmp_path / "empty.toml"
     path.write_text('[[part]]\nid = "none"\nlabel_en = "None"\nlabel_zh = "无"\n', encoding="utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.ui.conftest import SAMPLE, open_alone
+from tests.conftest import open_alone
+from tests.ui.conftest import SAMPLE
 from tests.ui.desk import opened
 from wmc_tui.store import Library
 from wmc_tui.ui.launch import run_app
