@@ -128,8 +128,8 @@ def measure(folder: Path, stores: Path, large: Path, text: str) -> int:
     timed("after one fact more in the large file", lambda: opened(stores))
     write(stores / "small-100.toml", small_store(100).replace("Report 100", "Report C"))
     seconds = timed("after a change in a small file", lambda: opened(stores))
-    (cache,) = (path for path in (folder / "home" / "cache").iterdir() if path.stat().st_size > 2 * len(text))
-    print(f"{cache.stat().st_size / 10**6:.1f} MB compiled")
+    size = max(path.stat().st_size for path in (folder / "home" / "cache").iterdir())
+    print(f"{size / 10**6:.1f} MB compiled")
     return 0 if ratio <= LINE_RATIO and seconds <= SMALL_SECONDS else 1
 
 

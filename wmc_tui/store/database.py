@@ -141,6 +141,7 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
             source.copy_to(temporary)
         connection = sqlite3.connect(temporary, isolation_level=None)
         try:
+            connection.execute("PRAGMA cache_size = -32000")
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             _run(edit, connection)

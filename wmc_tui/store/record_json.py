@@ -29,7 +29,8 @@ def lines_text(record: Record) -> str:
 def restore(table: str, id: str, body: str, lines: str) -> Record:
     """The record of a table that its texts were made of. Raises ValueError where they are damaged."""
     label = record_label(table, id)
-    return _restore(_TABLES[table], label, label, json.loads(body), restore_lines(body, lines), Faults())
+    given = json.loads(body)
+    return _restore(_TABLES[table], label, label, given, _restore_lines(given, lines), Faults())
 
 
 def record_label(table: str, id: str) -> str:
@@ -39,9 +40,13 @@ def record_label(table: str, id: str) -> str:
 
 def restore_lines(body: str, lines: str) -> Node:
     """The lines inside a record, of its texts."""
+    return _restore_lines(json.loads(body), lines)
+
+
+def _restore_lines(given: dict[str, Any], lines: str) -> Node:
     if lines:
         return dict(json.loads(lines))
-    return {"": 0} | {key: n for n, key in enumerate(json.loads(body), start=1)}
+    return {"": 0} | dict(zip(given, range(1, len(given) + 1), strict=True))
 
 
 def _short(id: str) -> str:

@@ -21,6 +21,9 @@ SHOWN: dict[str, type[Thing]] = {
 }
 """The tables that have a row for each record that the library shows."""
 
+RECORD_INDEX = "CREATE INDEX record_id ON record (kind, id)"
+"""Made when all records are there."""
+
 STATEMENTS = (
     "CREATE TABLE meta (made_by, digest)",
     # place: where the file stands in the order of reading
@@ -29,7 +32,6 @@ STATEMENTS = (
     # keys from there; empty where they follow one by one. body: as JSON, what the file says; NULL for a wrong record.
     """CREATE TABLE record (number INTEGER PRIMARY KEY, kind, id, file INT, place INT, line INT, lines, body,
     digest BLOB)""",
-    "CREATE INDEX record_id ON record (kind, id)",
     "CREATE INDEX record_file ON record (file)",
     # target: a checksum of kind and id, so that two may share one
     "CREATE TABLE reference (target INT, record INT, PRIMARY KEY (target, record)) WITHOUT ROWID",

@@ -34,17 +34,17 @@ class Faults:
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
-        self._alike: Counter[tuple[str, str]] = Counter()
+        self._alike: dict[tuple[str, str], int] = {}
         self._last: dict[tuple[str, str], Fault] = {}
 
     def is_full(self, place: str, what: str) -> bool:
         """True where a fault like `what` would only be counted; such a one needs no hint."""
-        return self._alike[place, fault_kind(what)] >= MOST_ALIKE
+        return self._alike.get((place, fault_kind(what)), 0) >= MOST_ALIKE
 
     def add(self, place: str, fault: Fault) -> None:
         """Add a fault of the sentence or record `place`."""
         alike = place, fault_kind(fault.what)
-        self._alike[alike] += 1
+        self._alike[alike] = self._alike.get(alike, 0) + 1
         if self._alike[alike] <= MOST_ALIKE:
             self._faults.append(fault)
         else:
