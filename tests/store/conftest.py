@@ -6,9 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.store import locations
+from wmc_tui.store import Library, locations
 
+BEDS = '[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n'
+"""The smallest store."""
 SAMPLE = Path(__file__).with_name("sample.toml")
+
+
+TABLES = ("edition", "source", "metric", "part", "rate", "fact", "article", "conflict", "check")
+
+
+def everything(library: Library) -> dict[str, object]:
+    """All that a library tells, with the place of each record and mention."""
+    said: dict[str, object] = {"problems": library.problems, "digest": library.digest, "files": library.files}
+    for table in TABLES:
+        records = getattr(library, f"{table}s")()
+        ids = [record.year if table == "edition" else record.id for record in records]
+        said[table] = records
+        said[f"{table} origins"] = [library.origin_of(table, id) for id in ids]
+    said["evidence"] = library.evidence()
+    said["sentences"] = [library.sentences(article.id) for article in library.articles()]
+    said["mentions"] = [(mention, library.origin_of_mention(mention)) for mention in library.mentions()]
+    return said
 
 
 def age(path: Path, seconds: int = 100) -> None:

@@ -1,17 +1,21 @@
 """The compiled library: taken while it is right, made anew when it is not, never in the way."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wmc_tui.store import Library, open_library
+from tests.store.conftest import BEDS, age, everything
 from wmc_tui.store import compile as compiled_module
+from wmc_tui.store import database, open_library
 from wmc_tui.store import stamps as stamps_module
 from wmc_tui.store.database import Database
 from wmc_tui.store.files import StoreFile
@@ -31,25 +35,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
-def age(path: Path, seconds: int = 100) -> None:
-    """Make a file look as if it had been changed some time ago."""
-    moment = path.stat().st_mtime_ns - seconds * 10**9
-    os.utime(path, ns=(moment, moment))
-
-
 def only_cache(home: Path) -> Path:
     (path,) = (home / "cache").iterdir()
     return path
-
-
-def everything(library: Library) -> list[object]:
-    """All that a library tells."""
-    articles = [
-        (article, library.sentences(article.id), library.mentions_in(article.id)) for article in library.articles()
-    ]
-    facts = [(fact, library.mentions_of(fact.id), library.evidence_of(fact.id)) for fact in library.facts()]
-    rest = [library.editions(), library.metrics(), library.sources(), library.problems, library.digest]
-    return [articles, facts, rest]
 
 
 def test_warm_library_says_the_same_without_compiling(sample: Path, home: Path, compiled: list[int]) -> None:
@@ -113,7 +101,7 @@ def test_file_touched_just_now_is_compared_by_content_again(sample: Path) -> Non
 
 def test_other_files_have_another_cache(sample: Path, tmp_path: Path, home: Path, compiled: list[int]) -> None:
     mine = tmp_path / "mine.toml"
-    mine.write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')
+    mine.write_text(BEDS)
     assert open_library().metric("beds") is None
     assert open_library([mine]).metric("beds") is not None
     assert open_library().metric("beds") is None
@@ -125,37 +113,88 @@ def test_file_that_comes_and_goes_in_the_users_folder(sample: Path, home: Path) 
     assert open_library().metric("beds") is None
     mine = home / "data" / "library" / "mine.toml"
     mine.parent.mkdir(parents=True)
-    mine.write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')
+    mine.write_text(BEDS)
     assert open_library().metric("beds") is not None
     mine.unlink()
     assert open_library().metric("beds") is None
 
 
-@pytest.mark.parametrize("raw", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
-def test_damaged_cache_is_made_anew(sample: Path, home: Path, compiled: list[int], raw: bytes) -> None:
-    cold = everything(open_library())
-    only_cache(home).write_bytes(raw)
-    assert everything(open_library()) == cold
-    assert everything(open_library()) == cold
-    assert compiled == [1, 1]
+def damages(whole: bytes) -> Iterator[bytes]:
+    """Files that are not quite the compiled library: the same ones in every run."""
+    yield from (b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000, whole + b"x", bytes(len(whole)))
+    yield from (whole[:size] for size in range(0, len(whole), 16384))
+    chance = random.Random(9)
+    for _ in range(150):
+        place = chance.randrange(len(whole))
+        length = chance.choice((1, 1, 4, 100, 4096))
+        yield whole[:place] + chance.randbytes(length) + whole[place + length :]
 
 
-def test_truncated_cache_is_made_anew(sample: Path, home: Path) -> None:
-    cold = everything(open_library())
-    path = only_cache(home)
-    whole = path.read_bytes()
-    for size in range(0, len(whole), 4096):
-        path.write_bytes(whole[:size])
-        assert everything(open_library()) == cold
-
-
-def test_damage_that_shows_only_later_is_made_good(sample: Path, home: Path) -> None:
+@pytest.mark.parametrize("keeps_time", [False, True])
+def test_damaged_cache_is_made_anew(sample: Path, home: Path, compiled: list[int], keeps_time: bool) -> None:
     cold = everything(open_library())
     path = only_cache(home)
+    state = path.stat()
     whole = path.read_bytes()
-    for start in range(4096, len(whole), 4096):
-        path.write_bytes(whole[:start] + b"\xff" * 4096 + whole[start + 4096 :])
+    for raw in damages(whole):
+        compiled.clear()
+        path.write_bytes(raw)
+        if keeps_time:
+            os.utime(path, ns=(state.st_mtime_ns, state.st_mtime_ns))
+        with open_library() as library:
+            assert everything(library) == cold
+        assert bool(compiled) == (raw != whole or not keeps_time)
+    assert [path] == list((home / "cache").iterdir())
+
+
+@pytest.mark.parametrize("keeps_time", [False, True])
+def test_changed_value_is_not_believed(
+    sample: Path, home: Path, monkeypatch: pytest.MonkeyPatch, keeps_time: bool
+) -> None:
+    cold = everything(open_library())
+    path = only_cache(home)
+    if keeps_time:
+        # As if the content were too large to be compared at each start.
+        monkeypatch.setattr(database, "CHECKED_BYTES", 0)
+    for change in (
+        "UPDATE fact SET value = 'abc'", "UPDATE fact SET scope = ''", "UPDATE edition SET start = 'x'",
+        "UPDATE mention SET start = 'x'", "UPDATE article SET title_en = NULL", "DROP TABLE sentence",
+        "UPDATE problem SET file = 1", "DELETE FROM meta", "UPDATE file SET size = 'x'",
+    ):  # fmt: skip
+        connection = sqlite3.connect(path)
+        connection.execute(change)
+        connection.commit()
+        connection.close()
+        if keeps_time:
+            database._seal(path)
+        with open_library() as library:
+            assert everything(library) == cold
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def make_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def make_journal(path: Path) -> None:
+    for ending in ("-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).write_bytes(b"x" * 5000)
+
+
+@pytest.mark.parametrize("spoil", [make_folder, make_pipe, make_journal])
+def test_what_stands_in_the_way_does_no_harm(sample: Path, home: Path, spoil: Callable[[Path], None]) -> None:
+    cold = everything(open_library())
+    spoil(only_cache(home))
+    for _ in range(2):
         assert everything(open_library()) == cold
+    sample.write_text(sample.read_text() + "\n")
+    assert open_library().facts() == open_library(use_cache=False).facts()
+    assert not list((home / "cache").glob("*.tmp"))
 
 
 def test_cache_of_another_version_is_made_anew(sample: Path, home: Path, compiled: list[int]) -> None:
@@ -172,7 +211,7 @@ def test_cache_of_another_version_is_made_anew(sample: Path, home: Path, compile
 def test_cache_folder_that_cannot_be_written(sample: Path, home: Path) -> None:
     home.mkdir()
     (home / "cache").write_text("a file where the folder should be")
-    assert len(everything(open_library())) == 3
+    assert everything(open_library()) == everything(open_library(use_cache=False))
     assert (home / "cache").is_file()
 
 
@@ -189,7 +228,7 @@ def test_nothing_but_the_compiled_library_is_left_behind(
 
 def test_library_compiled_long_ago_from_other_files_is_removed(sample: Path, home: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine.toml"
-    mine.write_text('[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n')
+    mine.write_text(BEDS)
     open_library([mine]).close()
     old = only_cache(home)
     open_library([mine, sample]).close()
@@ -205,24 +244,78 @@ import sys
 from pathlib import Path
 from wmc_tui.store import locations, open_library
 locations.SHIPPED = (Path(sys.argv[1]),)
+for path in sys.argv[2:]:
+    with open(path, "a") as stream:
+        stream.write("# another line\\n")
 library = open_library()
-print(len(library.facts()), len(library.mentions_in("2019-daily")), library.digest)
+print(len(library.facts()), len(library.mentions_in("2019-daily")), library.problems)
 """
 
 
-def test_processes_that_compile_at_once_agree(sample: Path, home: Path) -> None:
-    command = [sys.executable, "-c", OPEN, str(sample)]
-    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    said = {process.communicate()[0] for process in started}
-    assert said == {f"5 6 {open_library().digest}\n"}
+@pytest.mark.parametrize("count", [2, 8])
+def test_processes_that_compile_at_once_agree(sample: Path, home: Path, count: int) -> None:
+    other = home / "data" / "library" / "mine.toml"
+    other.parent.mkdir(parents=True)
+    other.write_text(BEDS)
+    commands = [[sys.executable, "-c", OPEN, str(sample), *([str(other)] if n % 2 else [])] for n in range(count)]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for command in commands]
+    assert {process.communicate()[0] for process in started} == {"5 6 ()\n"}
+    assert only_cache(home).suffix == ".sqlite3"
+    with open_library() as library, open_library(use_cache=False) as anew:
+        assert everything(library) == everything(anew)
+
+
+def test_process_that_is_killed_leaves_a_library_that_opens(sample: Path, home: Path) -> None:
+    chance = random.Random(4)
+    for _ in range(6):
+        process = subprocess.Popen([sys.executable, "-c", OPEN, str(sample), str(sample)], stdout=subprocess.DEVNULL)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.05, 0.4))
+        process.kill()
+        process.wait()
+        with open_library() as library, open_library(use_cache=False) as anew:
+            assert everything(library) == everything(anew)
+    for path in (home / "cache").glob("*.tmp"):
+        age(path, 2 * 60 * 60)
+    sample.write_text(sample.read_text() + "\n")
+    open_library().close()
     assert only_cache(home).suffix == ".sqlite3"
 
 
-def test_library_is_read_from_many_threads(sample: Path) -> None:
-    library = open_library()
+@pytest.mark.parametrize("use_cache", [True, False])
+def test_library_is_read_from_many_threads(sample: Path, use_cache: bool) -> None:
+    library = open_library(use_cache=use_cache)
     expected = everything(library)
+    connections = set()
+
+    def read(number: int) -> bool:
+        connections.add(library.connection())
+        if number == 10:
+            library.rewrite(lambda connection: connection.execute("DELETE FROM unindexed"))
+        return everything(library) == expected
+
     with ThreadPoolExecutor(4) as pool:
-        assert all(found == expected for found in pool.map(lambda _: everything(library), range(20)))
+        assert all(pool.map(read, range(20)))
+    assert len(connections) > 1
+    library.close()
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError):
+            connection.execute("SELECT 1")
+
+
+def test_library_stays_as_it_was_opened_when_another_process_replaces_the_file(sample: Path, home: Path) -> None:
+    with open_library() as first:
+        expected = everything(first)
+        sample.write_text(sample.read_text().replace("value = 602", "value = 603"))
+        with open_library() as second, ThreadPoolExecutor(1) as pool:
+            fact = second.fact("2019.projects_signed")
+            assert fact is not None and fact.value == 603
+            assert pool.submit(everything, first).result() == expected
+            first.rewrite(lambda connection: connection.execute("DELETE FROM unindexed"))
+            assert everything(first) == expected
+            assert second.fact("2019.projects_signed") == fact
+    with open_library() as third:
+        assert third.fact("2019.projects_signed") == fact
 
 
 def test_warm_start_imports_no_more_than_it_needs(sample: Path) -> None:

@@ -7,26 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.conftest import SAMPLE, age
+from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything
 from wmc_tui.store import Library, Progress, compile, needs_compiling, open_library, toml_file
 from wmc_tui.store.files import StoreFile
 from wmc_tui.store.toml_file import Content
-
-TABLES = ("edition", "source", "metric", "part", "rate", "fact", "article", "conflict", "check")
-
-
-def everything(library: Library) -> dict[str, object]:
-    """All that a library tells, with the place of each record and mention."""
-    said: dict[str, object] = {"problems": library.problems, "digest": library.digest, "files": library.files}
-    for table in TABLES:
-        records = getattr(library, f"{table}s")()
-        ids = [record.year if table == "edition" else record.id for record in records]
-        said[table] = records
-        said[f"{table} origins"] = [library.origin_of(table, id) for id in ids]
-    said["evidence"] = library.evidence()
-    said["sentences"] = [library.sentences(article.id) for article in library.articles()]
-    said["mentions"] = [(mention, library.origin_of_mention(mention)) for mention in library.mentions()]
-    return said
 
 
 def pending(library: Library) -> set[tuple[str, str]]:
@@ -102,9 +86,6 @@ def library_file(home: Path, name: str, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     age(path)
     return path
-
-
-BEDS = '[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n'
 
 
 def test_only_changed_files_are_read(home: Path, sample: Path, read: list[str]) -> None:

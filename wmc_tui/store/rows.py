@@ -23,7 +23,7 @@ def from_row(kind: type[_Thing], row: Row) -> _Thing:
     start = 0
     for width, read in _PLANS[kind]:
         if width == 2:
-            values.append(Bilingual(row[start], row[start + 1]))
+            values.append(Bilingual(_text(row[start]), _text(row[start + 1])))
         else:
             value = row[start]
             values.append(value if read is None or value is None else read(value))
