@@ -10,11 +10,11 @@ from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_value
 from wmc_tui.checks.outcome import Outcome, Verdict, judge
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import CheckKind, Rate
+from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.quantities.number import EXACT, ONE
 
 _HUNDRED = Decimal(100)
-_SLIPS = {1: "10x", 2: "100x", 3: "1,000x", 4: "10^4", 8: "10^8"}
 _ROUGHLY = Interval(Decimal("0.88"), Decimal("1.12"), True, True)
 _LEAST = Decimal(5)
 """Figures nearer to each other than by this factor have not slipped by ten."""
@@ -150,12 +150,12 @@ def slip_between(a: Interval, b: Interval) -> str | None:
     """The factor between two intervals that is a slip, exactly or to within 12 percent; None where there is none."""
     if not _far_apart(a, b):
         return None
-    for power, name in _SLIPS.items():
+    for slip in SLIPS:
         for small, large in ((a, b), (b, a)):
-            scaled = arithmetic.multiply(small, arithmetic.point(EXACT.scaleb(ONE, power)))
+            scaled = arithmetic.multiply(small, arithmetic.point(EXACT.scaleb(ONE, slip.power)))
             roughly = arithmetic.multiply(scaled, _ROUGHLY)
             if roughly is not None and roughly.meets(large):
-                return name
+                return slip.name
     return None
 
 
@@ -164,11 +164,11 @@ def _slip_within(ids: list[str], holds: Callable[[str, Decimal], bool]) -> tuple
 
     Gives the name of the factor and the id.
     """
-    for power, name in _SLIPS.items():
-        for sign in (power, -power):
+    for slip in SLIPS:
+        for power in (slip.power, -slip.power):
             for id in ids:
-                if holds(id, EXACT.scaleb(ONE, sign)):
-                    return name, id
+                if holds(id, EXACT.scaleb(ONE, power)):
+                    return slip.name, id
     return None
 
 

@@ -4,7 +4,7 @@ A new word, or another spelling that filters should take, is one line here.
 """
 
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from wmc_tui.model.bilingual import Bilingual
 
@@ -116,3 +116,36 @@ def language_label(code: str) -> Bilingual:
         return Language(code).label
     except ValueError:
         return Bilingual(code, code)
+
+
+class Slip(NamedTuple):
+    """A power of ten by which figures are misprinted or mistranslated."""
+
+    power: int
+    """Of ten."""
+    name: str
+    """In results: `10x`, `10^4`."""
+    label: Bilingual
+    """What a reader calls it."""
+    question: Bilingual
+    """Whether it may be what happened."""
+
+
+SLIPS = (
+    Slip(1, "10x", Bilingual("10x", "10倍"), Bilingual("a tenfold slip?", "差了十倍？")),
+    Slip(3, "1,000x", Bilingual("1,000x", "1000倍"), Bilingual("a slip of a thousand times?", "差了一千倍？")),
+    Slip(2, "100x", Bilingual("100x", "100倍"), Bilingual("a slip of a hundred times?", "差了一百倍？")),
+    Slip(
+        4,
+        "10^4",
+        Bilingual("10^4 (万)", "1万倍（“万”位之误）"),
+        Bilingual("a slip of ten thousand times, 万?", "差了一万倍？"),
+    ),
+    Slip(
+        8,
+        "10^8",
+        Bilingual("10^8 (亿)", "1亿倍（“亿”位之误）"),
+        Bilingual("a slip of a hundred million times, 亿?", "差了一亿倍？"),
+    ),
+)
+"""The likeliest first."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Lang, Qualifier
 from wmc_tui.model.units import CURRENCIES
+from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.present.findings import Finding
 from wmc_tui.present.wording import renderings
 from wmc_tui.quantities.formatter import format_en, format_zh
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"(?P<call>days|at_least)\((?P<of>[^()]+)\)|(?P<id>\d{4}\.[\w.-]*\w)|(?P<rate>[A-Z]{3}-\d{4}-\d\d)")
 _PERCENT = ("percent", "percentage_point")
-_SLIPS = {
-    "10x": Bilingual("10x", "10倍"),
-    "100x": Bilingual("100x", "100倍"),
-    "1,000x": Bilingual("1,000x", "1000倍"),
-    "10^4": Bilingual("10^4 (万)", "1万倍（“万”位之误）"),
-    "10^8": Bilingual("10^8 (亿)", "1亿倍（“亿”位之误）"),
-}
 _MISSED = Bilingual("just missed", "恰好不符")
 """Two intervals that touch at an end that belongs to neither."""
 _RATE_TO = Bilingual("-", "至")
@@ -132,7 +126,7 @@ def slip_text(outcome: "Outcome") -> Bilingual:
     """A slip by a power of ten by its name, and the figure that is wrong by it; empty where there is none."""
     if outcome.slip is None:
         return Bilingual()
-    factor = _SLIPS.get(outcome.slip, Bilingual(outcome.slip, outcome.slip))
+    factor = next(slip.label for slip in SLIPS if slip.name == outcome.slip)
     wrong = next((fact for fact in outcome.facts if fact.id == outcome.slip_fact), None)
     if wrong is None:
         return Bilingual(f"a slip of {factor.en}", f"疑似差{factor.zh}")

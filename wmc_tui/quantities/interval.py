@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.number import EXACT, ONE, plain
 
 _NEAR = Decimal("0.1")
 _HALF = Decimal("0.5")
-_SLIPS = {1: "10x", 2: "100x", 3: "1,000x", 4: "10^4", 8: "10^8"}
 _POINTS = frozenset(("year", "ordinal"))
 
 
@@ -104,9 +104,9 @@ def slip(a: Decimal, b: Decimal) -> str | None:
     if not (a.is_finite() and b.is_finite()) or not a or not b:
         return None
     small, large = sorted((a, b), key=lambda value: value.copy_abs())
-    for power, name in _SLIPS.items():
-        if EXACT.scaleb(small, power) == large:
-            return name
+    for candidate in SLIPS:
+        if EXACT.scaleb(small, candidate.power) == large:
+            return candidate.name
     return None
 
 

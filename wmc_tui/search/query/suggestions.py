@@ -7,15 +7,9 @@ from typing import NamedTuple, Protocol
 
 from wmc_tui.model import Bilingual
 from wmc_tui.model.units import CURRENCIES
+from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.search.query.query import Number, Query
 
-_SLIPS = {
-    1: Bilingual("a tenfold slip?", "差了十倍？"),
-    3: Bilingual("a slip of a thousand times?", "差了一千倍？"),
-    2: Bilingual("a slip of a hundred times?", "差了一百倍？"),
-    4: Bilingual("a slip of ten thousand times, 万?", "差了一万倍？"),
-    8: Bilingual("a slip of a hundred million times, 亿?", "差了一亿倍？"),
-}
 _SWAPPED = Bilingual("two digits swapped?", "两位数字颠倒？")
 _WRONG = Bilingual("one digit wrong?", "一位数字有误？")
 _CLOSE = Bilingual("within 1 percent", "相差不到1%")
@@ -83,10 +77,10 @@ def _near(number: Number, value: Decimal, values: Values) -> Iterator[tuple[Deci
     """Each value that was perhaps meant, its unit, and why."""
     sizes = _SIZES if number.bare else (0,)
     if not number.bare and len(number.digits) >= _FEWEST_SCALED:
-        for power, reason in _SLIPS.items():
-            for near in (value.scaleb(power), value.scaleb(-power)):
+        for slip in SLIPS:
+            for near in (value.scaleb(slip.power), value.scaleb(-slip.power)):
                 if found := figure_of(near, number.unit, values):
-                    yield *found, reason
+                    yield *found, slip.question
     for reason, digits in _misread(number.digits):
         exponent = _exponent(value, number.digits)
         for size in sizes:
