@@ -60,11 +60,11 @@ def quoted(value: object, limit: int = 60) -> str:
 def did_you_mean(value: str, choices: Iterable[str]) -> str:
     """The hint that names the choice most like `value`, or an empty string where none is like it."""
     near = nearest(value, choices)
-    return f"did you mean {quoted(near)}?" if near else ""
+    return f"did you mean {quoted(near[0])}?" if near else ""
 
 
-def nearest(value: str, choices: Iterable[str]) -> str:
-    """The choice most like `value`, or an empty string where none is like it."""
+def nearest(value: str, choices: Iterable[str], *, most: int = 1, alike: float = _LIKE_ENOUGH) -> list[str]:
+    """The choices most like `value`, the likest first; none that is less alike than `alike`, of 1."""
     from difflib import get_close_matches
 
     wanted = value[:_COMPARED].lower()
@@ -73,9 +73,7 @@ def nearest(value: str, choices: Iterable[str]) -> str:
     if len(by_lower) > _FEW:
         from rapidfuzz import fuzz, process
 
-        cutoff = 100 * _LIKE_ENOUGH
         likely = [
-            found[0] for found in process.extract(wanted, by_lower.keys(), scorer=fuzz.ratio, score_cutoff=cutoff)
+            found[0] for found in process.extract(wanted, by_lower.keys(), scorer=fuzz.ratio, score_cutoff=100 * alike)
         ]
-    close = get_close_matches(wanted, likely, n=1, cutoff=_LIKE_ENOUGH)
-    return by_lower[close[0]] if close else ""
+    return [by_lower[each] for each in get_close_matches(wanted, likely, n=most, cutoff=alike)]

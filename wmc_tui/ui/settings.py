@@ -105,7 +105,6 @@ def _themes() -> list[str]:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches
+    from wmc_tui.store.problems import did_you_mean
 
-    close = get_close_matches(word, known, 1)
-    return f'did you mean "{close[0]}"?' if close else f"there are {', '.join(known)}"
+    return did_you_mean(word, known) or f"there are {', '.join(known)}"

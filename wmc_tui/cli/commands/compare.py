@@ -8,7 +8,6 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -24,7 +23,7 @@ from wmc_tui.present.comparison_export import ComparisonExport
 from wmc_tui.present.comparison_table import both_languages, series_chart, series_table
 from wmc_tui.present.tables import FORMATS, record_data
 from wmc_tui.series import Key, Series
-from wmc_tui.store.problems import did_you_mean, quoted
+from wmc_tui.store.problems import did_you_mean, nearest, quoted
 from wmc_tui.text.wrap import break_lines
 
 EXAMPLES = """\
@@ -140,7 +139,7 @@ def _ask_again(comparer: Comparer, name: str, metrics: Sequence[Metric]) -> int:
         _print_metrics(comparer, metrics)
         return NOTHING
     names = {text.casefold(): m.id for m in comparer.metrics for text in (m.id, m.label.en, m.label.zh) if text}
-    like = dict.fromkeys(names[text] for text in get_close_matches(name.casefold(), names, _SUGGESTED, 0.5))
+    like = dict.fromkeys(names[text] for text in nearest(name.casefold(), names, most=_SUGGESTED, alike=0.5))
     hint = f"did you mean {', '.join(like)}?" if like else "wmc-tui compare lists them"
     print(f"wmc-tui: there is no metric {quoted(name)}; {hint}", file=sys.stderr)
     return NOTHING

@@ -3,7 +3,7 @@
 from wmc_tui.model import Lang, Mention, Sentence
 from wmc_tui.store.anchors import figure_like, places_of
 from wmc_tui.store.lines import line_in
-from wmc_tui.store.problems import quoted
+from wmc_tui.store.problems import nearest, quoted
 from wmc_tui.store.validate.records import Record
 
 _SHOWN_BEFORE = 12
@@ -75,11 +75,9 @@ class Mentions:
         text = self._sentence.text(lang)
         if not text:
             return "the sentence has no text in that language"
-        from difflib import get_close_matches
-
         if lang not in self._figures:
             self._figures[lang] = figure_like(text)[:_COMPARED_FIGURES]
-        near = get_close_matches(figure, self._figures[lang], n=1, cutoff=0)
+        near = nearest(figure, self._figures[lang], alike=0)
         return f"did you mean {quoted(near[0])}?" if near else "the sentence holds no number"
 
 
