@@ -80,6 +80,11 @@ def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes:
     assert not [each for each in found if "over" in each]
 
 
+def test_a_share_of_no_metric_is_not_computed(outcomes: Outcomes) -> None:
+    rate = fact("2019.rate", "money", 50, measure="share", unit="percent", zh="50%")
+    assert not outcomes(fact("2019.money", "money", 5, zh="5元"), rate)
+
+
 def test_states_of_different_days_are_not_mixed(outcomes: Outcomes) -> None:
     tables = (
         SIGNED,
@@ -121,6 +126,7 @@ def test_growth_joins_the_editions_and_passes_over_forecasts(outcomes: Outcomes)
     assert outcome.verdict is Verdict.HOLDS
     assert outcome.formula == "100 * (2019.signed / 2018.signed - 1)"
     assert not outcomes(grown, now, hoped)
+    assert not outcomes(grown, before)
 
 
 @pytest.mark.parametrize(("share_before", "verdict"), [("2.33", Verdict.HOLDS), ("2.30", Verdict.FAILS)])
@@ -175,6 +181,7 @@ def test_two_currencies_are_held_against_the_rate_of_the_month(
 def test_without_a_rate_of_that_month_nothing_is_said(outcomes: Outcomes) -> None:
     money = fact("2019.money", "money", 735100000000, zh="7351亿元")
     assert not outcomes(money, fact("2019.usd", "money", 105000000000, unit="USD", en="$105 billion"))
+    assert not outcomes(money, fact("2019.usd", "money", 0, unit="USD", zh="0美元"))
 
 
 def test_a_length_is_the_days_of_the_dates(outcomes: Outcomes) -> None:
@@ -189,6 +196,23 @@ def test_a_length_is_the_days_of_the_dates(outcomes: Outcomes) -> None:
     assert found["duration:2019.length.city"].formula == "days(2019.dates)"
     assert found["duration:2019.length.city"].value == 5
     assert found["duration:2019.length.city"].difference == 1
+
+
+def test_a_length_of_a_part_or_of_another_scope_is_not_held_against_the_dates(outcomes: Outcomes) -> None:
+    dates = fact("2019.dates", "dates", None, text="2019-09-20/2019-09-24", unit="date_range", zh="9月20日至24日")
+    tables = (
+        fact("2019.days.chips", "length", 2, part="chips", zh="2天"),
+        fact("2019.days.city", "length", 3, scope="city", zh="3天"),
+        fact(
+            "2019.dates.city", "dates", None, text="2019-09-20/2019-09-21", unit="date_range", scope="city", zh="两天"
+        ),
+        fact(
+            "2019.dates.chips", "dates", None, text="2019-09-20/2019-09-20", unit="date_range", part="chips", zh="一天"
+        ),
+    )
+    assert not outcomes(dates, *tables)
+    length = fact("2019.length", "length", 5, zh="5天")
+    assert list(outcomes(dates, length, *tables)) == ["duration:2019.length"]
 
 
 def test_english_and_chinese_of_one_fact_must_say_the_same(outcomes: Outcomes) -> None:

@@ -20,8 +20,6 @@ _EXPECTED = Bilingual("Counts a figure that was only expected.", "其中含有�
 def relations_of(table: FactTable) -> Iterator[Relation]:
     """Every relation that the rules of this module find."""
     for fact in table.facts.values():
-        if fact.value is None:
-            continue
         if fact.measure is Measure.SHARE:
             yield from _shares(fact, table)
         elif fact.measure is Measure.GROWTH:
@@ -40,31 +38,23 @@ def relations_of(table: FactTable) -> Iterator[Relation]:
             yield from _lower_ends(fact, table)
 
 
-def _unit(fact: Fact, table: FactTable) -> str:
-    """The unit of the amounts that a share or a growth speaks of."""
-    metric = table.metrics.get(fact.metric)
-    return metric.unit if metric is not None else fact.unit
-
-
 def _amounts(fact: Fact, table: FactTable, edition: int) -> list[Fact]:
     """The amounts that a share, a growth or a change speaks of, of an edition, which may stand beside it, best first."""
-    amounts = table.of(amount_key(fact, _unit(fact, table)), edition)
+    amounts = table.of(amount_key(fact, table.metrics[fact.metric].unit), edition)
     return [amount for amount in comparable(amounts, fact) if amount.since == fact.since]
 
 
 def _shares(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """Part of the whole, or metric of the metric that is its whole; against each whole that is reported."""
-    metric = table.metrics.get(fact.metric)
-    whole = fact.metric if fact.part else metric.whole if metric else ""
+    whole = table.metrics.get(fact.metric if fact.part else table.metrics[fact.metric].whole)
     parts = _amounts(fact, table, fact.edition)
-    if not whole or not parts:
+    if whole is None or not parts:
         return
-    unit = table.metrics[whole].unit if whole in table.metrics else _unit(fact, table)
     kind = CheckKind.SHARE if fact.part else CheckKind.RATE
-    wholes = table.of(amount_key(fact, unit)._replace(metric=whole, part=""), fact.edition)
-    wholes = [whole for whole in wholes if whole.since == fact.since and is_forecast(whole) == is_forecast(fact)]
+    wholes = table.of(amount_key(fact, whole.unit)._replace(metric=whole.id, part=""), fact.edition)
+    wholes = [base for base in wholes if base.since == fact.since and is_forecast(base) == is_forecast(fact)]
     # What was counted later is still a share of what was signed then.
-    bases = _contradicting([whole for whole in wholes if whole.as_of in ("", fact.as_of)], table)
+    bases = _contradicting([base for base in wholes if base.as_of in ("", fact.as_of)], table)
     for base in bases:
         name = "" if base is bases[0] else f"{kind.value}:{fact.id}/{base.id}"
         yield Relation(kind, fact, ratio(parts[0], base), id=name)
@@ -100,7 +90,7 @@ def _changes(fact: Fact, table: FactTable) -> Iterator[Relation]:
 
 def _days(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The length of an edition against each of its date ranges that are its best ones."""
-    if fact.part or fact.scope is not Scope.EDITION or not is_principal(fact):
+    if fact.part or fact.scope is not Scope.EDITION:
         return
     for dates in table.ranges.get(fact.edition, ()):
         if not dates.part and dates.scope is Scope.EDITION:
@@ -112,7 +102,7 @@ def _exchange(fact: Fact, table: FactTable) -> Iterator[Relation]:
     yuan = comparable(table.of(key_of(fact)._replace(unit="CNY"), fact.edition), fact)
     yuan = [amount for amount in yuan if amount.since == fact.since]
     rate = table.rate(fact.unit, table.month_of(fact)) if yuan else None
-    if rate is None or fact.value is None or not fact.value:
+    if rate is None or not fact.value:
         return
     assert yuan[0].value is not None
     implied = round(yuan[0].value / fact.value, 2)
