@@ -1,20 +1,13 @@
 """Relations that follow from metric, part, measure, scope and edition."""
 
-import json
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from tests.checks.conftest import check, conflict, fact
+from tests.checks.conftest import fact
 from wmc_tui.checks.outcome import Outcome, Verdict
-from wmc_tui.checks.run import check_facts
-from wmc_tui.cli.data import outcome_data
 from wmc_tui.model.claims import CheckKind
-from wmc_tui.present.formulas import outcome_lines
-from wmc_tui.store import Library
 
 Outcomes = Callable[..., dict[str, Outcome]]
 
@@ -215,98 +208,96 @@ def test_a_length_of_a_part_or_of_another_scope_is_not_held_against_the_dates(ou
     assert list(outcomes(dates, length, *tables)) == ["duration:2019.length"]
 
 
-def test_english_and_chinese_of_one_fact_must_say_the_same(outcomes: Outcomes) -> None:
-    right = fact("2019.money", "money", 342500000000, zh="3425亿元", en="342.5 billion yuan")
-    assert outcomes(right)["languages:2019.money"].verdict is Verdict.HOLDS
-    wrong = fact("2019.money", "money", 342500000000, zh="3425亿元", en="34.25 billion yuan")
-    outcome = outcomes(wrong)["languages:2019.money"]
-    assert (outcome.verdict, outcome.slip) == (Verdict.FAILS, "10x")
-    assert outcome.note.en == "wire writes 34.25 billion yuan."
+FIRST = fact("2018.signed", "projects", 436, zh="436个")
+SECOND = fact("2019.signed", "projects", 638, zh="638个")
+THIRD = fact("2020.signed", "projects", 678, zh="678个")
 
 
-def test_a_hedge_that_only_one_language_writes_is_told(outcomes: Outcomes) -> None:
-    tables = fact("2019.signed", "projects", 430, zh="430余个", en="430 projects")
-    outcome = outcomes(tables)["languages:2019.signed"]
-    assert outcome.note.en == "daily writes 430余个."
-    assert outcome.computed is not None
-    assert outcome.computed.high is None
+def total(id: str, value: int, **more: object) -> str:
+    keys = {"scope": "cumulative", "stage": "cumulative", "since": 2018, "zh": f"{value}个"} | more
+    return fact(id, "projects", value, **keys)
 
 
-def test_figures_that_one_language_alone_has_are_held_against_each_other(outcomes: Outcomes) -> None:
-    best = fact("2019.signed", "projects", 638, zh="638个")
-    other = fact("2019.signed.wire", "projects", 640, en="640 projects")
-    also = fact("2019.signed.wire", "projects", 640, en="640 projects", zh="640个")
-    assert outcomes(best, other)["languages:2019.signed.wire/2019.signed"].difference == 2
-    assert "languages:2019.signed.wire/2019.signed" not in outcomes(best, also)
+def verdicts(found: dict[str, Outcome]) -> dict[str, str]:
+    return {id.partition(":")[2]: outcome.verdict.value for id, outcome in found.items()}
 
 
-def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes) -> None:
-    note = 'note_en = "Shown."\nnote_zh = "示例。"\n'
-    declared = check("chips", "share", "2019.share", "100 * 2019.chips / 2019.signed", note)
-    found = outcomes(SIGNED, CHIPS, share("90.9"), declared)
-    assert list(found) == ["chips"]
-    assert found["chips"].declared
-    # The note accounts for the failure.
-    assert (found["chips"].verdict, found["chips"].explained) == (Verdict.FAILS, True)
+def test_a_total_is_the_sum_of_its_editions_and_every_variant_is_tested(outcomes: Outcomes) -> None:
+    found = outcomes(FIRST, SECOND, total("2019.all", 1074), total("2019.all.other", 1073))
+    assert verdicts(found) == {"2019.all": "holds", "2019.all.other": "fails"}
+    assert found["cumulative:2019.all.other"].formula == "2018.signed + 2019.signed"
+    assert found["cumulative:2019.all.other"].difference == 1
+    assert not found["cumulative:2019.all.other"].note
 
 
-def test_a_composite_is_the_sum_of_its_parts(outcomes: Outcomes) -> None:
-    declared = check("programme", "sum", "2019.signed", "2019.structure")
-    structure = fact("2019.structure", "projects", None, unit="composite", text="1+6+11")
-    outcome = outcomes(fact("2019.signed", "projects", 18, zh="18个"), structure, declared)["programme"]
-    assert outcome.verdict is Verdict.HOLDS
-    assert outcome.value == 18
+def test_a_gap_leaves_nothing_to_add_up(outcomes: Outcomes) -> None:
+    assert not outcomes(FIRST, THIRD, total("2020.all", 1114))
 
 
-def test_a_conflict_accounts_for_what_fails(outcomes: Outcomes) -> None:
-    shares = conflict("shares", "open", ["2019.share", "2019.chips"], kind="rounding")
-    outcome = outcomes(SIGNED, CHIPS, share("90.9"), shares)["share:2019.share"]
-    assert (outcome.conflicts, outcome.explained) == (("shares",), True)
+def test_a_total_is_the_one_before_and_what_came_since(outcomes: Outcomes) -> None:
+    found = outcomes(total("2018.all", 400), total("2019.all", 1073), THIRD, total("2020.all", 1751))
+    assert found["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
+    assert found["cumulative:2020.all/2019.all"].formula == "2019.all + 2020.signed"
 
 
-def test_what_a_check_cannot_read_is_unknown_and_a_fault(outcomes: Outcomes) -> None:
-    declared = check("odd", "sum", "2019.signed", "(1 + 2")
-    outcome = outcomes(SIGNED, declared)["odd"]
-    assert (outcome.verdict, outcome.explained, outcome.computed) == (Verdict.UNKNOWN, False, None)
-    assert "character 7" in outcome.note.en
+def test_from_a_hedged_total_the_way_goes_on_to_an_unhedged_one(outcomes: Outcomes) -> None:
+    hedged = total("2019.all", 1000, qualifier="over", zh="1000多个")
+    found = outcomes(total("2018.all", 436), SECOND, hedged, THIRD, total("2020.all", 1753))
+    assert found["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
+    assert found["cumulative:2020.all/2018.all"].formula == "2018.all + 2019.signed + 2020.signed"
+    assert found["cumulative:2020.all/2018.all"].verdict is Verdict.FAILS
 
 
-def test_a_divisor_that_may_be_zero_leaves_it_open(outcomes: Outcomes) -> None:
-    declared = check("zero", "rate", "2019.signed", "1 / 2019.nothing")
-    nothing = fact("2019.nothing", "started", 0, zh="0个")
-    outcome = outcomes(SIGNED, nothing, declared)["zero"]
-    assert (outcome.verdict, outcome.value, outcome.difference) == (Verdict.UNKNOWN, None, None)
-
-
-VALUES = st.sampled_from([0, 1, -3, 436, 10**40, "0.000001", "-0.5", str(10**15) + ".25"])
-WRITTEN = st.sampled_from(["", "436个", "1.6万名", "half", "0", "9" * 60, "3425亿元", "第二届", "-", "1,2,3"])
-
-
-@st.composite
-def any_fact(draw: st.DrawFn) -> str:
-    """A fact of the store's shape, whatever it may say."""
-    unit = draw(st.sampled_from(["count", "CNY", "USD", "percent", "percentage_point", "day", "ordinal", "m2"]))
-    name = f"{draw(st.integers(2018, 2021))}.f{draw(st.integers(0, 10**6))}"
-    more: dict[str, object] = {
-        "measure": draw(st.sampled_from(["amount", "share", "growth", "change", "share_change"])),
-        "qualifier": draw(st.sampled_from(["exact", "over", "at_least", "nearly", "about", "up_to", "less_than"])),
-        "stage": draw(st.sampled_from(["pre_event", "result", "follow_up"])),
-        "part": draw(st.sampled_from(["", "chips"])),
-        "as_of": draw(st.sampled_from(["", "2019-09"])),
-        "zh": draw(WRITTEN),
-        "en": draw(WRITTEN),
-    }
-    if draw(st.booleans()):
-        more |= {"scope": "cumulative", "since": 2018}
-    return fact(
-        name, draw(st.sampled_from(["projects", "started", "money", "length"])), draw(VALUES), unit=unit, **more
+def test_a_total_never_falls(outcomes: Outcomes) -> None:
+    found = outcomes(
+        total("2018.all", 1800), total("2019.all", 1500, qualifier="over", zh="1500多个"), total("2020.all", 1200)
     )
+    # Both earlier totals are above it: the latest one is told.
+    outcome = found["cumulative:2020.all/at_least/2019.all"]
+    assert (outcome.verdict, outcome.formula) == (Verdict.FAILS, "at_least(2019.all)")
+    assert found["cumulative:2019.all/at_least/2018.all"].verdict is Verdict.HOLDS
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(tables=st.lists(any_fact(), min_size=2, max_size=14, unique_by=lambda table: table[:40]))
-def test_whatever_facts_say_they_are_checked(any_library: Callable[..., Library], tables: list[str]) -> None:
-    for outcome in check_facts(any_library(*tables)):
-        json.dumps(outcome_data(outcome))
-        for line in outcome_lines(outcome):
-            assert line.text.en and line.text.zh and "NaN" not in line.text.en
+def test_of_earlier_totals_the_latest_that_is_higher_is_told(outcomes: Outcomes) -> None:
+    higher, lower = total("2018.all", 1800), total("2019.all", 1000)
+    assert "cumulative:2020.all/at_least/2018.all" in outcomes(higher, lower, total("2020.all", 1200))
+    over = total("2020.all", 1200, qualifier="over", zh="1200多个")
+    assert "cumulative:2020.all/at_least/2019.all" in outcomes(higher, lower, over)
+    at_most = total("2019.all", 5000, qualifier="up_to")
+    assert "cumulative:2020.all/at_least/2018.all" in outcomes(higher, at_most, total("2020.all", 1200))
+
+
+def test_totals_since_another_edition_are_others(outcomes: Outcomes) -> None:
+    assert not outcomes(total("2019.all", 1800), total("2020.all", 900, since=2019))
+
+
+def test_states_of_different_days_do_not_add_up(outcomes: Outcomes) -> None:
+    def started(id: str, value: int, as_of: str, **more: object) -> str:
+        return fact(id, "started", value, stage="follow_up", as_of=as_of, zh=f"{value}个", **more)
+
+    spans = {"scope": "cumulative", "since": 2018}
+    found = outcomes(
+        started("2018.started", 100, "2020-01"),
+        started("2018.started.late", 120, "2021-09"),
+        started("2019.started", 200, "2021-09"),
+        started("2019.all", 320, "2021-09", **spans),
+        started("2020.all", 400, "2021-10", **spans),
+        started("2020.started", 300, "2021-10"),
+    )
+    assert found["cumulative:2019.all"].formula == "2018.started.late + 2019.started"
+    assert "cumulative:2020.all/2019.all" not in found
+
+
+def test_a_forecast_that_was_counted_is_said(outcomes: Outcomes) -> None:
+    expected = fact("2019.signed", "projects", 638, stage="opening", qualifier="expected", zh="638个")
+    outcome = outcomes(FIRST, expected, total("2019.all", 1074))["cumulative:2019.all"]
+    assert "expected" in outcome.note.en
+    assert outcome.note.zh
+
+
+def test_dollars_of_several_years_are_not_added_up(outcomes: Outcomes) -> None:
+    def dollars(id: str, value: int, **more: object) -> str:
+        return fact(id, "money", value * 10**9, unit="USD", en=f"${value} billion", **more)
+
+    spans = {"scope": "cumulative", "stage": "cumulative", "since": 2018}
+    assert not outcomes(dollars("2018.usd", 70), dollars("2019.usd", 105), dollars("2019.all", 282, **spans))

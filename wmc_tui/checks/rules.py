@@ -147,17 +147,17 @@ def _step_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
 def _lower_ends(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The latest earlier total that the fact lies below, else the latest earlier one."""
     earlier = _earlier_totals(fact, table)
-    own = table.interval(fact)
-    if not earlier or own is None:
+    if not earlier:
         return
-    start = next((total for total in earlier if _is_below(own, table.interval(total))), earlier[0])
+    start = next((total for total in earlier if _is_below(table.interval(fact), table.interval(total))), earlier[0])
     name = f"{CheckKind.CUMULATIVE.value}:{fact.id}/at_least/{start.id}"
     yield Relation(CheckKind.CUMULATIVE, fact, Name(start.id), id=name, least=True, text=f"at_least({start.id})")
 
 
-def _is_below(interval: Interval, other: Interval | None) -> bool:
+def _is_below(interval: Interval | None, other: Interval | None) -> bool:
     """Whether all of an interval lies below all of another."""
-    return interval.high is not None and other is not None and other.low is not None and interval.high < other.low
+    assert interval is not None and other is not None
+    return interval.high is not None and other.low is not None and interval.high < other.low
 
 
 def _earlier_totals(fact: Fact, table: FactTable) -> list[Fact]:
