@@ -1,4 +1,4 @@
-"""A hundred mixed queries for synthetic records: the same ones in every run."""
+"""Two hundred mixed queries for synthetic records: the same ones in every run."""
 
 import random
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def queries(sample: Sequence[Record]) -> list[tuple[str, str]]:
-    """A hundred pairs of kind and query, made from a sample of the records."""
+    """Two hundred pairs of kind and query, made from a sample of the records; every second is longer than three words."""
     source = random.Random(11)
     facts = [record for record in sample if record.kind == "fact"]
     sentences = [record for record in sample if record.kind != "fact"]
@@ -25,11 +25,27 @@ def queries(sample: Sequence[Record]) -> list[tuple[str, str]]:
     found += [("chinese", _piece(source, source.choice(sample).words_zh, 1 + turn % 8)) for turn in range(16)]
     found += [("number", _number(source, source.choice(facts), turn)) for turn in range(9)]
     found += [("year", f"{source.choice(facts).edition} {source.choice(TOPICS)[turn % 2]}") for turn in range(7)]
+    found += [("long", _some_words(source, source.choice(sample).words_en, 4 + turn % 5)) for turn in range(40)]
+    found += [("question", _question(source, turn)) for turn in range(25)]
+    found += [
+        ("long slips", _slipped(source, _some_words(source, source.choice(sentences).words_en, 5))) for _ in range(20)
+    ]
+    found += [("long mixed", f"{source.choice(PLACES)[1]} {_question(source, turn)}") for turn in range(15)]
     return found
 
 
 def _topic(source: random.Random) -> str:
     return source.choice((f"{source.choice(ADJECTIVES)[0]} {source.choice(TOPICS)[0]}", source.choice(TRADES)[0]))
+
+
+def _question(source: random.Random, turn: int) -> str:
+    place, topic = source.choice(PLACES)[0], source.choice(TOPICS)[0]
+    year = source.randrange(2010, 2026)
+    return (
+        f"how many {topic} in {place} in {year}",
+        f"which {source.choice(ADJECTIVES)[0]} {topic} did {place} plan",
+        f"{topic} {place} {source.choice(TRADES)[0]} over {source.randrange(100, 9000)}",
+    )[turn % 3]
 
 
 def _some_words(source: random.Random, text: str, count: int) -> str:

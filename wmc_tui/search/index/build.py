@@ -49,6 +49,7 @@ def _insert(
         if progress and monotonic() - reported >= _SECONDS:
             progress(min(done, total), total)
             reported = monotonic()
+    step(connection, writer.finish)
     if progress:
         progress(total, total)
 

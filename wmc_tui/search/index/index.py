@@ -71,7 +71,9 @@ class Index:
         """An index of some records, in memory. Raises NoFullTextSearch."""
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         create_tables(connection)
-        Writer(connection).insert(records)
+        writer = Writer(connection)
+        writer.insert(records)
+        writer.finish()
         return cls(lambda: connection)
 
     @classmethod

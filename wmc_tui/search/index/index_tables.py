@@ -47,6 +47,9 @@ _SHORT = 7
 _BUFFER = 32 << 20
 """Bytes of postings that are collected before they are written; by default FTS5 writes each megabyte and merges often."""
 
+_COUNTED_AT_ONCE = 5000
+"""Records after which the vocabulary is brought up to date."""
+
 Key = tuple[str, str]
 """Kind and id of a record."""
 
@@ -106,23 +109,32 @@ class Writer:
         self._connection = connection
         self._next: dict[int, int] = {}
         self._seen: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        self._uncounted = 0
         columns = ", ".join("?" * (len(Record._fields) + 1))
         self._insert = f"INSERT INTO search_record VALUES ({columns})"
 
     def insert(self, records: Iterable[Record]) -> None:
-        """Add records that are not there."""
+        """Add records that are not there; some are not counted until `finish`."""
         placed = sorted(((self._place(record), record) for record in records), key=lambda pair: pair[0])
-        counts: Counter[str] = Counter()
         rows = []
         for place, record in placed:
             tokens = tokens_of(record)
-            counts.update(tokens)
+            self._counts.update(tokens)
             rows.append((place, " ".join(tokens)))
         self._connection.executemany(self._insert, [(place, *record) for place, record in placed])
         self._connection.executemany("INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", rows)
-        self._count(counts)
         self._count_figures((record for _, record in placed), 1)
         self._add_sounds(record for _, record in placed)
+        self._uncounted += len(placed)
+        if self._uncounted >= _COUNTED_AT_ONCE:
+            self.finish()
+
+    def finish(self) -> None:
+        """Count what was inserted in the vocabulary."""
+        self._count(self._counts)
+        self._counts.clear()
+        self._uncounted = 0
 
     def delete(self, keys: Iterable[Key]) -> None:
         """Take out those of some records that are there."""
@@ -187,18 +199,19 @@ class Writer:
 
     def _add_sounds(self, records: Iterable[Record]) -> None:
         """What characters and pairs of them sound like; in another text they may be read otherwise, too."""
-        sounds: set[tuple[str, str]] = set()
+        found: set[str] = set()
         for record in records:
             if record.sounds:
-                text = f"{record.words_zh}\n{record.shared_zh}"
-                sounds.update(zip(record.sounds, text, strict=True))
-                sounds.update(zip(map(add, record.sounds, record.sounds[1:]), map(add, text, text[1:]), strict=True))
+                # Each sound and its character, then each two of these: what is new is taken apart again.
+                heard = list(map(add, record.sounds, f"{record.words_zh}\n{record.shared_zh}"))
+                found.update(heard, map(add, heard, heard[1:]))
+        found -= self._seen
+        self._seen |= found
         rows = [
-            (sound, f"{'c' if len(token) == 1 else 'b'}{token}")
-            for sound, token in sorted(sounds)
-            if f"{sound}{token}" not in self._seen and all(map(is_sound, sound))
+            (pair[::2], f"{'c' if len(pair) == 2 else 'b'}{pair[1::2]}")
+            for pair in sorted(found)
+            if all(map(is_sound, pair[::2]))
         ]
-        self._seen.update([f"{sound}{token}" for sound, token in sounds])
         self._connection.executemany("INSERT OR IGNORE INTO search_sound VALUES (?, ?)", rows)
 
 

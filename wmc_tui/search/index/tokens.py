@@ -41,11 +41,10 @@ def tokens_of(record: Record) -> set[str]:
     words = {*record.words_en.split(), *record.latin.split(), *record.shared_en.split()}
     tokens = {f"w{word[:_LONGEST]}" for word in words}
     for length in _BEGINNINGS:
-        tokens.update([f"p{word[:length]}" for word in words])
+        tokens.update(map("p".__add__, {word[:length] for word in words}))
     for text in (record.words_zh, record.shared_zh, *record.written.split("\n")):
         if text:
-            tokens.update([f"c{character}" for character in text])
-            tokens.update([f"b{pair}" for pair in map(add, text, text[1:])])
+            tokens.update(map("c".__add__, set(text)), map("b".__add__, map(add, text, text[1:])))
     tokens.update(map(whole_token, filter(None, (record.label_en, record.label_zh, *record.written.split("\n")))))
     for value, _, _ in figures_in(record.figures):
         tokens.update((f"v{value}", f"d{digits_of(value)}", *magnitudes_of(Decimal(value))))
