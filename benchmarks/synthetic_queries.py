@@ -25,7 +25,7 @@ def queries(sample: Sequence[Record]) -> list[tuple[str, str]]:
     found += [("chinese", _piece(source, source.choice(sample).words_zh, 1 + turn % 8)) for turn in range(16)]
     found += [("number", _number(source, source.choice(facts), turn)) for turn in range(9)]
     found += [("year", f"{source.choice(facts).edition} {source.choice(TOPICS)[turn % 2]}") for turn in range(7)]
-    found += [("long", _some_words(source, source.choice(sample).words_en, 4 + turn % 5)) for turn in range(40)]
+    found += [("long", _some_words(source, source.choice(sentences).words_en, 4 + turn % 5)) for turn in range(40)]
     found += [("question", _question(source, turn)) for turn in range(25)]
     found += [
         ("long slips", _slipped(source, _some_words(source, source.choice(sentences).words_en, 5))) for _ in range(20)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import combinations
 
 from wmc_tui.search.index import scoring
@@ -19,6 +20,8 @@ _ENOUGH = 100
 _MOST_LEFT_OUT = 8
 """Look-ups that leave out some of the terms which many records have."""
 _RAREST_PAIRS = 8
+_SURE = 0.5
+"""Share of the estimated coverage that a record has at least."""
 
 
 class Candidates:
@@ -37,17 +40,21 @@ class Candidates:
         self.weights = [self._weight(term, rows) for term, rows in zip(terms, self.rows, strict=True)]
         self._combine([place for place, rows in enumerate(self.rows) if len(rows) >= self._most])
 
-    def ranked(self) -> list[tuple[float, int]]:
-        """Estimated coverage and place of each record, the likeliest to score high first."""
+    def best(self, most: int) -> list[int]:
+        """The places of so many records, the likeliest to score high first."""
         total = sum(self.weights) or 1.0
         coverage: Rows = {}
+        get = coverage.get
         for weight, rows in zip(self.weights, self.rows, strict=True):
-            share = weight / total
+            points = scoring.COVERAGE * weight / total
             for place, quality in rows.items():
-                coverage[place] = coverage.get(place, 0.0) + share * quality
-        ranked = [(scoring.COVERAGE * value + prominence_at(place), place) for place, value in coverage.items()]
-        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-        return [(coverage[place], place) for _, place in ranked]
+                coverage[place] = get(place, 0.0) + points * quality
+        if not coverage:
+            return []
+        # What covers too little is not shown, however prominent it is; estimates may be somewhat too low.
+        least = scoring.WORTH_SHOWING * _SURE * max(coverage.values())
+        ranked = [(-points - prominence_at(place), place) for place, points in coverage.items() if points >= least]
+        return [place for _, place in nsmallest(most, ranked)]
 
     def places(self, expression: str, most: int) -> list[int]:
         """The most prominent records that answer an expression, and the filter."""

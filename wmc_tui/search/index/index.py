@@ -1,7 +1,8 @@
 """The search index of a library: tables in its compiled file, asked at every key."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from operator import mul
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +16,10 @@ from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import Typed
 from wmc_tui.search.index.selection import NAMES, Selection
 from wmc_tui.search.index.terms import Reading, Sight
-from wmc_tui.search.index.tokens import all_of, pairs_of, quoted, whole_token
+from wmc_tui.search.index.tokens import all_of, any_of, pairs_of, whole_token
 from wmc_tui.search.query.filter_values import FilterValues, Value
 from wmc_tui.search.query.query import LONGEST, Query, parse
 from wmc_tui.store import Library
-from wmc_tui.text.fold import join_words
 
 if TYPE_CHECKING:
     from wmc_tui.search.query.suggestions import Suggestion
@@ -52,8 +52,8 @@ class _Scored(NamedTuple):
     place: int
     coverage: float
     points: float
-    reasons: list[Reason]
-    heard: tuple[str, ...]
+    reasons: list[Reason | None]
+    heard: list[str]
 
 
 class Index:
@@ -63,7 +63,7 @@ class Index:
         """Search the tables that the connection of `connect` has; it is asked for at every query."""
         self._connect = connect
         self._lock = RLock()
-        self._kept: dict[int, Record] = {}
+        self._kept: dict[int, tuple[Record, frozenset[str], frozenset[str]]] = {}
         self._known: FilterValues | None = None
 
     @classmethod
@@ -174,18 +174,21 @@ class Index:
             return self._with_signs(text[:LONGEST].strip(), limit) if signs else []
         return search.hits() or _Search(self, query, limit, widely=True).hits()
 
-    def records(self, places: list[int]) -> list[tuple[int, Record]]:
-        """The records at some places, in no certain order."""
+    def sights(self, places: list[int]) -> Iterator[tuple[int, Sight]]:
+        """The records at some places, to be looked at by the terms of a query."""
         kept = self._kept
         missing = [place for place in places if place not in kept]
         if missing:
             if len(kept) + len(missing) > _KEPT:
                 kept.clear()
+                missing = places
             wanted = ", ".join(map(str, missing))
             query = f"SELECT place, {_COLUMNS} FROM search_record WHERE place IN ({wanted})"
             for place, *fields in self._connect().execute(query):
-                kept[place] = Record._make(fields)
-        return [(place, kept[place]) for place in places if place in kept]
+                record = Record._make(fields)
+                own = frozenset([*record.words_en.split(), *record.latin.split()])
+                kept[place] = record, own, frozenset(record.shared_en.split())
+        return ((place, Sight(*kept[place])) for place in places if place in kept)
 
     def connection(self) -> sqlite3.Connection:
         """Where the tables are."""
@@ -216,6 +219,7 @@ class _Search:
         self._widely = widely
         self._typed = Typed.of(query)
         self.selection = Selection(query)
+        self._weights: list[float] = []
 
     def hits(self) -> list[Hit]:
         """The hits, best first."""
@@ -223,76 +227,70 @@ class _Search:
         self._lexicon = Lexicon(connection)
         self._reading = Reading(self._query, self._lexicon, widely=self._widely)
         self._filter = self.selection.expression()
-        return self._ranked([each for pair in self._compared(connection) if (each := self._score(*pair))])
+        places = self._compared(connection)
+        total = sum(self._weights)
+        self._shares = [weight / total for weight in self._weights]
+        return self._ranked([each for pair in self._index.sights(places) if (each := self._score(*pair))])
 
-    def _compared(self, connection: sqlite3.Connection) -> list[tuple[int, Record]]:
-        """The records that are compared in full."""
+    def _compared(self, connection: sqlite3.Connection) -> list[int]:
+        """Places of the records that are compared in full."""
         most = max(self._limit, _COMPARED)
         reading = self._reading
         # A figure as typed, a label: these stand first, whatever their terms are worth.
-        typed = self._typed
-        wholes = {whole_token(text) for text in (typed.whole, typed.rest, typed.figure, typed.figure_rest) if text}
-        places = find(connection, " OR ".join(map(quoted, wholes)), self._filter, most) if wholes else []
+        phrases = {self._typed.whole, self._typed.rest}
+        wholes = {whole_token(text) for phrase in phrases for text in (phrase.packed, phrase.figure) if text}
+        places = find(connection, any_of(wholes), self._filter, most) if wholes else []
         places += self._in_a_row(connection, most)
         if not reading.terms:
             places += find(connection, self._filter, "", most) if self._filter else []
         else:
-            ranges = " AND ".join(f"({term.expression})" for term in reading.ranges)
-            filter = " AND ".join(f"({each})" for each in (self._filter, ranges) if each)
+            ranges = [f"({term.expression})" for term in reading.ranges]
+            filter = " AND ".join([*([self._filter] if self._filter else []), *ranges])
             candidates = Candidates(connection, self._lexicon, reading.terms, filter, self._limit)
             self._weights = candidates.weights
-            ranked = candidates.ranked()
-            least = scoring.WORTH_SHOWING / 2 * max((coverage for coverage, _ in ranked), default=0.0)
-            places += [place for coverage, place in ranked[:most] if coverage >= least]
-        return self._index.records(list(dict.fromkeys(places)))
+            places += candidates.best(most)
+        return list(dict.fromkeys(places))
 
     def _in_a_row(self, connection: sqlite3.Connection, most: int) -> list[int]:
         """Records that may have all that was typed in a row, in either language; in another edition, too."""
-        query, typed = self._query, self._typed
+        query = self._query
         expressions = []
-        for text, figure in {(query.folded, typed.figure), (query.rest, typed.figure_rest)}:
-            words = text.split()
-            pieces = {join_words(" ".join(words)), figure} - {""}
-            expressions += [all_of(pairs_of(piece)) for piece in pieces]
-            if len(words) > 1:
-                expressions.append(all_of(f"w{word}" for word in dict.fromkeys(words[:-1])))
-        expression = " OR ".join(f"({each})" for each in dict.fromkeys(expressions))
-        if not expression:
+        for phrase in (self._typed.whole, self._typed.rest):
+            expressions += [all_of(pairs_of(piece)) for piece in (phrase.piece, phrase.figure) if piece]
+            words = phrase.words.split()
+            if words:
+                expressions.append(all_of([f"w{word}" for word in dict.fromkeys(words[:-1])]))
+        if not expressions:
             return []
+        expression = " OR ".join([f"({each})" for each in dict.fromkeys(expressions)])
         return find(connection, expression, "" if query.years and not query.filters else self._filter, most)
 
-    def _score(self, place: int, record: Record) -> _Scored | None:
+    def _score(self, place: int, sight: Sight) -> _Scored | None:
         """How well a record answers; None where it does not, or is not allowed."""
-        query, reading = self._query, self._reading
-        sight = Sight(record)
-        whole = _phrase(query.folded, self._typed.figure, record)
+        query, reading, typed, record = self._query, self._reading, self._typed, sight.record
+        whole = typed.whole.quality(record)
         allowed = self.selection.allows(record) if self.selection.filters else True
         if not allowed and not (whole and query.years and not query.filters):
             return None
-        answers = [term.answer(sight) for term in reading.terms]
-        rest = _phrase(query.rest, self._typed.figure_rest, record) if query.rest != query.folded else 0.0
+        qualities, reasons = reading.answers.of(sight)
+        rest = typed.rest.quality(record) if typed.rest is not typed.whole else 0.0
         if not reading.terms:
             coverage = 1.0 if allowed else scoring.NAMED_EDITION * whole
         else:
-            total = sum(self._weights)
-            shares = zip(self._weights, answers, strict=True)
-            coverage = max(whole, rest, sum(weight * quality for weight, (quality, _) in shares) / total)
-            if scoring.says_written(self._typed, record) or {self._typed.whole, self._typed.rest} & {
-                record.label_en,
-                record.label_zh,
-            } - {""}:
+            coverage = sum(map(mul, self._shares, qualities))
+            coverage = max(coverage, whole, rest)
+            if coverage < 1.0 and scoring.is_whole(typed, record):
                 coverage = 1.0
-            inside = all(quality for quality, _ in answers[len(answers) - len(reading.ranges) :])
-            worded = all(wanted.worded for wanted in query.ranges)
-            if not inside and not whole and not (worded and rest):
-                return None
+            if reading.ranges and not all(qualities[-len(reading.ranges) :]):
+                worded = all(wanted.worded for wanted in query.ranges)
+                if not whole and not (worded and rest):
+                    return None
             if query.years and allowed and record.edition not in query.years:
                 coverage *= scoring.ELSEWHERE
         if not coverage:
             return None
-        points = scoring.score(self._typed, record, coverage, reading.matched, sight.heard)
-        reasons = [reason for _, reason in answers if reason]
-        return _Scored(record, place, coverage, points, reasons, tuple(sight.heard))
+        points = scoring.score(typed, record, coverage, reading.matched, sight.heard)
+        return _Scored(record, place, coverage, points, reasons, sight.heard)
 
     def _ranked(self, scored: list[_Scored]) -> list[Hit]:
         least = scoring.WORTH_SHOWING * max((each.coverage for each in scored), default=0.0)
@@ -302,9 +300,9 @@ class _Search:
             _hit(
                 each.record,
                 round(each.points, 2),
-                scoring.reasons_of(self._typed, each.record, each.reasons),
+                scoring.reasons_of(self._typed, each.record, [reason for reason in each.reasons if reason]),
                 self._reading.matched,
-                each.heard,
+                tuple(each.heard),
             )
             for each in scored[: self._limit]
         ]
@@ -326,28 +324,6 @@ def _put_results_first(scored: list[_Scored]) -> list[_Scored]:
             each = each._replace(points=min(each.points, result.points - scoring.JUST_BEHIND))
         ranked.append(each)
     return ranked
-
-
-def _phrase(folded: str, figure: str, record: Record) -> float:
-    """How well a record holds a whole query, folded and as a figure; less where it ends inside a word.
-
-    8% is no figure of 93.8%, but a piece of it: what a text holds is found in it.
-    """
-    words = folded.split()
-    if not words:
-        return 0.0
-    piece = join_words(" ".join(words))
-    if not (piece[0].isascii() or piece[-1].isascii()):
-        if piece in record.words_zh:
-            return scoring.OWN
-    else:
-        best = scoring.stands(piece, record.words_zh)
-        if not piece.isalpha() and figure in record.written:
-            inside = scoring.stands(figure, record.written)
-            best = max(best, inside if inside >= scoring.CUT else 0.0)
-        if best:
-            return best
-    return scoring.phrase_in(f" {' '.join(words)} ", f" {record.words_en} ") if len(words) > 1 else 0.0
 
 
 def _hit(record: Record, points: float, why: tuple[Reason, ...], matched: Matched, heard: tuple[str, ...]) -> Hit:

@@ -1,6 +1,6 @@
 """The terms of a query, each with all the ways in which a record can answer it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -24,6 +24,7 @@ _SMALL = frozenset(
 _HALF_YEARS = frozenset({"2", "20"})
 """Digits at the end of a query that are more likely the beginning of an edition than a number."""
 _OF_YEARS = frozenset("年届")
+_HEARD = frozenset({Reason.PINYIN, Reason.INITIALS})
 _COUNTERS = frozenset("个家项名人位场件次户种款台批届元座条")
 _MOST_MENDED = 8
 """Words of one query that may be misspelt: more are no query but a text, and each takes a millisecond."""
@@ -38,27 +39,33 @@ class Sight:
 
     __slots__ = ("heard", "own", "record", "shared")
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, own: frozenset[str], shared: frozenset[str]) -> None:
         self.record = record
-        self.own = {*record.words_en.split(), *record.latin.split()}
-        self.shared = set(record.shared_en.split())
+        self.own = own
+        """Its words, and the Latin ones of its Chinese."""
+        self.shared = shared
+        """Its words that many records have."""
         self.heard: list[str] = []
         """Its Chinese characters that the query's letters sound like."""
 
 
 Quality = Callable[[Sight], float]
+Meant = Mapping[str, float]
+"""Words of the records, with the quality of each."""
 
 
 class Way(NamedTuple):
-    """One way to answer a term."""
+    """One way to answer a term: by having one of some words, or as `quality` tells."""
 
     reason: Reason
     best: float
     """The best quality that it gives."""
     expression: str
     """Finds the records that may have it; empty where another way of the term finds them."""
-    quality: Quality
-    """How well a record has it, 0 for not at all."""
+    quality: Quality | None = None
+    """How well a record has it, 0 for not at all; None for a way of words."""
+    words: Meant = {}
+    """The words of a way of words."""
 
 
 class Term:
@@ -80,18 +87,41 @@ class Term:
     @property
     def expression(self) -> str:
         """Finds the records that may answer it in any way."""
-        return " OR ".join(f"({way.expression})" for way in self.ways if way.expression)
+        return " OR ".join([f"({way.expression})" for way in self.ways if way.expression])
 
-    def answer(self, sight: Sight) -> tuple[float, Reason | None]:
-        """How well a record answers it, and why."""
-        best, reason = 0.0, None
-        for way in self.ways:
+
+class Answers:
+    """How well a record answers each of some terms, and why."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._count = len(terms)
+        # All words of all terms at once: what a record has of them is one intersection of sets.
+        self._words: dict[str, list[tuple[int, float, Reason]]] = {}
+        self._others: list[tuple[int, Way, Quality]] = []
+        for place, term in enumerate(terms):
+            for way in term.ways:
+                for word, quality in way.words.items():
+                    self._words.setdefault(word, []).append((place, quality, way.reason))
+                if way.quality:
+                    self._others.append((place, way, way.quality))
+        self._known = self._words.keys()
+
+    def of(self, sight: Sight) -> tuple[list[float], list[Reason | None]]:
+        """Those of a record."""
+        qualities = [0.0] * self._count
+        reasons: list[Reason | None] = [None] * self._count
+        for words, factor in ((sight.own, 1.0), (sight.shared, scoring.SHARED)):
+            for word in words & self._known:
+                for place, quality, reason in self._words[word]:
+                    if quality * factor > qualities[place]:
+                        qualities[place], reasons[place] = quality * factor, reason
+        for place, way, worth in self._others:
             # What letters sound like is marked even where it is not the best reason.
-            if way.best > best or way.reason in (Reason.PINYIN, Reason.INITIALS):
-                quality = way.quality(sight)
-                if quality > best:
-                    best, reason = quality, way.reason
-        return best, reason
+            if way.best > qualities[place] or way.reason in _HEARD:
+                quality = worth(sight)
+                if quality > qualities[place]:
+                    qualities[place], reasons[place] = quality, way.reason
+        return qualities, reasons
 
 
 class Reading:
@@ -114,6 +144,7 @@ class Reading:
                     term.ways += [way._replace(reason=Reason.VALUE) for way in found.ways]
         self.ranges = [self._range(wanted) for wanted in _different(query.ranges)]
         self.terms = [*words, *runs, *numbers, *self.ranges]
+        self.answers = Answers(self.terms)
 
     # -- words -----------------------------------------------------------------------------
 
@@ -156,24 +187,14 @@ class Reading:
             self._add_words(term, Reason.SLIPS, self._lexicon.misspelt(word), word)
         return term
 
-    def _add_words(
-        self, term: Term, reason: Reason, meant: Mapping[str, float], typed: str, factor: float = 1.0
-    ) -> None:
+    def _add_words(self, term: Term, reason: Reason, meant: Meant, typed: str, factor: float = 1.0) -> None:
         if not meant:
             return
         for known in meant:
             self.matched.add(known, typed)
-
-        def quality(sight: Sight) -> float:
-            best = 0.0
-            for known, worth in meant.items():
-                if worth > best and known in sight.own:
-                    best = worth
-                elif worth * scoring.SHARED > best and known in sight.shared:
-                    best = worth * scoring.SHARED
-            return best * factor
-
-        term.add(reason, factor * max(meant.values()), any_of(f"w{known}" for known in meant), quality)
+        words = {known: factor * worth for known, worth in meant.items()}
+        expression = any_of([f"w{known}" for known in meant])
+        term.ways.append(Way(reason, max(words.values()), expression, words=words))
 
     def _add_beginning(self, term: Term, word: str, tokens: list[str]) -> None:
         if not tokens:
@@ -182,6 +203,9 @@ class Reading:
 
         def quality(sight: Sight) -> float:
             best = 0.0
+            if word not in sight.record.words_en and word not in sight.record.latin:
+                if word not in sight.record.shared_en:
+                    return 0.0
             for words, factor in ((sight.own, 1.0), (sight.shared, scoring.SHARED)):
                 shortest = min([len(other) for other in words if other.startswith(word) and other != word], default=0)
                 if shortest:
@@ -234,12 +258,10 @@ class Reading:
             self._add_words(found, Reason.SPACES, self._lexicon.same(part), part)
         self._add_beginning(each[-1], parts[-1], self._lexicon.beginning(parts[-1]))
         expression = " AND ".join(f"({found.expression})" for found in each)
+        answers = Answers(each)
         if self._lexicon.has_any(expression):
             term.add(
-                Reason.SPACES,
-                scoring.PARTED,
-                expression,
-                lambda sight: scoring.PARTED * min(found.answer(sight)[0] for found in each),
+                Reason.SPACES, scoring.PARTED, expression, lambda sight: scoring.PARTED * min(answers.of(sight)[0])
             )
 
     # -- Chinese ---------------------------------------------------------------------------
