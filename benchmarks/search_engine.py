@@ -21,6 +21,7 @@ from unittest.mock import patch
 
 from benchmarks.synthetic import records
 from benchmarks.synthetic_queries import queries
+from tests.search.asked import read
 from wmc_tui.search import Hit, Index
 from wmc_tui.search.index.index_tables import Writer, create_tables
 from wmc_tui.search.index.record import Record
@@ -69,7 +70,7 @@ def measure(size: int, folder: Path, *, slowest: bool) -> bool:
         asked = queries(sample(connection))
     else:
         index = Index.open(open_library(use_cache=False))
-        asked = queries(list(records(SAMPLED)))
+        asked = [(query.kind, query.text) for query in read()]
     times = times_of(index, [query for _, query in asked])
     half, most = statistics.median(times), sorted(times)[len(times) * 99 // 100]
     targets = TARGETS.get(size, TARGETS[1_000_000])
@@ -135,7 +136,7 @@ def recall(index: Index, asked: Sequence[tuple[str, str]], size: int, *, poor: b
         with (
             patch("wmc_tui.search.index.candidates._ROWS", size),
             patch("wmc_tui.search.index.candidates._ENOUGH", size),
-            patch("wmc_tui.search.index.candidates._MOST_LEFT_OUT", 1000),
+            patch("wmc_tui.search.index.candidates._LOOKUPS", 1000),
         ):
             best = index.search(query, size)
         share = recalled(best, found)

@@ -1,7 +1,7 @@
 """Which records are worth a full comparison with a query: some hundreds, however many there are."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import combinations
 
@@ -17,15 +17,19 @@ Rows = dict[int, float]
 _ROWS = 400
 """Records of one term that are looked up, the most prominent ones first; a term with fewer is known in full."""
 _ENOUGH = 100
-_MOST_LEFT_OUT = 8
-"""Look-ups that leave out some of the terms which many records have."""
+_LOOKUPS = 5
+"""Groups of terms with many records that are looked up."""
 _RAREST_PAIRS = 8
 _SURE = 0.5
 """Share of the estimated coverage that a record has at least."""
 
 
 class Candidates:
-    """The records that may answer the terms of one query."""
+    """The records that may answer the terms of one query.
+
+    Terms with few records are looked up in full. Of the others only those records are, that have several of them or
+    one of the rare ones as well, and of a single one the most prominent records.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, lexicon: Lexicon, terms: Sequence[Term], filter: str, limit: int
@@ -35,17 +39,25 @@ class Candidates:
         self._lexicon = lexicon
         self._filter = filter
         self._most = max(_ROWS, limit)
-        self.terms = terms
-        self.rows = [self._rows_of(term) for term in terms]
-        self.weights = [self._weight(term, rows) for term, rows in zip(terms, self.rows, strict=True)]
-        self._combine([place for place, rows in enumerate(self.rows) if len(rows) >= self._most])
+        self._terms = terms
+        telling = [term for term in terms if not term.small] or terms
+        counts = [term.count for term in terms]
+        common = [count >= self._most and len(terms) > 1 for count in counts]
+        skipped = [is_common or term not in telling for term, is_common in zip(terms, common, strict=True)]
+        self._rows = [{} if skip else self._rows_of(term) for term, skip in zip(terms, skipped, strict=True)]
+        self.weights = [
+            term.factor * scoring.weight_of(self._count(term, rows, count))
+            for term, rows, count in zip(terms, self._rows, counts, strict=True)
+        ]
+        places = [place for place, term in enumerate(terms) if common[place] and term in telling]
+        self._combine(sorted(places, key=lambda place: -self.weights[place]))
 
     def best(self, most: int) -> list[int]:
         """The places of so many records, the likeliest to score high first."""
         total = sum(self.weights) or 1.0
         coverage: Rows = {}
         get = coverage.get
-        for weight, rows in zip(self.weights, self.rows, strict=True):
+        for weight, rows in zip(self.weights, self._rows, strict=True):
             points = scoring.COVERAGE * weight / total
             for place, quality in rows.items():
                 coverage[place] = get(place, 0.0) + points * quality
@@ -73,7 +85,7 @@ class Candidates:
 
     def _parts(self, pairs: list[str]) -> Rows:
         """Records with enough of the pairs of a run, of the rarest ones where it is long."""
-        known = sorted((count, pair) for pair in pairs if (count := self._lexicon.records([pair])))
+        known = sorted((count, pair) for pair in pairs if (count := self._lexicon.records(pair)))
         counts: dict[int, int] = {}
         for _, pair in known[:_RAREST_PAIRS]:
             for place in self.places(quoted(pair), self._most):
@@ -85,56 +97,49 @@ class Candidates:
             if count >= least
         }
 
-    def _weight(self, term: Term, rows: Rows) -> float:
-        """How telling a term is: by the records that answer it for sure."""
-        least = max(rows.values(), default=0.0) / 2
-        if self._filter:
-            # Rare in the library, not among what the filter leaves.
-            ways = [f"({way.expression})" for way in term.ways if way.expression and way.best >= least]
-            count = len(find(self._connection, " OR ".join(ways), "", self._most)) if ways else len(rows)
-        else:
-            count = sum(quality >= least for quality in rows.values())
-        return term.factor * scoring.weight_of(count if count < self._most else max(count, self._count(term)))
-
-    def _count(self, term: Term) -> int:
-        """About how many records have a term that many have, by the vocabulary."""
-        counts = [0]
-        for way in term.ways:
-            if " AND " in way.expression:
-                tokens = way.expression.replace('"', "").split(" AND ")
-                counts.append(self._lexicon.fewest(token.strip("() ") for token in tokens))
-            elif way.expression:
-                tokens = way.expression.replace('"', "").split(" OR ")
-                counts.append(self._lexicon.records(token.strip("() ") for token in tokens))
-        return max(counts)
+    def _count(self, term: Term, rows: Rows, count: int) -> int:
+        """How many records of the library have a term, but for those that hardly do."""
+        if count >= self._most or not rows:
+            return count
+        least = max(rows.values()) / 2
+        if not self._filter:
+            return max(count if len(rows) >= self._most else 0, sum(quality >= least for quality in rows.values()))
+        ways = [f"({way.expression})" for way in term.ways if way.expression and way.best >= least]
+        return len(find(self._connection, " OR ".join(ways), "", self._most)) if ways else len(rows)
 
     def _combine(self, common: list[int]) -> None:
-        """Find the records that have several terms of which not all records were looked up."""
-        if not common:
-            return
-        rare = [place for place in range(len(self.terms)) if place not in common and self.rows[place]]
-        if rare:
-            # A term that fewer records have leads to those that have a common one as well.
-            anchor = " OR ".join(self.terms[place].expression for place in rare if self.terms[place].expression)
-            for place in common if anchor else ():
-                self._mark([place], anchor)
-        found, left = 0, _MOST_LEFT_OUT
-        for size in range(len(common), 1, -1):
-            for group in combinations(sorted(common, key=lambda place: -self.weights[place]), size):
-                if found >= _ENOUGH or not left:
-                    return
+        """Find the records of terms that many have: those that have several of them, or a rare one as well."""
+        rare = [term.expression for term, rows in zip(self._terms, self._rows, strict=True) if rows]
+        anchor = " OR ".join(expression for expression in rare if expression)
+        for place in common if anchor else ():
+            self._mark([place], anchor)
+        found, left = 0, _LOOKUPS
+        best = self._best()
+        for size in range(len(common), 0, -1):
+            for group in combinations(common, size):
+                weight = sum(self.weights[place] for place in group)
+                if found >= _ENOUGH or left <= 0 or weight < scoring.WORTH_SHOWING * best:
+                    continue
                 left -= 1
                 found += self._mark(group)
+                best = max(best, weight if found else 0.0)
 
-    def _mark(self, group: Iterable[int], anchor: str = "") -> int:
+    def _best(self) -> float:
+        """The highest sum of weights of the terms that one record has, as far as is known."""
+        sums: Rows = {}
+        for weight, rows in zip(self.weights, self._rows, strict=True):
+            for place in rows:
+                sums[place] = sums.get(place, 0.0) + weight
+        return max(sums.values(), default=0.0)
+
+    def _mark(self, group: Sequence[int], anchor: str = "") -> int:
         """Look up the records that have all terms of a group, and note that they do; returns how many there are."""
-        group = list(group)
-        expression = " AND ".join(f"({self.terms[place].expression})" for place in group)
-        places = self.places(f"({expression}) AND ({anchor})" if anchor else expression, self._most)
+        expressions = [f"({self._terms[place].expression})" for place in group]
+        places = self.places(" AND ".join([*([f"({anchor})"] if anchor else []), *expressions]), self._most)
         for term in group:
-            best = max(way.best for way in self.terms[term].ways if way.expression)
+            best = max(way.best for way in self._terms[term].ways if way.expression)
             for place in places:
-                self.rows[term].setdefault(place, best)
+                self._rows[term].setdefault(place, best)
         return len(places)
 
 

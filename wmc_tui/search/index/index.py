@@ -15,7 +15,7 @@ from wmc_tui.search.index.lexicon import Figures, Lexicon
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import Typed
 from wmc_tui.search.index.selection import NAMES, Selection
-from wmc_tui.search.index.terms import Reading, Sight
+from wmc_tui.search.index.terms import Reading, Sight, holds_any
 from wmc_tui.search.index.tokens import all_of, any_of, pairs_of, whole_token
 from wmc_tui.search.query.filter_values import FilterValues, Value
 from wmc_tui.search.query.query import LONGEST, Query, parse
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _COMPARED = 100
 """Records that are compared in full at least; what they cover and how prominent they are leaves out the others."""
+_RANGED = 500
+"""Records whose figures are compared with a range, before any are compared in full."""
 _KEPT = 4096
 """Records that are kept as Python has them: the next key mostly asks for the same ones."""
 _SCANNED = 20_000
@@ -244,11 +246,11 @@ class _Search:
         if not reading.terms:
             places += find(connection, self._filter, "", most) if self._filter else []
         else:
-            ranges = [f"({term.expression})" for term in reading.ranges]
-            filter = " AND ".join([*([self._filter] if self._filter else []), *ranges])
-            candidates = Candidates(connection, self._lexicon, reading.terms, filter, self._limit)
+            candidates = Candidates(connection, self._lexicon, reading.terms, self._filter, self._limit)
             self._weights = candidates.weights
-            places += candidates.best(most)
+            places += (
+                self._inside(candidates.best(_RANGED), connection)[:most] if reading.ranges else candidates.best(most)
+            )
         return list(dict.fromkeys(places))
 
     def _in_a_row(self, connection: sqlite3.Connection, most: int) -> list[int]:
@@ -256,14 +258,22 @@ class _Search:
         query = self._query
         expressions = []
         for phrase in (self._typed.whole, self._typed.rest):
-            expressions += [all_of(pairs_of(piece)) for piece in (phrase.piece, phrase.figure) if piece]
             words = phrase.words.split()
+            if not words or self._typed.in_digits or not phrase.piece.isascii():
+                expressions += [all_of(pairs_of(piece)) for piece in (phrase.piece, phrase.figure) if piece]
             if words:
                 expressions.append(all_of([f"w{word}" for word in dict.fromkeys(words[:-1])]))
         if not expressions:
             return []
         expression = " OR ".join([f"({each})" for each in dict.fromkeys(expressions)])
         return find(connection, expression, "" if query.years and not query.filters else self._filter, most)
+
+    def _inside(self, places: list[int], connection: sqlite3.Connection) -> list[int]:
+        """Those of the records that have a figure in each range."""
+        query = f"SELECT place, figures FROM search_record WHERE place IN ({', '.join(map(str, places))})"
+        figures = dict(connection.execute(query))
+        ranges = self._reading.wanted
+        return [place for place in places if all(holds_any(wanted, figures.get(place, "")) for wanted in ranges)]
 
     def _score(self, place: int, sight: Sight) -> _Scored | None:
         """How well a record answers; None where it does not, or is not allowed."""

@@ -14,7 +14,7 @@ from wmc_tui.search.index.scoring import FIT
 from wmc_tui.search.index.sounds import is_sound
 from wmc_tui.search.index.tokens import COUNTED, stem, tokens_of
 
-VERSION = 1
+VERSION = 2
 """Of tables and tokens; raise it when either changes, or anything that records are made of."""
 
 _TOKEN_CHARACTERS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"

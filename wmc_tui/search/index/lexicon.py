@@ -1,7 +1,7 @@
 """The vocabulary of the index: which words, characters and sounds of the records typed letters may mean."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,39 +35,47 @@ class Lexicon:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._counts: dict[str, int] = {}
 
-    def records(self, tokens: Iterable[str]) -> int:
-        """How many records have one of some tokens, those that have several counted as often."""
-        tokens = list(tokens)
-        query = f"SELECT total(records) FROM search_word WHERE token IN ({', '.join('?' * len(tokens))})"
-        return int(self._connection.execute(query, tokens).fetchone()[0])
+    def records(self, token: str) -> int:
+        """How many records have a token."""
+        return self.count([token])[0]
 
-    def fewest(self, tokens: Iterable[str]) -> int:
-        """How many records have the rarest of some tokens; 0 where one is in none."""
-        found = [self.records([token]) for token in tokens]
-        return min(found, default=0)
+    def count(self, tokens: Sequence[str]) -> list[int]:
+        """How many records have each of some tokens."""
+        missing = [token for token in tokens if token not in self._counts]
+        if missing:
+            self._counts.update(dict.fromkeys(missing, 0))
+            query = f"SELECT token, records FROM search_word WHERE token IN ({', '.join('?' * len(missing))})"
+            self._counts.update(self._connection.execute(query, missing))
+        return [self._counts[token] for token in tokens]
 
     def same(self, word: str) -> Meant:
         """The word itself, and its other forms."""
-        rows = self._connection.execute("SELECT token FROM search_word WHERE stem = ?", [stem(word)]).fetchall()
-        return {token[1:]: 1.0 if token[1:] == word else SAME_STEM for (token,) in rows}
+        return {token[1:]: 1.0 if token[1:] == word else SAME_STEM for token in self._tokens("stem = ?", stem(word))}
 
     def beginning(self, word: str) -> list[str]:
         """Tokens of the records with a word that begins so, for long beginnings those of the most frequent words."""
         if len(word) == 1:
-            query = "SELECT token FROM search_word WHERE token >= ? AND token < ? AND length(token) <= 3"
-            return [token for (token,) in self._connection.execute(query, (f"p{word}", f"p{word}{_LAST}"))]
+            return self._tokens("token >= ? AND token < ? AND length(token) <= 3", f"p{word}", f"p{word}{_LAST}")
         if len(word) <= 3:
-            return [f"p{word}"] if self.records([f"p{word}"]) else []
-        query = "SELECT token FROM search_word WHERE token >= ? AND token < ? ORDER BY records DESC LIMIT ?"
-        return [token for (token,) in self._connection.execute(query, (f"w{word}", f"w{word}{_LAST}", _MOST))]
+            return [f"p{word}"] if self.records(f"p{word}") else []
+        condition = f"token >= ? AND token < ? ORDER BY records DESC LIMIT {_MOST}"
+        return self._tokens(condition, f"w{word}", f"w{word}{_LAST}")
 
     def digits(self, digits: str) -> list[str]:
         """Tokens of longer digits that begin so, the shortest first."""
-        query = (
-            "SELECT token FROM search_word WHERE token > ? AND token < ? ORDER BY length(token), records DESC LIMIT ?"
-        )
-        return [token for (token,) in self._connection.execute(query, (f"d{digits}", f"d{digits}:", _MOST))]
+        condition = f"token > ? AND token < ? ORDER BY length(token), records DESC LIMIT {_MOST}"
+        return self._tokens(condition, f"d{digits}", f"d{digits}:")
+
+    def magnitudes(self, tokens: Sequence[str]) -> list[str]:
+        """Those of some tokens that a record has."""
+        return [token for token, count in zip(tokens, self.count(tokens), strict=True) if count]
+
+    def _tokens(self, condition: str, *values: str) -> list[str]:
+        rows = self._connection.execute(f"SELECT token, records FROM search_word WHERE {condition}", values).fetchall()
+        self._counts.update(rows)
+        return [token for token, _ in rows]
 
     def parted(self, word: str) -> tuple[str, ...]:
         """The fewest words that it is when spaces are put in, the last perhaps unfinished; empty where there are none."""

@@ -183,7 +183,7 @@ def fit_of(record: Record, matched: Matched, heard: list[str]) -> float:
     if record.words_en:
         words, letters = record.words_en.split(), matched.words
         said = sum([letters[word] for word in words if word in letters])
-        if matched.begun:
+        if matched.begun and any(beginning in record.words_en for beginning in matched.begun):
             said = sum([matched.letters(word) for word in words])
         said /= len(record.label_en) or len(record.words_en) - len(words) + 1
     if record.words_zh and (matched.runs or heard):

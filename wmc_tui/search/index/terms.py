@@ -66,23 +66,32 @@ class Way(NamedTuple):
     """How well a record has it, 0 for not at all; None for a way of words."""
     words: Meant = {}
     """The words of a way of words."""
+    records: int = 0
+    """How many records have it, by the vocabulary; 0 where that does not tell."""
 
 
 class Term:
     """A part of a query that a record may answer or not."""
 
-    __slots__ = ("factor", "pairs", "ways")
+    __slots__ = ("factor", "pairs", "small", "ways")
 
-    def __init__(self, factor: float = 1.0) -> None:
+    def __init__(self, factor: float = 1.0, *, small: bool = False) -> None:
         self.ways: list[Way] = []
+        self.small = small
+        """Whether it is a word such as "of", which is not looked up beside others."""
         self.factor = factor
         """How much it tells, beside how rare it is."""
         self.pairs: list[str] = []
         """Of a run of Chinese, the tokens of its pairs of characters: to have enough of them is an answer, too."""
 
-    def add(self, reason: Reason, best: float, expression: str, quality: Quality) -> None:
+    def add(self, reason: Reason, best: float, expression: str, quality: Quality, count: int = 0) -> None:
         """One more way."""
-        self.ways.append(Way(reason, best, expression, quality))
+        self.ways.append(Way(reason, best, expression, quality, records=count))
+
+    @property
+    def count(self) -> int:
+        """At least about how many records answer it, as far as the vocabulary tells."""
+        return max([way.records for way in self.ways], default=0)
 
     @property
     def expression(self) -> str:
@@ -142,7 +151,9 @@ class Reading:
                 if word.isalpha() and word in number.text:
                     # A word that says a number may as well be part of a name: what has the number answers it.
                     term.ways += [way._replace(reason=Reason.VALUE) for way in found.ways]
-        self.ranges = [self._range(wanted) for wanted in _different(query.ranges)]
+        self.wanted = _different(query.ranges)
+        """Its ranges, all of which must hold."""
+        self.ranges = [self._range(wanted) for wanted in self.wanted]
         self.terms = [*words, *runs, *numbers, *self.ranges]
         self.answers = Answers(self.terms)
 
@@ -163,7 +174,7 @@ class Reading:
 
     def _word(self, word: str, *, last: bool) -> Term:
         small = word in _SMALL
-        term = Term(scoring.SMALL_WORD if small else 1.0)
+        term = Term(scoring.SMALL_WORD if small else 1.0, small=small)
         same = self._lexicon.same(word)
         beginning = self._lexicon.beginning(word) if last or not same else []
         # The last word may be the beginning of another one: in, of.
@@ -193,8 +204,9 @@ class Reading:
         for known in meant:
             self.matched.add(known, typed)
         words = {known: factor * worth for known, worth in meant.items()}
-        expression = any_of([f"w{known}" for known in meant])
-        term.ways.append(Way(reason, max(words.values()), expression, words=words))
+        tokens = [f"w{known}" for known in meant]
+        count = sum(self._lexicon.count(tokens))
+        term.ways.append(Way(reason, max(words.values()), any_of(tokens), words=words, records=count))
 
     def _add_beginning(self, term: Term, word: str, tokens: list[str]) -> None:
         if not tokens:
@@ -203,9 +215,9 @@ class Reading:
 
         def quality(sight: Sight) -> float:
             best = 0.0
-            if word not in sight.record.words_en and word not in sight.record.latin:
-                if word not in sight.record.shared_en:
-                    return 0.0
+            record = sight.record
+            if word not in record.words_en and word not in record.latin and word not in record.shared_en:
+                return 0.0
             for words, factor in ((sight.own, 1.0), (sight.shared, scoring.SHARED)):
                 shortest = min([len(other) for other in words if other.startswith(word) and other != word], default=0)
                 if shortest:
@@ -213,7 +225,8 @@ class Reading:
                     best = max(best, worth)
             return best
 
-        term.add(Reason.BEGINNING, scoring.BEGINNING + scoring.MORE_OF_IT / 2, any_of(tokens), quality)
+        count = sum(self._lexicon.count(tokens))
+        term.add(Reason.BEGINNING, scoring.BEGINNING + scoring.MORE_OF_IT / 2, any_of(tokens), quality, count)
 
     def _add_meant(self, term: Term, typed: str) -> None:
         """The ways to say it in other words, of either language."""
@@ -269,9 +282,10 @@ class Reading:
     def _run(self, run: str) -> Term:
         term = Term()
         pairs = pairs_of(run)
-        whole = self._lexicon.has_all(pairs)
-        expression = all_of(pairs) if whole else ""
-        term.add(Reason.TEXT, scoring.OWN, expression, lambda sight: scoring.OWN * (run in sight.record.words_zh))
+        counts = self._lexicon.count(pairs)
+        whole = all(counts) and (len(pairs) == 1 or self._lexicon.has_all(pairs))
+        expression, count = (all_of(pairs), min(counts)) if whole else ("", 0)
+        term.add(Reason.TEXT, scoring.OWN, expression, lambda sight: float(run in sight.record.words_zh), count)
         term.add(Reason.SHARED_TEXT, scoring.SHARED, "", _holding_shared(run))
         found = whole
         if len(run) > 2:
@@ -282,7 +296,7 @@ class Reading:
                 found = True
             term.pairs = pairs[:_MOST_PAIRS]
             term.add(Reason.PARTS_OF_TEXT, scoring.PARTS_OF_RUN, "", _holding_parts(term.pairs))
-            known = sum(self._lexicon.records([pair]) > 0 for pair in term.pairs)
+            known = sum(count > 0 for count in counts[:_MOST_PAIRS])
             found = found or known >= max(1.0, scoring.FEWEST_PARTS * len(term.pairs))
         if not found or self._widely:
             self._add_meant(term, run)
@@ -372,19 +386,25 @@ class Reading:
             return best
 
         term = Term()
-        tokens = magnitudes_between(wanted.low, wanted.high)
+        tokens = self._lexicon.magnitudes(magnitudes_between(wanted.low, wanted.high))
         if wanted.low is None:
             tokens.reverse()
         near = tokens[:_NEAR]
         for share, group in ((1.0, near), (0.0, tokens[_NEAR:])):
             if group:
-                term.add(Reason.RANGE, scoring.IN_RANGE + scoring.CLOSE * share, any_of(group), quality)
+                count = sum(self._lexicon.count(group))
+                term.add(Reason.RANGE, scoring.IN_RANGE + scoring.CLOSE * share, any_of(group), quality, count)
         return term
 
 
 def _different(ranges: Iterable[Range]) -> list[Range]:
     """Ranges without those that say what another one says."""
     return list({(one.low, one.high, one.low_closed, one.high_closed, one.unit): one for one in ranges}.values())
+
+
+def holds_any(wanted: Range, figures: str) -> bool:
+    """Whether a range holds one of the figures of a record."""
+    return any(wanted.holds(Decimal(value), unit, qualifier) for value, unit, qualifier in figures_in(figures))
 
 
 def _closeness(wanted: Range, value: Decimal) -> float:

@@ -16,7 +16,7 @@ from zlib import crc32
 
 from wmc_tui.search.index.record import Record, figures_in, plain_value
 
-COUNTED = frozenset("wpbcdf")
+COUNTED = frozenset("wpbcdfm")
 """Kinds of tokens whose records are counted in the vocabulary."""
 ALL = "a"
 _LONGEST = 64
