@@ -259,7 +259,7 @@ class _Search:
         expressions = []
         for phrase in (self._typed.whole, self._typed.rest):
             words = phrase.words.split()
-            if not words or self._typed.in_digits or not phrase.piece.isascii():
+            if not words or not phrase.piece.isascii() or any(map(str.isdecimal, phrase.piece)):
                 expressions += [all_of(pairs_of(piece)) for piece in (phrase.piece, phrase.figure) if piece]
             if words:
                 expressions.append(all_of([f"w{word}" for word in dict.fromkeys(words[:-1])]))
