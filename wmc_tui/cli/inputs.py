@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.progress import ProgressBar
+from wmc_tui.cli.progress_bar import ProgressBar
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def open_stores(stores: Sequence[Path]) -> "Library":
     """
     from wmc_tui.store import open_library  # a command that reads text alone does without
 
-    with ProgressBar("Reading the stores", "MB", 1_000_000) as bar:
-        library = open_library(extra=stores, progress=lambda progress: bar.update(progress.done, progress.total))
+    with ProgressBar() as bar:
+        library = open_library(extra=stores, progress=bar.show_compiling)
     if library.problems:
         count = len(library.problems)
         problems = f"{count} problem{'' if count == 1 else 's'} in the stores"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wmc_tui.store import stamps
 from wmc_tui.store.files import StoreFile, expand, library_files, look
 from wmc_tui.store.problems import Problem, StoreError
 
@@ -22,18 +23,18 @@ class Report:
     """The files of `extra` that can be read, to open a library with; None where the shipped store cannot."""
 
 
-def check_stores(extra: Sequence[Path] = ()) -> Report:
+def check_stores(extra: Sequence[Path] = (), progress: stamps.Report | None = None) -> Report:
     """Check the shipped store, the user's own library and the files and folders of `extra` as one library.
 
-    A file that cannot be read does not keep the others from being checked. Raises StoreError only where the shipped
-    store is missing.
+    A file that cannot be read does not keep the others from being checked. `progress` is told how far it is, as by
+    `open_library`. Raises StoreError only where the shipped store is missing.
     """
     from wmc_tui.store.compile import compile_library
 
     asked, unreadable = _readable(extra)
     files = library_files([file.path for file in asked])
     failed: list[StoreError] = []
-    database = compile_library(files, None, unreadable=failed)
+    database = compile_library(files, None, report=progress, unreadable=failed)
     problems = tuple(
         Problem._make(row) for row in database.connection().execute("SELECT * FROM problem ORDER BY rowid")
     )

@@ -32,23 +32,43 @@ def open_library(extra: Sequence[Path] = (), *, use_cache: bool = True, progress
     if not use_cache:
         return Library(files, _compile(files, None, None, progress), None)
     target = compiled_file(extra)
-    database = _open_compiled(target)
-    if database is None:
-        return Library(files, _compile(files, target, None, progress), target)
-    try:
-        comparison = compare(database.connection(), files)
-        if comparison.current:
-            library = Library(files, database, target)
-            if comparison.touched:
-                library.rewrite(lambda connection: note_times(connection, comparison.touched))
-            return library
-    except (sqlite3.Error, ValueError, TypeError):
-        database.close()
-        return Library(files, _compile(files, target, None, progress), target)
+    library, database = _open_current(files, target)
+    if library is not None:
+        return library
     try:
         return Library(files, _compile(files, target, database, progress), target)
     finally:
+        if database is not None:
+            database.close()
+
+
+def open_current(extra: Sequence[Path] = ()) -> "Library | None":
+    """The library where nothing has to be compiled, which takes a moment whatever its size; else None.
+
+    Raises StoreError as `open_library` does for files that are not there.
+    """
+    library, database = _open_current(library_files(extra), compiled_file(extra))
+    if library is None and database is not None:
         database.close()
+    return library
+
+
+def _open_current(files: list[StoreFile], target: Path) -> "tuple[Library | None, Database | None]":
+    """The library, or else the compiled one that differs from the files, if there is such a one."""
+    database = _open_compiled(target)
+    if database is None:
+        return None, None
+    try:
+        comparison = compare(database.connection(), files)
+        if not comparison.current:
+            return None, database
+        library = Library(files, database, target)
+        if comparison.touched:
+            library.rewrite(lambda connection: note_times(connection, comparison.touched))
+    except (sqlite3.Error, ValueError, TypeError):
+        database.close()
+        return None, None
+    return library, database
 
 
 def needs_compiling(extra: Sequence[Path] = ()) -> int:

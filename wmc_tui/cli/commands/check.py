@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from wmc_tui.cli.data import conflict_data, outcome_data, problem_data
 from wmc_tui.cli.exit_status import NOTHING, WRONG, complain
 from wmc_tui.cli.output import json_document, line
+from wmc_tui.cli.progress_bar import ProgressBar
 from wmc_tui.model.claims import Conflict, ConflictStatus
 from wmc_tui.present.tables import Data
 
@@ -58,10 +59,12 @@ def _check_stores(stores: list[Path], *, json: bool) -> int:
     from wmc_tui.store import open_library
     from wmc_tui.store.check import check_stores
 
-    report = check_stores(stores)
+    with ProgressBar() as bar:
+        report = check_stores(stores, bar.show_compiling)
     problems, counts = list(report.problems), None
     if report.usable is not None:
-        library = open_library(extra=report.usable)
+        with ProgressBar() as bar:
+            library = open_library(extra=report.usable, progress=bar.show_compiling)
         problems += [*check_mentions(library), *check_formulas(library)]
         counts = _count_records(library)
     if json:

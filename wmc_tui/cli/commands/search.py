@@ -13,7 +13,7 @@ from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.inputs import decode_lines, open_stores
 from wmc_tui.cli.output import json_document, json_line, line
-from wmc_tui.cli.progress import ProgressBar
+from wmc_tui.cli.progress_bar import ProgressBar
 from wmc_tui.present import renderings
 from wmc_tui.search import Hit, Index, NoFullTextSearch
 from wmc_tui.search.index.index import Answer
@@ -73,8 +73,8 @@ def run(options: Namespace) -> int:
 def _open_index(library: Library) -> Index:
     """The index, first brought up to date. Raises UsageError where this Python's SQLite cannot search."""
     try:
-        with ProgressBar("Indexing the stores", "records") as bar:
-            return Index.open(library, bar.update)
+        with ProgressBar() as bar:
+            return Index.open(library, bar.show_indexing)
     except NoFullTextSearch as error:
         raise UsageError(str(error)) from error
 
