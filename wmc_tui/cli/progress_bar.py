@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 PATIENCE = 0.5
 """Seconds of work that nobody needs to be told of."""
 
+UNKNOWN_COLUMNS = 80
+"""Of a terminal that does not say how many it has."""
+
 
 class ProgressBar:
     """Shows reports of progress after a moment, on a terminal only, and wipes them when its context is left.
@@ -57,7 +60,8 @@ class ProgressBar:
         from wmc_tui.present.progress import progress_line
 
         # The last column stays free: some terminals go to the next line when it is written.
-        text = progress_line(progress, os.get_terminal_size(sys.stderr.fileno()).columns - 1, cell_len)
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or UNKNOWN_COLUMNS
+        text = progress_line(progress, columns - 1, cell_len)
         self._write(text, cell_len(text))
 
     def _write(self, text: str, cells: int = 0) -> None:

@@ -3,7 +3,7 @@
 import os
 from typing import NamedTuple
 
-from wmc_tui.present.charts import FULL, Width, cut
+from wmc_tui.present.charts import ELLIPSIS, FULL, Width, cut
 from wmc_tui.text.safe import visible_line
 
 SHORTEST, LONGEST = 6, 30
@@ -46,5 +46,15 @@ def progress_line(progress: WorkProgress, width: int, cell_width: Width) -> str:
     share = min(max(progress.done / progress.total, 0.0), 1.0) if progress.total > 0 else 0.0
     cells = min(max(width // _BAR_SHARE, SHORTEST), LONGEST)
     bar = f"[{FULL * int(cells * share):{cells}}]"
-    text = f"{progress.doing} {bar} {int(100 * share):3} %  {progress.amount}  {progress.detail}"
-    return cut(text.rstrip(), width, cell_width)
+    text = f"{progress.doing} {bar} {int(100 * share):3} %  {progress.amount}".rstrip()
+    detail = _begin(progress.detail, width - cell_width(text) - 2, cell_width)
+    return cut(f"{text}  {detail}".rstrip(), width, cell_width)
+
+
+def _begin(name: str, width: int, cell_width: Width) -> str:
+    """As much of a name as there is room for, cut anywhere."""
+    if cell_width(name) <= width:
+        return name
+    while name and cell_width(name + ELLIPSIS) > width:
+        name = name[:-1]
+    return name and name + ELLIPSIS
