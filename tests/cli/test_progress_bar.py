@@ -20,9 +20,10 @@ ROOT = str(Path(__file__).resolve().parents[2])
 
 @contextmanager
 def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """Standard error on a terminal; the other side of it."""
+    """Standard output and error on a terminal; the other side of it."""
     ours, theirs = os.openpty()
     with open(theirs, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
         monkeypatch.setattr(sys, "stderr", stream)
         yield ours
     os.close(ours)
@@ -85,11 +86,12 @@ def test_a_bar_on_a_terminal(tmp_path: Path, words: list[str]) -> None:
         assert "2018" in terminal.text or "problem" in terminal.text
 
 
-def test_nothing_in_a_pipe(tmp_path: Path) -> None:
+def test_nothing_where_output_is_piped(tmp_path: Path) -> None:
     gate = tmp_path / "open"
-    slow = subprocess.run(command(gate, "editions"), env=os.environ | environment(tmp_path), capture_output=True)
-    assert (slow.returncode, slow.stderr) == (0, b"")
-    assert b"2018" in slow.stdout
+    with Terminal(["sh", "-c", '"$@" | cat', "sh", *command(gate, "editions")], env=environment(tmp_path)) as terminal:
+        assert terminal.wait_for_exit() == 0
+        assert b"2018" in terminal.output
+        assert b"Reading" not in terminal.output
 
 
 def test_ctrl_c_leaves_the_cache_as_it_was(tmp_path: Path) -> None:
