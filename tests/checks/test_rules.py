@@ -62,7 +62,7 @@ def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes:
     tables = (
         fact("2019.total", "projects", 1074, zh="1074个"),
         fact("2019.total.other", "projects", 1073, zh="1073个"),
-        fact("2019.total.over", "projects", 1000, qualifier="over", zh="1000多个"),
+        fact("2019.total.over", "projects", 1100, qualifier="over", zh="1100多个"),
         fact("2019.started", "started", 1006, zh="1006个"),
         fact("2019.rate", "started", "93.8", measure="share", unit="percent", zh="93.8%"),
     )
@@ -71,6 +71,15 @@ def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes:
     assert found["rate:2019.rate"].verdict is Verdict.FAILS
     assert found["rate:2019.rate/2019.total.other"].verdict is Verdict.HOLDS
     assert not [each for each in found if "over" in each]
+
+
+def test_a_result_is_no_share_of_a_forecast_nor_of_a_total(outcomes: Outcomes) -> None:
+    forecast = fact("2019.hoped", "projects", 587, stage="pre_event", zh="587个")
+    assert not outcomes(forecast, CHIPS, share(91))
+    spans = {"scope": "cumulative", "stage": "cumulative"}
+    whole = fact("2019.all", "projects", 587, since=2018, zh="587个", **spans)
+    part = fact("2019.part", "projects", 534, since=2019, part="chips", zh="534个", **spans)
+    assert "share:2019.share" not in outcomes(whole, part, share(91, since=2019, **spans))
 
 
 def test_a_share_of_no_metric_is_not_computed(outcomes: Outcomes) -> None:
