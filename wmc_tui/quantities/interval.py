@@ -84,19 +84,19 @@ def bounds(value: Decimal, qualifier: str, step: Decimal, kind: str) -> tuple[De
     """Lower and upper end for a figure; years and ordinals stand for themselves."""
     if kind in _POINTS and qualifier == "exact":
         return value, value
-    found = interval(value, qualifier, step)
-    return found.low, found.high
+    ends = interval(value, qualifier, step)
+    return ends.low, ends.high
 
 
 def agree(a: Figure | Interval, b: Figure | Interval) -> bool:
     """Whether two quantities can both be true: their intervals meet, and their units, where both have one, are equal."""
     if isinstance(a, Figure) and isinstance(b, Figure) and a.unit and b.unit and a.unit != b.unit:
         return False
-    one = interval_of(a) if isinstance(a, Figure) else a
-    other = interval_of(b) if isinstance(b, Figure) else b
-    if one is None or other is None:
+    first = interval_of(a) if isinstance(a, Figure) else a
+    second = interval_of(b) if isinstance(b, Figure) else b
+    if first is None or second is None:
         return isinstance(a, Figure) and isinstance(b, Figure) and a.text == b.text
-    return one.meets(other)
+    return first.meets(second)
 
 
 def slip(a: Decimal, b: Decimal) -> str | None:
@@ -119,8 +119,8 @@ def _tidy(value: Decimal) -> Decimal:
     return plain(EXACT.normalize(value))
 
 
-def _before(one: Interval, other: Interval) -> bool:
+def _before(first: Interval, second: Interval) -> bool:
     """Whether all of `one` lies below all of `other`."""
-    if one.high is None or other.low is None:
+    if first.high is None or second.low is None:
         return False
-    return one.high < other.low or (one.high == other.low and not (one.high_closed and other.low_closed))
+    return first.high < second.low or (first.high == second.low and not (first.high_closed and second.low_closed))

@@ -43,7 +43,7 @@ def scan(text: str, lang: str) -> list[Figure]:
     """All quantities of `text` in a language of `SCANS`."""
     passage = Passage(text, fold(text))
     search = SCANS[lang].search
-    found: list[Figure] = []
+    figures: list[Figure] = []
     position = 0
     while match := search(passage.folded, position):
         start = match.start()
@@ -59,7 +59,7 @@ def scan(text: str, lang: str) -> list[Figure]:
         else:
             figure, position = at_word(passage, start)
         if figure is not None:
-            found.append(figure)
+            figures.append(figure)
             passage.floor = figure.end
         position = max(position, start + 1)
-    return found
+    return figures

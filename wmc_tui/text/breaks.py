@@ -54,12 +54,12 @@ def costs(text: str, sums: Sequence[int], width: int, unbreakable: Iterable[tupl
     `sums` are the running widths of the text, `width` the cells of a row, `unbreakable` spans as (start, end).
     """
     cost = bytearray(len(text) + 1)
-    for found in _WORD_RUN.finditer(text):
-        _keep_word(text, cost, found.start(), found.end(), sums, width)
+    for match in _WORD_RUN.finditer(text):
+        _keep_word(text, cost, match.start(), match.end(), sums, width)
     for pattern in (FIGURE, _PAIR):
-        for found in pattern.finditer(text):
-            _part_from_word(cost, found.start(), found.end(), sums, width)
-            _keep(cost, found.start(), found.end(), sums, width, WORD)
+        for match in pattern.finditer(text):
+            _part_from_word(cost, match.start(), match.end(), sums, width)
+            _keep(cost, match.start(), match.end(), sums, width, WORD)
     _forbid_by_punctuation(text, cost)
     for start, end in unbreakable:
         start, end = max(start, 0), min(end, len(text))
@@ -95,15 +95,15 @@ def _keep_word(text: str, cost: bytearray, start: int, end: int, sums: Sequence[
         cost[start + 1 : end] = bytes((WORD,)) * (end - start - 1)
         return
     cost[start + 1 : end] = bytes((WIDE_WORD,)) * (end - start - 1)
-    for found in _AFTER_JOINT.finditer(text, start + 1, end - 1):
-        cost[found.start()] = WIDE_FIGURE
+    for joint in _AFTER_JOINT.finditer(text, start + 1, end - 1):
+        cost[joint.start()] = WIDE_FIGURE
 
 
 def _forbid_by_punctuation(text: str, cost: bytearray) -> None:
     """Also across spaces: a row never starts with a comma because somebody typed a space before it."""
-    for found in _FORBIDS.finditer(text):
-        place = found.start()
-        if found[0] in NO_START:
+    for mark in _FORBIDS.finditer(text):
+        place = mark.start()
+        if mark[0] in NO_START:
             while place >= 0 and cost[place] < PUNCTUATION:
                 cost[place] = PUNCTUATION
                 if not place or text[place - 1] not in SPACES:

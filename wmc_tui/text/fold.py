@@ -80,7 +80,7 @@ def normalise_typed(folded: str, text: str) -> str:
     meant = {fold(number): _whole(number) for number in numbers[:_MOST_NUMBERS]}
     if meant:
         any_of_them = "|".join(sorted(meant, key=len, reverse=True))
-        folded = re.sub(rf"(?<![0-9])(?:{any_of_them})(?![0-9])", lambda found: meant[found[0]], folded)
+        folded = re.sub(rf"(?<![0-9])(?:{any_of_them})(?![0-9])", lambda number: meant[number[0]], folded)
     return join_words(folded)
 
 

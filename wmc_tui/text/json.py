@@ -11,8 +11,8 @@ _UNSAFE = re.compile(
 
 def json_text(data: object, indent: int | None = None) -> str:
     """Data as JSON, with every character that a terminal might obey as an escape; on one line without `indent`."""
-    return _UNSAFE.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
+    return _UNSAFE.sub(_escape, json.dumps(data, ensure_ascii=False, indent=indent))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
+def _escape(unsafe: re.Match[str]) -> str:
+    return json.dumps(unsafe[0])[1:-1]

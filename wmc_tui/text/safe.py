@@ -46,8 +46,8 @@ def visible(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    kept = {place for found in _kept().finditer(text) for place in range(*found.span())}
-    return _SUSPECT.sub(lambda found: found[0] if found.start() in kept else _stand_in(found[0]), text)
+    allowed = {place for match in _visible_writing().finditer(text) for place in range(*match.span())}
+    return _SUSPECT.sub(lambda match: match[0] if match.start() in allowed else _stand_in(match[0]), text)
 
 
 def visible_line(text: str) -> str:
@@ -60,7 +60,7 @@ def _stand_in(character: str) -> str:
 
 
 @cache
-def _kept() -> re.Pattern[str]:
+def _visible_writing() -> re.Pattern[str]:
     """What is suspect by itself but belongs to visible writing; rare, hence compiled when first needed."""
     return re.compile(
         f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"  # family, professions: joined emoji

@@ -94,9 +94,9 @@ def _beginning(folded: str, start: int, floor: int) -> tuple[int, str]:
     if _MONEY.search(folded, max(floor, start - 5), start):
         from wmc_tui.quantities.prefixes import money_before
 
-        found = money_before(Passage(folded, folded, floor), start)
-        if found:
-            money, begin = found
+        currency = money_before(Passage(folded, folded, floor), start)
+        if currency:
+            money, begin = currency
     if begin > floor and folded[begin - 1] == "-":
         begin -= 1
     return begin, money
@@ -203,15 +203,15 @@ def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None
     return stop, unit.code, ""
 
 
-def slips(one: str, other: str) -> int:
+def slips(word: str, other: str) -> int:
     """Wrong, missing, added and swapped letters between two words; here, since rapidfuzz takes longer to import."""
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
+    for i, letter in enumerate(word, 1):
         earlier, before, row = before, row, [i]
         for j, wanted in enumerate(other, 1):
             best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
                 best = min(best, earlier[j - 2] + 1)
             row.append(best)
     return row[-1]

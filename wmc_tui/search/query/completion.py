@@ -96,13 +96,13 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Filt
     chinese = not (typed["name"] + wanted).isascii()
     return [
         Completion(
-            quote_value(name, table.spelling(one, chinese=chinese)),
+            quote_value(name, table.spelling(value, chinese=chinese)),
             start,
             end,
-            one.label or Bilingual(one.id, one.id),
-            one.records,
+            value.label or Bilingual(value.id, value.id),
+            value.records,
         )
-        for one in _fitting(known.key(wanted), table, in_order=name == "edition")
+        for value in _fitting(known.key(wanted), table, in_order=name == "edition")
     ]
 
 

@@ -79,12 +79,12 @@ def publisher_name(label: str) -> str:
 
 def other_names(label: str) -> tuple[str, ...]:
     """The names of a publisher that its label does not begin with; empty for one that has no others."""
-    found: dict[str, None] = {}
+    others: dict[str, None] = {}
     for part in re.split(_BETWEEN_PUBLISHERS, label):
         for names in _PUBLISHERS:
             if any(_begins(part, name) for name in names):
-                found |= dict.fromkeys(name for name in names if not _begins(label, name))
-    return tuple(found)
+                others |= dict.fromkeys(name for name in names if not _begins(label, name))
+    return tuple(others)
 
 
 def _begins(label: str, name: str) -> bool:
@@ -161,12 +161,12 @@ class ValueTable:
     @cached_property
     def spellings(self) -> dict[str, tuple[Value, ...]]:
         """What each folded spelling means."""
-        found: dict[str, dict[str, Value]] = {}
+        meanings: dict[str, dict[str, Value]] = {}
         for value in self.values:
             for spelling in (value.id, value.label.en, value.label.zh, *value.also):
                 if spelling:
-                    found.setdefault(self._known.key(spelling), {})[value.id] = value
-        return {key: tuple(meant.values()) for key, meant in found.items()}
+                    meanings.setdefault(self._known.key(spelling), {})[value.id] = value
+        return {key: tuple(meant.values()) for key, meant in meanings.items()}
 
     @cached_property
     def publisher_names(self) -> tuple[str, ...]:
@@ -182,7 +182,11 @@ class ValueTable:
         return [
             (
                 value,
-                [(key(one), f" {fold(one)}") for one in (value.id, *value.label, *value.also) if one],
+                [
+                    (key(spelling), f" {fold(spelling)}")
+                    for spelling in (value.id, *value.label, *value.also)
+                    if spelling
+                ],
             )
             for value in self.values
         ]
@@ -205,10 +209,10 @@ class ValueTable:
         if exact and not begun and (len(key) > _SHORTEST_INSIDE or any(value.records != 0 for value in exact)):
             return exact
         start = bisect_left(self.ordered, key)
-        found = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
-        if not found and len(key) >= _SHORTEST_INSIDE:
-            found = self._having(key)
-        by_id = {value.id: value for spelling in found for value in self.spellings[spelling]}
+        spellings = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
+        if not spellings and len(key) >= _SHORTEST_INSIDE:
+            spellings = self._having(key)
+        by_id = {value.id: value for spelling in spellings for value in self.spellings[spelling]}
         return tuple(value for value in by_id.values() if value.records != 0) or tuple(by_id.values())
 
     def spelling(self, value: Value, *, chinese: bool = False) -> str:
@@ -219,14 +223,14 @@ class ValueTable:
 
     def _having(self, piece: str) -> list[str]:
         """The folded spellings with a piece inside."""
-        found = []
+        spellings = []
         lines = self._lines
         place = lines.find(piece)
         while place >= 0:
             end = lines.index("\n", place)
-            found.append(lines[lines.rindex("\n", 0, place) + 1 : end])
+            spellings.append(lines[lines.rindex("\n", 0, place) + 1 : end])
             place = lines.find(piece, end)
-        return found
+        return spellings
 
     @cached_property
     def _lines(self) -> str:

@@ -57,20 +57,20 @@ class Filter(NamedTuple):
 
 def wanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have one."""
-    return _gathered(one for one in filters if not one.negated)
+    return _gathered(filter for filter in filters if not filter.negated)
 
 
 def unwanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have none."""
-    return _gathered(one for one in filters if one.negated)
+    return _gathered(filter for filter in filters if filter.negated)
 
 
 def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one in filters:
-        if one.values:
-            found.setdefault(one.name, set()).update(one.values)
-    return {name: frozenset(values) for name, values in found.items()}
+    by_name: dict[str, set[str]] = {}
+    for filter in filters:
+        if filter.values:
+            by_name.setdefault(filter.name, set()).update(filter.values)
+    return {name: frozenset(values) for name, values in by_name.items()}
 
 
 def filter_text(name: str, value: str, *, negated: bool = False) -> str:

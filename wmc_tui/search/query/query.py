@@ -94,23 +94,25 @@ def _read(text: str, known: FilterValues) -> Query:
     counted = read_numbers(undated, fold_quantities(undated), text)
     if begun:
         _bind(counted.numbers, begun)
-    by_sign = [(one.start, one.end) for one in counted.ranges if not one.worded]
+    by_sign = [(range.start, range.end) for range in counted.ranges if not range.worded]
     rest = blank_out(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_folded(text[:LONGEST]),
         rest=_spaced(_folded(rest)),
         years=years,
-        numbers=_different(counted.numbers, lambda one: (one.value, one.unit, one.text), _MOST_NUMBERS),
+        numbers=_different(counted.numbers, lambda number: (number.value, number.unit, number.text), _MOST_NUMBERS),
         words=words,
         runs=runs,
         phrases=_some(structure.phrases, _MOST_PIECES),
         excluded=_some(structure.excluded, _MOST_PIECES),
-        ranges=_different(counted.ranges, lambda one: (one.low, one.high, one.unit, one.worded), _MOST_RANGES),
+        ranges=_different(
+            counted.ranges, lambda range: (range.low, range.high, range.unit, range.worded), _MOST_RANGES
+        ),
         filters=tuple(structure.filters),
         dated=named,
         text=text,
-        clean=_spaced(blank_out(left, ((one.start, one.end) for one in counted.ranges))),
+        clean=_spaced(blank_out(left, ((range.start, range.end) for range in counted.ranges))),
     )
 
 
@@ -132,23 +134,23 @@ def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
         return place_as_typed(start, gaps), place_as_typed(end, gaps)
 
     query.text = text
-    query.dated = tuple(span(*one) for one in query.dated)
+    query.dated = tuple(span(*each) for each in query.dated)
     for number in query.numbers:
         number.start, number.end = span(number.start, number.end)
-    spans = [span(one.start, one.end) for one in query.ranges]
+    spans = [span(each.start, each.end) for each in query.ranges]
     query.ranges = tuple(
-        one._replace(start=start, end=end, text=text[start:end])
-        for one, (start, end) in zip(query.ranges, spans, strict=True)
+        each._replace(start=start, end=end, text=text[start:end])
+        for each, (start, end) in zip(query.ranges, spans, strict=True)
     )
-    spans = [span(one.start, one.end) for one in query.filters]
+    spans = [span(each.start, each.end) for each in query.filters]
     query.filters = tuple(
-        one._replace(start=start, end=end) for one, (start, end) in zip(query.filters, spans, strict=True)
+        each._replace(start=start, end=end) for each, (start, end) in zip(query.filters, spans, strict=True)
     )
 
 
-def _bind(found: list[Number], begun: tuple[int, int]) -> None:
+def _bind(numbers: list[Number], begun: tuple[int, int]) -> None:
     """Let a number that is perhaps the beginning of a year rank what equals it, and nothing more."""
-    for number in found:
+    for number in numbers:
         if (number.start, number.end) == begun and len(number.digits) > 2:
             number.bound = True
 
@@ -188,18 +190,18 @@ def _spaced(text: str) -> str:
 
 def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words and Han runs; digits are numbers and not among them."""
-    found = list(RUN.finditer(fold(unicodedata.normalize("NFKC", text)[: 2 * LONGEST])))
-    words = [run[0] for run in found if not run["digits"] and not run["han"]]
-    return _some(words), _some([run[0] for run in found if run["han"]])
+    runs = list(RUN.finditer(fold(unicodedata.normalize("NFKC", text)[: 2 * LONGEST])))
+    words = [run[0] for run in runs if not run["digits"] and not run["han"]]
+    return _some(words), _some([run[0] for run in runs if run["han"]])
 
 
 def _some(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))[:most]
 
 
-def _different(found: list[_Item], key: Callable[[_Item], object], most: int) -> tuple[_Item, ...]:
+def _different(items: list[_Item], key: Callable[[_Item], object], most: int) -> tuple[_Item, ...]:
     """The first of each that say the same."""
     first: dict[object, _Item] = {}
-    for one in found:
-        first.setdefault(key(one), one)
+    for item in items:
+        first.setdefault(key(item), item)
     return tuple(first.values())[:most]

@@ -36,31 +36,31 @@ def place_as_typed(place: int, gaps: tuple[int, ...]) -> int:
 
 
 def _places(text: str, editions: Container[int]) -> Iterator[int]:
-    found, place = _TOUCHING.search(text, 0, _READ), 0
-    while found:
-        inner = found.end("digits") if found["digits"] else found.end("before")
-        if _is_part(text, found, editions) and not _in_value(text, found.start()):
-            scale = _SCALE_AND_UNIT.match(text, inner) if found["digits"] else None
+    touching, place = _TOUCHING.search(text, 0, _READ), 0
+    while touching:
+        inner = touching.end("digits") if touching["digits"] else touching.end("before")
+        if _is_part(text, touching, editions) and not _in_value(text, touching.start()):
+            scale = _SCALE_AND_UNIT.match(text, inner) if touching["digits"] else None
             yield scale.end() if scale else inner
         place = max(inner, place + 1)
-        found = _TOUCHING.search(text, place, _READ)
+        touching = _TOUCHING.search(text, place, _READ)
 
 
-def _is_part(text: str, found: re.Match[str], editions: Container[int]) -> bool:
+def _is_part(text: str, touching: re.Match[str], editions: Container[int]) -> bool:
     """Whether what touches is a number and a word, and neither a unit nor a name."""
-    if _ADDRESS.match(text, found.end()):
+    if _ADDRESS.match(text, touching.end()):
         return False
-    if found["before"]:
-        word, edition = found["before"].lower(), int(found["number"]) in editions
+    if touching["before"]:
+        word, edition = touching["before"].lower(), int(touching["number"]) in editions
         return (len(word) >= _SHORTEST_WORD or edition) and word not in _CURRENCY
-    word, digits = found["behind"].lower(), found["digits"]
+    word, digits = touching["behind"].lower(), touching["digits"]
     edition = digits.isdecimal() and int(digits) in editions
     if word in _ORDINAL or not digits[-1].isdecimal() or (len(word) == 1 and not edition):
         return False
     from wmc_tui.quantities.normalise import fold
     from wmc_tui.search.query.amounts import amount_at
 
-    typed = text[found.start() : found.end() + 8]
+    typed = text[touching.start() : touching.end() + 8]
     return amount_at(typed, fold(typed), 0) is None
 
 

@@ -51,19 +51,19 @@ def suggestions(
     Queries with another number in place of one that no figure has; and where `counts` is given and nothing has all
     that is asked for, queries without the part that fails. None where all is there.
     """
-    found: dict[str, Suggestion] = {}
+    by_text: dict[str, Suggestion] = {}
     if counts is not None:
-        for one in (*read_as_year(query, values, counts), *leave_out_failing_parts(query, counts, limit)):
-            found.setdefault(one.text, one)
+        for suggestion in (*read_as_year(query, values, counts), *leave_out_failing_parts(query, counts, limit)):
+            by_text.setdefault(suggestion.text, suggestion)
     for number in query.numbers[:_MOST_NUMBERS]:
         if number.value is None or number.bound or _is_there(number, values):
             continue
         for value, unit, reason in _near(number, number.value, values):
-            one = _suggestion(query, number, value, unit, reason)
-            found.setdefault(one.text, one)
-            if len(found) >= limit:
-                return tuple(found.values())[:limit]
-    return tuple(found.values())[:limit]
+            suggestion = _suggestion(query, number, value, unit, reason)
+            by_text.setdefault(suggestion.text, suggestion)
+            if len(by_text) >= limit:
+                return tuple(by_text.values())[:limit]
+    return tuple(by_text.values())[:limit]
 
 
 def _is_there(number: Number, values: Values) -> bool:
@@ -79,14 +79,14 @@ def _near(number: Number, value: Decimal, values: Values) -> Iterator[tuple[Deci
     if not number.bare and len(number.digits) >= _FEWEST_SCALED:
         for slip in SLIPS:
             for near in (value.scaleb(slip.power), value.scaleb(-slip.power)):
-                if found := figure_of(near, number.unit, values):
-                    yield *found, slip.question
+                if figure := figure_of(near, number.unit, values):
+                    yield *figure, slip.question
     for reason, digits in _misread(number.digits):
         exponent = _exponent(value, number.digits)
         for size in sizes:
             near = Decimal(digits).scaleb(exponent + size).copy_sign(value)
-            if found := figure_of(near, number.unit, values):
-                yield *found, reason
+            if figure := figure_of(near, number.unit, values):
+                yield *figure, reason
     for near, unit in _neighbours(value, number.unit, values):
         yield near, unit, _CLOSE
 
@@ -96,9 +96,9 @@ def _misread(digits: str) -> Iterator[tuple[Bilingual, str]]:
     if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return
     for place in range(len(digits) - 1):
-        one, other = digits[place], digits[place + 1]
-        if one != other and (place or other != "0"):
-            yield _SWAPPED, f"{digits[:place]}{other}{one}{digits[place + 2 :]}"
+        digit, next_digit = digits[place], digits[place + 1]
+        if digit != next_digit and (place or next_digit != "0"):
+            yield _SWAPPED, f"{digits[:place]}{next_digit}{digit}{digits[place + 2 :]}"
     for place, typed in enumerate(digits):
         for digit in "0123456789":
             if digit != typed and (place or digit != "0"):
@@ -113,8 +113,8 @@ def _exponent(value: Decimal, digits: str) -> int:
 def _neighbours(value: Decimal, unit: str | None, values: Values) -> list[tuple[Decimal, str]]:
     reach = abs(value) * _HUNDREDTH
     near = values.between(value - reach, value + reach)
-    found = [figure for figure in near if figure[0] != value and unit in (None, figure[1])]
-    return sorted(dict(found).items(), key=lambda pair: abs(pair[0] - value))
+    others = [figure for figure in near if figure[0] != value and unit in (None, figure[1])]
+    return sorted(dict(others).items(), key=lambda pair: abs(pair[0] - value))
 
 
 def figure_of(value: Decimal, unit: str | None, values: Values) -> tuple[Decimal, str] | None:
@@ -178,8 +178,8 @@ def leave_out_failing_parts(query: Query, counts: Counts, limit: int = 3) -> tup
             elsewhere.insert(0, Suggestion(rest, reason))
         else:
             elsewhere.append(Suggestion(rest, Bilingual(f"found without {typed}", f"去掉{typed}就有")))
-    found = [*nowhere, *elsewhere, *_in_any_order(query, counts)]
-    return tuple(found[:limit])
+    shorter = [*nowhere, *elsewhere, *_in_any_order(query, counts)]
+    return tuple(shorter[:limit])
 
 
 def read_as_year(query: Query, values: Values, counts: Counts) -> Iterator[Suggestion]:
@@ -197,11 +197,11 @@ def read_as_year(query: Query, values: Values, counts: Counts) -> Iterator[Sugge
 
 def _parts(query: Query) -> list[_Part]:
     """Filters, ranges, years, numbers and words, in order; a number in a range is no part of its own."""
-    parts = [_Part(one.start, one.end) for one in query.filters if one.values]
-    parts += [_Part(one.start, one.end) for one in query.ranges]
+    parts = [_Part(filter.start, filter.end) for filter in query.filters if filter.values]
+    parts += [_Part(range.start, range.end) for range in query.ranges]
     parts += [_Part(start, end, is_year=True) for start, end in query.dated]
-    parts += [_Part(one.start, one.end) for one in query.numbers if not one.bound]
-    taken = [(one.start, one.end) for one in query.filters] + [(part.start, part.end) for part in parts]
+    parts += [_Part(number.start, number.end) for number in query.numbers if not number.bound]
+    taken = [(filter.start, filter.end) for filter in query.filters] + [(part.start, part.end) for part in parts]
     return sorted({*parts, *_words(query.text, taken)})
 
 

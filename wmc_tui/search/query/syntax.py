@@ -98,25 +98,25 @@ class FilterReader:
 
     def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
         """The canonical value and the ids that it stands for; none where it is wrong."""
-        found = self._read.get((name, typed, begun))
-        if found is None:
-            found = self._read[name, typed, begun] = self._looked_up(name, typed, begun)
-        return found
+        reading = self._read.get((name, typed, begun))
+        if reading is None:
+            reading = self._read[name, typed, begun] = self._look_up(name, typed, begun)
+        return reading
 
-    def _looked_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+    def _look_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         if name == "edition" and (years := self._editions(typed)):
             return years
-        one = self._one(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
-        if one[1]:
-            return one
+        whole = self._meant(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
+        if whole[1]:
+            return whole
         written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
-        parts = [self._one(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
+        parts = [self._meant(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
         return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
 
-    def _one(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+    def _meant(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
         ids = tuple(value.id for value in meant)
         return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
@@ -124,12 +124,12 @@ class FilterReader:
     def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
         """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
         ordered = sorted(self._known.editions)
-        if found := _EDITIONS.fullmatch(typed):
-            low, high = int(found[1] or 0), int(found[2] or 9999)
+        if match := _EDITIONS.fullmatch(typed):
+            low, high = int(match[1] or 0), int(match[2] or 9999)
             low, high = min(low, high), max(low, high)
-        elif found := _SINCE.fullmatch(typed):
-            year, above = int(found[2]), found[1][0] in ">≥"
-            closed = found[1] not in "<>"
+        elif match := _SINCE.fullmatch(typed):
+            year, above = int(match[2]), match[1][0] in ">≥"
+            closed = match[1] not in "<>"
             low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
         else:
             return None
@@ -179,45 +179,47 @@ def split(simple: str, known: FilterValues) -> Structure:
 
     `simple` is the query in plain, simplified characters, as long as it was typed.
     """
-    found = Structure()
+    structure = Structure()
     reader = FilterReader(known)
     gone: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []
     place = 0
     while match := _SIGN.search(simple, place):
-        span = _take(match, found, reader, known)
+        span = _take(match, structure, reader, known)
         place = span[1] if span else max(match.end("minus"), match.start() + 1)
         if span:
             (quoted if match["phrase"] and not match["without"] else gone).append(span)
-    found.kept = blank_out(simple, gone)
-    found.left = blank_out(found.kept, quoted)
-    return found
+    structure.kept = blank_out(simple, gone)
+    structure.left = blank_out(structure.kept, quoted)
+    return structure
 
 
-def _take(match: re.Match[str], found: Structure, reader: FilterReader, known: FilterValues) -> tuple[int, int] | None:
+def _take(
+    match: re.Match[str], structure: Structure, reader: FilterReader, known: FilterValues
+) -> tuple[int, int] | None:
     """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
     if match["name"]:
-        one = _filter(match, reader)
-        if one:
-            found.filters.append(one)
-        return (one.start, one.end) if one else None
+        filter = _filter(match, reader)
+        if filter:
+            structure.filters.append(filter)
+        return (filter.start, filter.end) if filter else None
     if match["phrase"]:
         phrase = _spaced(match["phrase"])
         if phrase:
-            (found.excluded if match["without"] else found.phrases).append(phrase)
+            (structure.excluded if match["without"] else structure.phrases).append(phrase)
         return match.span()
     word = match["word"].rstrip(_NOT_IN_VALUE)
     span = match.start(), match.start("word") + len(word)
     if _YEAR.fullmatch(word) and int(word[:4]) in known.editions:
-        found.filters.append(reader.right("edition", word, span, negated=True))
+        structure.filters.append(reader.right("edition", word, span, negated=True))
         return span
     if word.lower() in BARE_WORDS:
-        found.filters.append(reader.right("is", BARE_WORDS[word.lower()], span, negated=True))
+        structure.filters.append(reader.right("is", BARE_WORDS[word.lower()], span, negated=True))
         return span
     folded = _spaced(word)
     if not folded or begins_with_amount(word):
         return None
-    found.excluded.append(folded)
+    structure.excluded.append(folded)
     return span
 
 
@@ -277,4 +279,4 @@ def near_name(typed: str) -> str:
 def _differing(year: str, typed: str) -> tuple[int, int]:
     """How many digits differ, and by how much the years do."""
     pairs = zip_longest(year, typed[:6])
-    return sum(one != other for one, other in pairs), abs(int(year) - int(typed[:6]))
+    return sum(digit != other for digit, other in pairs), abs(int(year) - int(typed[:6]))
