@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -10,8 +11,12 @@ from wmc_tui.quantities.formatter import format_en, format_zh
 from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.search import Index
 from wmc_tui.store import open_library
+from wmc_tui.text.traditional import SIMPLIFIED, TRADITIONAL
 
 VALUED = sorted((unit for unit in UNITS.values() if unit.kind is not UnitKind.WORDS), key=lambda unit: unit.id != "mu")
+TO_TRADITIONAL = dict(zip(map(ord, SIMPLIFIED), TRADITIONAL, strict=True))
+NUMBERS = ("0", "1", "0.001", "12345.678", "99999999", "1E+20")
+QUALIFIERS = ("exact", "over", "nearly", "less_than")
 NOUNS = {"count": ("guests", "位")}
 """What is counted, in English and Chinese; other units have no noun."""
 
@@ -21,10 +26,13 @@ def amount(unit: Unit) -> Decimal:
     return Decimal(312 if unit.id == "year" else 1200 + 7 * VALUED.index(unit))
 
 
-def texts(unit: Unit) -> tuple[str, str]:
-    """The amount as each language writes it."""
+def texts(unit: Unit, value: Decimal, qualifier: str = "exact") -> tuple[str, str]:
+    """An amount as each language writes it."""
     english, chinese = NOUNS.get(unit.id, ("", ""))
-    return format_en(amount(unit), unit.id, noun=english), format_zh(amount(unit), unit.id, noun=chinese)
+    return (
+        format_en(value, unit.id, qualifier=qualifier, noun=english),
+        format_zh(value, unit.id, qualifier=qualifier, noun=chinese),
+    )
 
 
 def records(metric: str, unit: str, value: Decimal) -> str:
@@ -56,14 +64,27 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 @pytest.mark.parametrize("unit", VALUED, ids=lambda unit: unit.id)
 def test_a_unit_is_written_and_read_back(unit: Unit) -> None:
-    for text in texts(unit):
-        (figure,) = recognise(text)
-        assert (figure.text, figure.value, figure.unit) == (text, amount(unit), unit.id)
+    rank = unit.id == "ordinal"
+    for number, qualifier in product(["1200"] if rank else NUMBERS, ["exact"] if rank else QUALIFIERS):
+        value = Decimal(number)
+        compact = format_en(value, unit.id, qualifier=qualifier, noun="guests", style="compact")
+        for text in (compact, *texts(unit, value, qualifier)):
+            for written in (text, text.translate(TO_TRADITIONAL)):
+                (figure,) = recognise(written)
+                assert (figure.value, figure.unit, figure.qualifier) == (value, unit.id, qualifier), written
+
+
+@pytest.mark.parametrize("unit", VALUED, ids=lambda unit: unit.id)
+def test_every_spelling_of_a_unit_is_read(unit: Unit) -> None:
+    for spelling in (*unit.behind, *filter(None, unit.symbols.split(", "))):
+        if spelling != "second":  # alone an ordinal
+            figures = [(figure.value, figure.unit) for figure in recognise(f"57 {spelling}.")]
+            assert figures == [(Decimal(57), unit.id)], spelling
 
 
 @pytest.mark.parametrize("unit", [unit for unit in VALUED if unit.id != "ordinal"], ids=lambda unit: unit.id)
 def test_a_unit_is_searched_for_by_its_value(index: Index, unit: Unit) -> None:
-    for text in texts(unit):
+    for text in texts(unit, amount(unit)):
         query = index.answer(text).query
         typed = None if text.endswith("guests") else unit.id
         assert [(number.value, number.unit) for number in query.numbers] == [(amount(unit), typed)], text

@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from wmc_tui.model.units import UNITS, Unit, UnitKind
 from wmc_tui.quantities.formatter import format_en, format_zh
-from wmc_tui.quantities.recogniser import recognise
-from wmc_tui.text.traditional import SIMPLIFIED, TRADITIONAL
 
 
 @pytest.mark.parametrize(
@@ -78,27 +75,3 @@ def test_formatter_does_not_load_the_recogniser() -> None:
     program = "import sys, wmc_tui.quantities.formatter; print(*sorted(m for m in sys.modules if 'quantities' in m))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert loaded.split() == ["wmc_tui.quantities", "wmc_tui.quantities.formatter"]
-
-
-VALUED = [unit for unit in UNITS.values() if unit.kind not in (UnitKind.COUNT, UnitKind.ORDINAL, UnitKind.WORDS)]
-TO_TRADITIONAL = dict(zip(map(ord, SIMPLIFIED), TRADITIONAL, strict=True))
-
-
-@pytest.mark.parametrize("unit", [unit.id for unit in VALUED])
-@pytest.mark.parametrize("qualifier", ["exact", "over", "nearly", "less_than"])
-def test_every_unit_reads_back(unit: str, qualifier: str) -> None:
-    for written in ("0", "1", "0.001", "12345.678", "99999999", "1E+20"):
-        value = Decimal(written)
-        chinese = format_zh(value, unit, qualifier=qualifier)
-        compact = format_en(value, unit, qualifier=qualifier, style="compact")
-        for text in (format_en(value, unit, qualifier=qualifier), compact, chinese, chinese.translate(TO_TRADITIONAL)):
-            (figure,) = recognise(text)
-            assert (figure.value, figure.unit, figure.qualifier) == (value, unit, qualifier), text
-
-
-@pytest.mark.parametrize("unit", VALUED, ids=lambda unit: unit.id)
-def test_every_spelling_of_a_unit_is_read(unit: Unit) -> None:
-    for spelling in (*unit.behind, *filter(None, unit.symbols.split(", "))):
-        if spelling != "second":  # alone an ordinal
-            figures = [(figure.value, figure.unit) for figure in recognise(f"57 {spelling}.")]
-            assert figures == [(Decimal(57), unit.id)], spelling
