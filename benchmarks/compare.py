@@ -12,7 +12,7 @@ from benchmarks.screens import HELP, MOVING, OPENING, Times, run
 from tests.pty.terminal import Terminal
 
 VIEWS = {"m": "charts side by side", "p": "an edition", "x": "the matrix"}
-MOVES = "jjjjllhhkkjjjjjjhhhhkkkkllll"
+MOVES = "jjjjhhllkkjjjjjjhhhhkkkkllll"
 
 
 def _one_run(terminal: Terminal) -> Times:

@@ -79,7 +79,7 @@ ReaderScreen.-narrow.-low { grid-rows: 1 1fr 1fr 7 1; }
 TextBar { height: 1; background: $panel; }
 ScrollWidget { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface; }
 Pane { overflow-y: scroll; }
-Sheet { overflow-y: scroll; scrollbar-size-vertical: 0; }
+Sheet { overflow-y: hidden; }
 ToastRack { align: left bottom; }
 ToastHolder { align-horizontal: left; }
 Toast { width: 34; max-width: 100%; }

@@ -16,7 +16,7 @@ from wmc_tui.ui.screens.base import ListKeys, PromptScreen
 from wmc_tui.ui.state.compare_state import VIEWS, CompareState
 from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.line import Piece
-from wmc_tui.ui.widgets.row_list import RowList, Sheet
+from wmc_tui.ui.widgets.row_list import Sheet, StaticRows
 
 if TYPE_CHECKING:
     from wmc_tui.present.comparison_export import ComparisonExport
@@ -47,9 +47,7 @@ class CompareScreen(ListKeys, PromptScreen):
         rules anew and style every widget, the reading screen's as well, when this screen opens.
         """
         yield TextBar(id="title")
-        self._sheet, self._details = Sheet(id="sheet"), RowList(id="card", head=True)
-        self._details.can_focus = False
-        self._details.styles.overflow_y = "scroll"  # a bar that came and went would lay the screen out anew
+        self._sheet, self._details = Sheet(id="sheet"), Sheet(id="card")
         self._sheet.styles.height = "1fr"
         self._details.styles.height = self._details_height(self.app.size.height)
         yield self._sheet
@@ -110,9 +108,8 @@ class CompareScreen(ListKeys, PromptScreen):
         """Show what is under the cursor."""
         series, year = self._view.series, self._view.year
         attestation_of = self._state.attestation.of
-        self._details.show_head(*details_head(self._state.comparer, series, year, attestation_of))
-        self._details.show(details_items(series, year, self.app.size.width, attestation_of))
-        self._details.scroll_to(y=0, animate=False)
+        head = details_head(self._state.comparer, series, year, attestation_of)
+        self._details.show(StaticRows(head, details_items(series, year, self.app.size.width, attestation_of)))
 
     def _show_cursor(self) -> None:
         """Show where the cursor of the view came to."""
@@ -175,7 +172,7 @@ class CompareScreen(ListKeys, PromptScreen):
     def on_sheet_clicked(self, message: Sheet.Clicked) -> None:
         """The first click moves the cursor, the second one chooses."""
         before = self._view.series, self._view.year
-        if not self._view.point_at(message.x, message.y):
+        if message.sheet is not self._sheet or not self._view.point_at(message.x, message.y):
             return
         self._show_cursor()
         if before == (self._view.series, self._view.year):

@@ -245,7 +245,7 @@ class ScrollWidget(LineWidget, ScrollView, inherit_bindings=False):
         size = Size(0, rows + self.head_rows)
         room = self.size.height
         settled = room and (
-            self.styles.overflow_y == "scroll" or (size.height > room) == (self.virtual_size.height > room)
+            self.styles.overflow_y != "auto" or (size.height > room) == (self.virtual_size.height > room)
         )
         if not settled:
             self.virtual_size = size
@@ -261,7 +261,7 @@ class ScrollWidget(LineWidget, ScrollView, inherit_bindings=False):
             y = bottom - self.rows_shown
         if top < y:
             y = top
-        self.scroll_to(y=max(0, y), animate=False)
+        self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def row_at(self, y: int) -> int:
         """The row shown at line `y` of the widget; negative for the head."""

@@ -211,6 +211,34 @@ class SheetView(Protocol):
         """What is shown, left and right, above the rows."""
 
 
+class StaticRows(NamedTuple):
+    """A view without a cursor: a head, and entries of one row each."""
+
+    header: tuple[Line, Line]
+    items: Sequence[RowItem]
+
+    @property
+    def count(self) -> int:
+        """As in SheetView."""
+        return len(self.items)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """As in SheetView."""
+        return 0, 0
+
+    def row(self, y: int) -> SheetRow:
+        """As in SheetView; indented as in a list with a cursor."""
+        left, right = self.items[y].lines[0]
+        return SheetRow([Piece("  "), *left], right)
+
+    def head(self) -> tuple[Line, Line]:
+        """As in SheetView."""
+        return self.header
+
+
+WHEEL = 3
+"""Rows for each notch of the mouse's wheel."""
 BARS = {"bar": True, "bar-end": False}
 """Looks that only a sheet has, and whether they are reversed."""
 THUMB = "\N{RIGHT HALF BLOCK}"
@@ -220,7 +248,8 @@ THUMB = "\N{RIGHT HALF BLOCK}"
 class Sheet(Rows):
     """Draws a view, which has its own cursor. Posts `Clicked` and `Resized`.
 
-    Its scroll bar is a cell of each row: textual's is a widget, and a layout more when the screen opens.
+    It scrolls by itself: textual's scroll bar costs two widgets and a layout more when the screen opens. Here it is a cell
+    of each row.
     """
 
     ALLOW_SELECT = False
@@ -228,8 +257,9 @@ class Sheet(Rows):
     class Clicked(Message):
         """The reader clicked a column of a row."""
 
-        def __init__(self, x: int, y: int) -> None:
+        def __init__(self, sheet: "Sheet", x: int, y: int) -> None:
             super().__init__()
+            self.sheet = sheet
             self.x = x
             self.y = y
 
@@ -246,7 +276,7 @@ class Sheet(Rows):
         self._head = view.head()
         self.resize_content(view.count)
         if other:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0, animate=False, force=True)
         self.reveal()
         self.repaint()
 
@@ -258,10 +288,18 @@ class Sheet(Rows):
     def on_resize(self) -> None:
         self.post_message(self.Resized())
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_relative(y=WHEEL, animate=False, force=True)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_relative(y=-WHEEL, animate=False, force=True)
+
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is not None and offset.y >= self.head_rows:
-            self.post_message(self.Clicked(offset.x, self.row_at(offset.y)))
+            self.post_message(self.Clicked(self, offset.x, self.row_at(offset.y)))
 
     def compute_look(self, name: str, under: Style) -> Style:
         """As in LineWidget; bars are in the theme's first colour, reversed, for they are blanks and half blocks."""
