@@ -63,6 +63,12 @@ class Desk:
         """The pane of a language."""
         return self.reader.query_one(f"#{lang}", Pane)
 
+    def pane_rows(self, lang: Lang) -> list[str]:
+        """Every row of a pane, in view or not."""
+        pane = self.pane(lang)
+        rows = range(pane.virtual_size.height - pane.head_rows)
+        return ["".join(piece.text for piece in pane.row_pieces(row, pane.content_width)[0]) for row in rows]
+
     def widget(self, selector: str) -> LineWidget:
         """A widget that draws rows, on the top screen."""
         return self.app.screen.query_one(selector, LineWidget)
@@ -79,7 +85,7 @@ class Desk:
     def looks_of(self, selector: str, look: str) -> list[str]:
         """The runs of text that a widget shows in a look."""
         widget = self.widget(selector)
-        wanted = widget.look(look, Style.null())
+        wanted = widget.compute_look(look, Style.null())
         strips = [widget.render_line(y) for y in range(widget.scrollable_content_region.height)]
         return [s.text for strip in strips for s in strip if s.style and s.text.strip() and s.style + wanted == s.style]
 

@@ -16,20 +16,13 @@ NO_START = "，。、；：！？）》”’」』】…"
 NO_END = "（《“‘「『【"
 
 
-def all_rows(desk: Desk, lang: Lang) -> list[str]:
-    """Every row of a pane, in view or not."""
-    pane = desk.pane(lang)
-    width = pane.scrollable_content_region.width
-    return [pane.render_row(y, width).text for y in range(pane.virtual_size.height - pane.head_rows)]
-
-
 def check_rows(desk: Desk) -> None:
     columns = desk.app.size.width
     assert [row for row in desk.rows if cell_len(row) != columns] == []
     for lang in Lang:
         pane = desk.pane(lang)
         width = pane.scrollable_content_region.width
-        rows = all_rows(desk, lang)
+        rows = desk.pane_rows(lang)
         assert [row for row in rows if cell_len(row) != width] == []
         texts = [row[GUTTER:].strip() for row in rows]
         assert [text for text in texts if text[:1] in NO_START and text] == []

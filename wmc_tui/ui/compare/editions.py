@@ -38,13 +38,16 @@ class MatrixView(GroupedView):
     def __init__(self, comparer: Comparer, year: int | None) -> None:
         super().__init__(comparer)
         self._years = [edition.year for edition in comparer.editions]
+        self._cells = COLUMN_MIN
+        """Cells of a column."""
+        self._texts: dict[tuple[Key, int], list[str]] = {}
         self._column = self._years.index(year) if year in self._years else max(0, len(self._years) - 1)
 
-    @property
-    def _cells(self) -> int:
-        """Cells of a column."""
-        room = self.width - LABEL - 3
-        return min(COLUMN_WIDE if self.width >= WIDE else COLUMN_MAX, max(COLUMN_MIN, room // max(1, len(self._years))))
+    def resize(self, width: int, height: int) -> None:
+        """As in View; decides how wide the columns are."""
+        super().resize(width, height)
+        room, most = width - LABEL - 3, COLUMN_WIDE if width >= WIDE else COLUMN_MAX
+        self._cells = min(most, max(COLUMN_MIN, room // max(1, len(self._years))))
 
     @property
     def _window(self) -> range:
@@ -64,14 +67,24 @@ class MatrixView(GroupedView):
         both = f"{title.en}  {title.zh}" if self._label >= BOTH_NAMES and title.en != title.zh else title.en
         name = cut(both, self._label - 1)
         line = [Piece(" "), Piece(name, "strong" if here else ""), Piece(" " * (self._label - cell_len(name)))]
-        texts = [narrow_figure(point.fact, point.expected) if point.fact else "-" for point in series.points]
-        if max(map(cell_len, texts)) >= self._cells:  # rather than cut a figure: its unit stands below, and in the name
-            texts = [
-                narrow_figure(point.fact, point.expected, unit=False) if point.fact else "-" for point in series.points
-            ]
+        texts = self._figures(series)
         for column in self._window:
             line += self._cell(series.points[column], texts[column], here and column == self._column)
         return SheetRow(line, (), "current" if here else "")
+
+    def _figures(self, series: Series) -> list[str]:
+        """A figure for each edition; without units if one of them would not fit: rather than cut it, see the name."""
+        key = series.key, self._cells
+        if key not in self._texts:
+            for unit in (True, False):
+                figures = (
+                    narrow_figure(point.fact, point.expected, unit=unit) if point.fact else "-"
+                    for point in series.points
+                )
+                self._texts[key] = list(figures)
+                if max(map(cell_len, self._texts[key])) < self._cells:
+                    break
+        return self._texts[key]
 
     def _cell(self, point: Point, text: str, here: bool) -> list[Piece]:
         shown = cut(text, self._cells - 1)

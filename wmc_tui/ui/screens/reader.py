@@ -73,7 +73,8 @@ class ReaderScreen(ListKeys, PromptScreen):
             if self._shape_now() != self._shape:
                 self.show_layout()
             else:
-                self._reveal()
+                for pane in self.panes.values():
+                    pane.reveal()
 
     def show_page(self) -> None:
         """Show another page: everything changes."""
@@ -137,16 +138,11 @@ class ReaderScreen(ListKeys, PromptScreen):
         """Show where on the page the reader is: cursors, chosen figure, card, keys."""
         reading = self.reading
         for lang, pane in self.panes.items():
-            pane.current, pane.fact = reading.index_in(lang), reading.fact
             pane.show_head(*pane_head(reading, lang))
+            pane.show_cursor(reading.index_in(lang), reading.fact)
         self._show_card()
         self.lists["card"].show_head(*card_head(reading))
         self.refresh_keys()
-        self._reveal()
-
-    def _reveal(self) -> None:
-        for pane in self.panes.values():
-            pane.reveal()
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from wmc_tui.ui.widgets.line import CachedLines, Line, Piece, fit
+from wmc_tui.ui.widgets.line import Line, LineWidget, Piece, fit
 
 ALWAYS_SHOWN = "app.help"
 """The action that leads to all the others: shown even where others are left out."""
@@ -12,7 +12,7 @@ GAPS = 3
 """Cells of a key besides its name and its label."""
 
 
-class TextBar(CachedLines):
+class TextBar(LineWidget):
     """A row with something left and something right."""
 
     ALLOW_SELECT = False

@@ -1,6 +1,5 @@
 """Pieces of styled text, fitted to a row, and the bases of the widgets that draw rows."""
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
@@ -68,52 +67,21 @@ def fit(left: Line, width: int, right: Line = ()) -> list[Piece]:
     return pieces
 
 
-class LineWidget(Widget):
-    """A widget that draws its own rows in named looks, which its screen declares (see `screens.base.LOOKS`)."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._plain = Style.null()
-        self._looks: dict[tuple[str, Style], Style] = {}
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The strips of a region (textual's line API); each style is computed once for all of them."""
-        self._plain = self.rich_style
-        self._looks = {}
-        return super().render_lines(crop)
-
-    def look(self, name: str, base: Style | None = None) -> Style:
-        """The style of a look, laid over `base` (the widget's own style if None)."""
-        under = self._plain if base is None else base
-        if not name:
-            return under
-        style = self._looks.get((name, under))
-        if style is None:
-            style = self._looks[name, under] = self.compute_look(name, under)
-        return style
-
-    def compute_look(self, name: str, under: Style) -> Style:
-        """The style of a look over another style, not taken from any cache."""
-        return under + self.screen.get_component_rich_style(f"look--{name}", partial=True) if name else under
-
-    def repaint(self) -> None:
-        """Paint what changed: everything, unless a subclass knows better."""
-        self.refresh()
-
-
 class CachedLine(NamedTuple):
     """A line as it was painted."""
 
     pieces: list[Piece]
     base: str
+    offset: int | None
     strip: Strip
 
 
-class CachedLines(LineWidget):
-    """A widget that paints only the lines that changed: drawing lines is most of the time from a key to its result.
+class LineWidget(Widget):
+    """A widget that draws its own lines in named looks, and paints only those that changed.
 
-    Textual renders, styles and sends every line of a widget of which anything changed, and passes each through several
-    caches. Here a line stays as it was painted until its pieces, or the style of the widget, are different.
+    Drawing lines is most of the time from a key to its result. Textual renders, styles and sends every line of a widget of
+    which anything changed, and passes each through several caches. Here a line stays as it was painted until its pieces,
+    or the style of the widget, are different. The screen declares the looks (see `screens.base.LOOKS`).
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -123,14 +91,24 @@ class CachedLines(LineWidget):
         self._styles: dict[tuple[str, str], Style] = {}
         self._background: Color | None = None
 
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """What line `y` of the widget shows, filling exactly `width` cells, and the look under all of it."""
+        raise NotImplementedError
+
+    def line_offset(self, y: int) -> int | None:
+        """The row that a text selection begins or ends at in line `y`; None where nothing can be selected."""
+        return None
+
     @property
     def content_width(self) -> int:
         """Cells of a line, without a scroll bar."""
         return self.size.width
 
-    @abstractmethod
-    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
-        """What line `y` of the screen shows, filling exactly `width` cells, and the look of the whole line."""
+    def compute_look(self, name: str, under: Style) -> Style:
+        """The style of a look, or of several with blanks between them, laid over another style."""
+        for part in name.split():
+            under += self.screen.get_component_rich_style(f"look--{part}", partial=True)
+        return under
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As in textual; without regions the cached lines are dropped, as nobody knows what changed."""
@@ -172,9 +150,13 @@ class CachedLines(LineWidget):
     def _line(self, y: int) -> CachedLine:
         """A line as it is now: the painted one if nothing about it changed."""
         pieces, base = self.line_pieces(y, self._lines_width)
+        offset = self.line_offset(y)
         line = self._lines.get(y)
-        if line is None or line.pieces != pieces or line.base != base:
-            line = self._lines[y] = CachedLine(pieces, base, self._strip(pieces, base))
+        if line is None or (line.pieces, line.base, line.offset) != (pieces, base, offset):
+            strip = self._strip(pieces, base)
+            if offset is not None:
+                strip = strip.apply_offsets(0, offset)
+            line = self._lines[y] = CachedLine(pieces, base, offset, strip)
         return line
 
     def _strip(self, pieces: list[Piece], base: str) -> Strip:
@@ -204,8 +186,7 @@ class CachedLines(LineWidget):
             self._background = self.background_colors[1]
         style = self._styles.get((look, base))
         if style is None:
-            plain = self.rich_style
-            segments = [Segment(" ", self.compute_look(look, self.compute_look(base, plain)))]
+            segments = [Segment(" ", self.compute_look(look, self.compute_look(base, self.rich_style)))]
             for line_filter in self.get_line_filters():
                 segments = line_filter.apply(segments, self._background)
             style = self._styles[look, base] = segments[0].style or Style.null()
@@ -271,3 +252,24 @@ class ScrollWidget(LineWidget, ScrollView, inherit_bindings=False):
         """The head, filling exactly `width` cells; its look is `head`."""
         left, right = self._head
         return fit([Piece(" "), *left], width, right)
+
+    @property
+    def content_width(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
+        """The head, or the row that is scrolled to line `y`."""
+        row = self.row_at(y)
+        return (self.head_pieces(width), "head") if row < 0 else self.row_pieces(row, width)
+
+    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
+        """What a row, which may lie beyond the last one, shows in exactly `width` cells, and the look under it."""
+        raise NotImplementedError
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other rows came into sight."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.repaint()

@@ -3,18 +3,14 @@
 from itertools import pairwise
 
 from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
 from textual.selection import Selection
-from textual.strip import Strip
 
 from wmc_tui.model import Lang
 from wmc_tui.ui.state.layout import Layout, Row, stack
 from wmc_tui.ui.state.pages import Page
-from wmc_tui.ui.widgets.line import ScrollWidget
+from wmc_tui.ui.widgets.line import Piece, ScrollWidget
 
 GUTTER = 5
 """Cells left of the text: the cursor's sign, the passage's number, a space."""
@@ -22,11 +18,6 @@ GUTTER = 5
 
 class Pane(ScrollWidget, can_focus=True):
     """The text of one language. Posts `Moved` and `FigureChosen`; its screen sets its page, layout and cursor."""
-
-    current: reactive[int] = reactive(0)
-    """Index of the passage under the cursor."""
-    fact: reactive[str | None] = reactive(None)
-    """The fact whose figure is chosen in the current passage."""
 
     class Moved(Message):
         """The reader moved to a passage."""
@@ -51,6 +42,10 @@ class Pane(ScrollWidget, can_focus=True):
         self.lang = lang
         self._page: Page | None = None
         self._layout: Layout = stack([])
+        self.current = 0
+        """Index of the passage under the cursor."""
+        self.fact: str | None = None
+        """The fact whose figure is chosen in the current passage."""
 
     def text_width(self, width: int | None = None) -> int:
         """Cells for text in a row of a pane of that width, by default its own, which includes the scroll bar."""
@@ -62,12 +57,18 @@ class Pane(ScrollWidget, can_focus=True):
         """Show a page, laid out for `text_width`."""
         self._page, self._layout = page, layout
         self.resize_content(len(layout.rows))
-        self.refresh()
+        self.repaint()
 
     def show_marks(self, page: Page) -> None:
         """Show the same page with other marks."""
         self._page = page
-        self.refresh()
+        self.repaint()
+
+    def show_cursor(self, current: int, fact: str | None) -> None:
+        """Show another passage as the current one, and in it another figure as the chosen one."""
+        self.current, self.fact = current, fact
+        self.reveal()
+        self.repaint()
 
     def reveal(self) -> None:
         """Scroll so that the current passage, and in it the chosen figure, can be seen."""
@@ -76,7 +77,8 @@ class Pane(ScrollWidget, can_focus=True):
         top, bottom = self._layout.top(self.current), self._layout.bottom(self.current)
         context = 1 if self.rows_shown >= 6 else 0
         self.show_rows(max(0, top - context), min(len(self._layout.rows), bottom + context))
-        mark = next((m for m in self._page.passages[self.current].marks[self.lang] if m.fact == self.fact), None)
+        marks = self._page.passages[self.current].marks[self.lang]
+        mark = next((mark for mark in marks if mark.fact == self.fact), None)
         if mark is not None:
             y = self._layout.row_of(self.current, mark.start)
             self.show_rows(y, y + 1)
@@ -90,12 +92,6 @@ class Pane(ScrollWidget, can_focus=True):
 
     def on_resize(self) -> None:
         self.post_message(self.Resized())
-
-    def watch_current(self) -> None:
-        self.refresh()
-
-    def watch_fact(self) -> None:
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Move to the passage clicked; on a figure, choose its fact. A selection is left alone."""
@@ -129,65 +125,53 @@ class Pane(ScrollWidget, can_focus=True):
 
     # -- drawing -------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of a line on the screen (textual's line API).
+    def line_offset(self, y: int) -> int | None:
+        """The row at line `y`; a selection drawn up into the head ends in the first row instead of taking in all panes."""
+        row = self.row_at(max(y, self.head_rows))
+        return row if 0 <= row < len(self._layout.rows) else None
 
-        A selection drawn up into the head ends in the first row instead of taking in all panes.
-        """
-        width = self.scrollable_content_region.width
-        if y >= self.head_rows:
-            return self.render_row(self.row_at(y), width)
-        under = self.look("head")
-        segments = [Segment(text, self.look(look, under)) for text, look in self.head_pieces(width) if text]
-        return Strip(segments, width).apply_offsets(0, max(0, self.row_at(self.head_rows)))
+    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
+        """The cursor's sign, the passage's number and the text of a row."""
+        if self._page is None or row >= len(self._layout.rows):
+            return [Piece(" " * width)], ""
+        span = self._layout.rows[row]
+        here = span.passage == self.current
+        pieces = [self._gutter(span, here), *self._text(span, row)]
+        used = sum(cell_len(piece.text) for piece in pieces)
+        base = ("cursor" if self.has_focus else "current") if here else ""
+        return [*pieces, Piece(" " * max(0, width - used))], base
 
-    def render_row(self, y: int, width: int) -> Strip:
-        """The strip of a row, which may lie beyond the last one."""
-        if self._page is None or y >= len(self._layout.rows):
-            return Strip.blank(width, self.look(""))
-        row = self._layout.rows[y]
-        passage = self._page.passages[row.passage]
-        here = row.passage == self.current
-        under = self.look(("cursor" if self.has_focus else "current") if here else "")
-        base = self.look("heading", under) if passage.heading else under
-        segments = [self._gutter(row, here, under), *self._text(row, y, base)]
-        used = sum(cell_len(segment.text) for segment in segments)
-        segments.append(Segment(" " * max(0, width - used), under))
-        return Strip(segments, width).apply_offsets(0, y)
-
-    def _gutter(self, row: Row, here: bool, under: Style) -> Segment:
+    def _gutter(self, row: Row, here: bool) -> Piece:
         assert self._page is not None
         passage = self._page.passages[row.passage]
         number = f"{passage.n:>3}" if row.first else "   "
         sign = (">" if here else passage.sign or ("!" if passage.note else " ")) if row.first else " "
-        return Segment(f"{sign}{number} ", self.look("strong" if here else "dim", under))
+        return Piece(f"{sign}{number} ", "strong" if here else "dim")
 
-    def _text(self, row: Row, y: int, base: Style) -> list[Segment]:
+    def _text(self, row: Row, y: int) -> list[Piece]:
         """The row's text, cut where a figure or the selection begins or ends."""
         assert self._page is not None
         passage = self._page.passages[row.passage]
         text = passage.text[self.lang]
-        marks = [m for m in passage.marks[self.lang] if m.start < row.end and m.end > row.start]
-        selection = self.text_selection
-        selected = _span(selection, row, y) if selection else None
-        edges = {row.start, row.end, *(selected or ())}
+        marks = [mark for mark in passage.marks[self.lang] if mark.start < row.end and mark.end > row.start]
         loose = passage.loose.get(self.lang, ())
-        edges.update(e for m in marks for e in (m.start, m.end))
-        edges.update(e for span in loose for e in span)
-        cuts = sorted(e for e in edges if row.start <= e <= row.end)
-        segments = []
-        for start, end in pairwise(cuts):
-            mark = next((m for m in marks if m.start <= start < m.end), None)
-            style = base
+        selection = self.text_selection
+        selected = _selected_span(selection, row, y) if selection else None
+        edges = {row.start, row.end, *(selected or ())}
+        edges.update(edge for mark in marks for edge in (mark.start, mark.end))
+        edges.update(edge for span in loose for edge in span)
+        pieces = []
+        for start, end in pairwise(sorted(edge for edge in edges if row.start <= edge <= row.end)):
+            looks = ["heading"] if passage.heading else []
+            mark = next((mark for mark in marks if mark.start <= start < mark.end), None)
             if mark is not None:
-                chosen = row.passage == self.current and mark.fact == self.fact
-                style = self.look("chosen" if chosen else "figure", base)
+                looks.append("chosen" if row.passage == self.current and mark.fact == self.fact else "figure")
             elif any(first <= start < last for first, last in loose):
-                style = self.look("loose", base)
+                looks.append("loose")
             if selected and selected[0] <= start < selected[1]:
-                style = self.look("selection", style)
-            segments.append(Segment(text[start:end], style))
-        return segments
+                looks.append("selection")
+            pieces.append(Piece(text[start:end], " ".join(looks)))
+        return pieces
 
     # -- selecting -----------------------------------------------------------------------
 
@@ -197,7 +181,7 @@ class Pane(ScrollWidget, can_focus=True):
             return None
         spans: dict[int, tuple[int, int]] = {}
         for y, row in enumerate(self._layout.rows):
-            span = _span(selection, row, y)
+            span = _selected_span(selection, row, y)
             if span is not None:
                 start, end = spans.get(row.passage, span)
                 spans[row.passage] = (min(start, span[0]), max(end, span[1]))
@@ -206,10 +190,10 @@ class Pane(ScrollWidget, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
-        self.refresh()
+        self.repaint()
 
 
-def _span(selection: Selection, row: Row, y: int) -> tuple[int, int] | None:
+def _selected_span(selection: Selection, row: Row, y: int) -> tuple[int, int] | None:
     """The code points of a row that a selection covers; None where it covers none."""
     columns = selection.get_span(y)
     if columns is None:

@@ -1,6 +1,5 @@
 """Lists of rows below a head: entries with a cursor, as in the sidebar, the card and the search, and a view's rows."""
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -10,32 +9,7 @@ from textual.color import Color
 from textual.message import Message
 from textual.reactive import reactive
 
-from wmc_tui.ui.widgets.line import CachedLines, Line, Piece, ScrollWidget, fit
-
-
-class Rows(ScrollWidget, CachedLines):
-    """Rows below a head, of which only those that changed are painted."""
-
-    @abstractmethod
-    def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
-        """What a row, which may lie beyond the last one, shows in exactly `width` cells, and the look of all of it."""
-
-    @property
-    def content_width(self) -> int:
-        """Cells of a line, without the scroll bar."""
-        return self.scrollable_content_region.width
-
-    def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
-        """The head, or the row that is scrolled to line `y`."""
-        row = self.row_at(y)
-        return (self.head_pieces(width), "head") if row < 0 else self.row_pieces(row, width)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other rows came into sight."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
-        if round(old_value) != round(new_value):
-            self.repaint()
+from wmc_tui.ui.widgets.line import Line, Piece, ScrollWidget, fit
 
 
 class RowItem(NamedTuple):
@@ -74,7 +48,7 @@ class Entry(Protocol):
         """How many lines there are."""
 
 
-class RowList(Rows, can_focus=True):
+class RowList(ScrollWidget, can_focus=True):
     """Entries and a cursor. Posts `Chosen` on Enter or click, `Highlighted` when the cursor moves."""
 
     cursor: reactive[int] = reactive(0)
@@ -211,16 +185,17 @@ class SheetView(Protocol):
         """What is shown, left and right, above the rows."""
 
 
-class StaticRows(NamedTuple):
+class StaticRows:
     """A view without a cursor: a head, and entries of one row each."""
 
-    header: tuple[Line, Line]
-    items: Sequence[RowItem]
+    def __init__(self, header: tuple[Line, Line], items: Sequence[RowItem]) -> None:
+        self._header = header
+        self._items = items
 
     @property
     def count(self) -> int:
         """As in SheetView."""
-        return len(self.items)
+        return len(self._items)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -229,12 +204,12 @@ class StaticRows(NamedTuple):
 
     def row(self, y: int) -> SheetRow:
         """As in SheetView; indented as in a list with a cursor."""
-        left, right = self.items[y].lines[0]
+        left, right = self._items[y].lines[0]
         return SheetRow([Piece("  "), *left], right)
 
     def head(self) -> tuple[Line, Line]:
         """As in SheetView."""
-        return self.header
+        return self._header
 
 
 WHEEL = 3
@@ -245,7 +220,7 @@ THUMB = "\N{RIGHT HALF BLOCK}"
 """One cell wide in every terminal, as a full block is not."""
 
 
-class Sheet(Rows):
+class Sheet(ScrollWidget):
     """Draws a view, which has its own cursor. Posts `Clicked` and `Resized`.
 
     It scrolls by itself: textual's scroll bar costs two widgets and a layout more when the screen opens. Here it is a cell
