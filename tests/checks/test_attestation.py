@@ -76,6 +76,41 @@ def test_a_conflict_disputes_what_it_is_against(
     assert [each.id for each in attestations.of("2019.signed").conflicts] == ["c"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("sum", "disputed"), ("gap", "single"), ("terminology", "single"), ("record_claim", "single")],
+)
+def test_only_what_is_about_figures_disputes_one(library: Make, kind: str, expected: str) -> None:
+    open_one = conflict("c", "open", ["2019.signed.other", "2019.money"], kind=kind)
+    assert Attestations(library(*TABLES, open_one)).of("2019.money").kind == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "expected"),
+    [
+        (fact("2019.other", "projects", 9, zh="9个"), "sum", "disputed"),
+        (fact("2018.other", "projects", 9, zh="9个"), "sum", "single"),
+        (fact("2019.other", "projects", 9, scope="city", zh="9个"), "sum", "single"),
+        (fact("2019.other", "started", 9, zh="9个"), "sum", "single"),
+        (fact("2019.other", "started", 9, zh="9个"), "measure", "disputed"),
+        (fact("2019.other", "projects", 9, measure="growth", unit="percent", zh="9%"), "measure", "single"),
+    ],
+)
+def test_a_resolution_is_against_what_says_the_same(library: Make, other: str, kind: str, expected: str) -> None:
+    id = "2018.other" if "2018.other" in other else "2019.other"
+    settled = conflict("c", "resolved", ["2019.signed", id], prefer="2019.signed", kind=kind)
+    assert Attestations(library(*TABLES, other, settled)).of(id).kind == expected
+
+
+def test_what_was_read_already_is_not_asked_for_again(library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = library(*TABLES)
+    expected = Attestations(opened).of("2019.signed")
+    evidence = {"2019.signed": opened.evidence_of("2019.signed")}
+    for name in ("mentions_of", "evidence_of"):
+        monkeypatch.delattr(type(opened), name)
+    assert Attestations(opened, mentions={}, evidence=evidence).of("2019.signed") == expected
+
+
 def test_the_grounds_of_a_resolution_are_not_disputed(library: Make) -> None:
     settled = conflict("c", "resolved", ["2019.signed", "2019.money"], prefer="2019.signed")
     assert Attestations(library(*TABLES, settled)).of("2019.money").kind is Attestation.SINGLE

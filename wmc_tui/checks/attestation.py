@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wmc_tui.model import Attestation, Evidence, Fact, Lang, Mention
+from wmc_tui.model import Attestation, Evidence, Fact, Mention
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
 
@@ -51,8 +51,7 @@ class Attestations:
         for mention in self._mentions_of(fact_id):
             article = self._articles[mention.article]
             sources[article.source] = None
-            # Of an article in a third language, such as Japanese, both texts are translations.
-            languages.add(article.original if article.original not in list(Lang) else article.first.value)
+            languages.add(article.original)  # our translations are no statements
         for evidence in self._evidence_of(fact_id):
             sources[evidence.source] = None
             languages.add(evidence.lang)

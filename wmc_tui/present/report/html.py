@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from importlib.resources import files
 
 from wmc_tui.model import Lang
 from wmc_tui.present.report.blocks import (
@@ -34,13 +35,18 @@ def _page(document: Document) -> Iterator[str]:
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_safe(document.title)}</title>"
-    yield f"<style>{STYLE}</style>"
+    yield f"<style>\n{_style_sheet()}</style>"
     yield "</head>"
     yield "<body>"
     for block in document.blocks:
         yield from _lines(block)
     yield "</body>"
     yield "</html>"
+
+
+def _style_sheet() -> str:
+    """A4, and the fonts for Chinese that systems have. The file must hold no character that HTML reads as a sign."""
+    return files(__package__).joinpath("report.css").read_text(encoding="utf-8")
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -125,72 +131,3 @@ def _class(look: str) -> str:
 def _safe(text: str) -> str:
     """Text in which nothing is a sign of HTML, and nothing unseen."""
     return escape(visible_line(text), quote=True)
-
-
-STYLE = """
-@page { size: A4; margin: 16mm 15mm 18mm; }
-:root { --ink: #1d2430; --soft: #5b6675; --line: #d8dde5; --tint: #f4f6f9; --brand: #0b4a8f; --good: #1d6b3a;
-  --warn: #9a5b00; --bad: #a3241c; }
-* { box-sizing: border-box; }
-html { font-size: 10pt; }
-body { max-width: 190mm; margin: 0 auto; padding: 8mm 6mm; color: var(--ink); line-height: 1.5;
-  font-family: "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
-    "Microsoft YaHei", sans-serif; }
-html:lang(zh) body, :lang(zh) { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
-  "Helvetica Neue", Arial, sans-serif; }
-a { color: inherit; text-decoration: none; }
-h1 { margin: 0; font-size: 22pt; line-height: 1.2; letter-spacing: -.01em; color: var(--brand); }
-h2 { margin: 9mm 0 3mm; padding-bottom: 1mm; border-bottom: .5mm solid var(--brand); font-size: 14pt;
-  color: var(--brand); break-after: avoid; }
-h3 { margin: 5mm 0 2mm; font-size: 11.5pt; break-after: avoid; }
-h4 { margin: 0 0 1.5mm; font-size: 10.5pt; break-after: avoid; }
-p { margin: 0 0 1.5mm; }
-p.lead { margin-bottom: 4mm; color: var(--soft); font-size: 12pt; }
-p.note, small { color: var(--soft); font-size: 8.5pt; }
-small { display: block; line-height: 1.35; }
-.tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; margin-bottom: 3mm; }
-.tile { display: flex; flex-direction: column; padding: 3mm; border: .25mm solid var(--line);
-  border-top: 1mm solid var(--brand); border-radius: 1mm; background: var(--tint); break-inside: avoid; }
-.tile p { margin: 0; }
-.tile .label { font-size: 8.5pt; color: var(--soft); }
-.tile .figure { margin: 1mm 0 .5mm; font-size: 14pt; font-weight: 700; line-height: 1.2; }
-.tile .other { font-size: 9.5pt; }
-.tile .change { margin-top: 1.5mm; font-size: 8.5pt; }
-.tile .status { margin-top: auto; padding-top: 2mm; font-size: 8.5pt; }
-table { width: 100%; margin: 0 0 3mm; border-collapse: collapse; font-size: 9pt; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-th, td { padding: 1.2mm 2mm 1.2mm 0; text-align: left; vertical-align: top; border-bottom: .2mm solid var(--line); }
-th { font-size: 8pt; font-weight: 600; color: var(--soft); white-space: nowrap; }
-td:nth-child(1) { width: 34%; }
-td:nth-child(2), td:nth-child(3) { width: 17%; }
-td:nth-child(6) { width: 11%; padding-right: 0; }
-.standing { display: inline-block; padding: 0 1.2mm; border: .25mm solid; border-radius: 1mm; font-size: 8pt;
-  white-space: nowrap; }
-.confirmed { color: var(--good); }
-.single { color: var(--soft); border-style: dashed; }
-.disputed { color: var(--bad); border-width: .4mm; font-weight: 600; }
-.cite { font-size: 8pt; color: var(--brand); }
-.cite a { white-space: nowrap; }
-.entry { margin: 0 0 4mm; break-inside: avoid; padding: 3mm 4mm 1mm; border-left: 1mm solid var(--line);
-  background: var(--tint); }
-.entry.fails { border-color: var(--bad); }
-.entry.open { border-color: var(--warn); }
-.entry.resolved { border-color: var(--good); }
-.badge { font-size: 8.5pt; font-weight: 600; color: var(--soft); }
-.fails .badge { color: var(--bad); }
-.open .badge { color: var(--warn); }
-dd a { color: var(--brand); }
-.kind { font-size: 8.5pt; font-weight: 400; color: var(--soft); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .5mm 3mm; margin: 0 0 2mm; }
-dt { font-size: 8.5pt; color: var(--soft); }
-dd { margin: 0; }
-ul, ol { margin: 0; padding-left: 6mm; }
-li { margin-bottom: 1mm; break-inside: avoid; }
-.publications { padding-left: 8mm; font-size: 9pt; }
-.publications a { color: var(--brand); overflow-wrap: anywhere; }
-@media print { body { max-width: none; padding: 0; } .tile, .entry { print-color-adjust: exact;
-  -webkit-print-color-adjust: exact; } }
-@media screen and (max-width: 700px) { .tiles { grid-template-columns: repeat(2, 1fr); } }
-"""
-"""The style sheet: A4, the fonts for Chinese that systems have, and no character that HTML would read as a sign."""
