@@ -527,3 +527,34 @@ def test_control_characters_of_a_file_do_not_reach_the_message(store: Store) -> 
 def test_nearest_word_among_few_and_many(wrong: str, right: str, more: int) -> None:
     words = ["2018.projects_signed", "2019.projects_signed", "2019.area", "area", "2019"]
     assert nearest(wrong, [*words, *(f"zzz.{number}.zzz" for number in range(more))]) == ([right] if right else [])
+
+
+def many(count: int, text: str) -> str:
+    return "".join(text.replace("%", str(n)) for n in range(count))
+
+
+A_MENTION = '[[article.sentence.mention]]\nfact = "2019.projects_signed"\nen = "602"\n'
+HEADLINE = '[[edition]]\nyear = 2019\nname_en = "X"\nheadline = [{}]\n'
+MANY: dict[str, tuple[str, int]] = {
+    "mentions that are wrong": (ARTICLE + many(3000, A_MENTION.replace("602", "%x")), 10),
+    "mentions of one figure among many": (ARTICLE.replace("602 ", "602 " * 3000) + A_MENTION * 3000, 10),
+    "mentions behind a text that is not there": (
+        ARTICLE.replace("602 ", "602 " * 3000) + many(3000, A_MENTION + 'en_before = "x%"\n'),
+        10,
+    ),
+    "mentions that are there already": (ARTICLE + A_MENTION.replace("602", "1,600") * 3001, 10),
+    "an id in a headline": (HEADLINE.format('"2019.area", ' * 3001), 10),
+    "ids of a headline": (HEADLINE.format(many(3000, '"2019.aera%", ')), 10),
+    "unknown keys": (FACT + many(3000, "kee% = 1\n"), 10),
+    "references": (many(3000, FACT.replace("new", "new%").replace("New", "New %").replace('"area"', '"aera%"')), 100),
+    "labels": (FACT + many(3000, FACT.replace("new", "new%")), 100),
+    "tables": (many(3000, "[[tabel%]]\n"), 100),
+}
+
+
+@pytest.mark.parametrize(("text", "most"), MANY.values(), ids=MANY)
+def test_of_very_many_problems_alike_the_first_are_told_and_how_many_more(store: Store, text: str, most: int) -> None:
+    *first, last = sorted(open_library([store(text)]).problems, key=lambda problem: " more like this: " in problem.what)
+    assert len(first) == most
+    assert last.what.startswith(f"{3000 - most} more like this: ")
+    assert max(len(str(problem)) for problem in (*first, last)) < 600

@@ -1,15 +1,19 @@
 """Files that cannot be read give one clear line; whatever else a file holds gives a library and problems."""
 
 import os
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wmc_tui.store import Library, StoreError, open_library
+from wmc_tui.store import Library, StoreError, open_library, toml_file
 from wmc_tui.store.check import check_stores
+from wmc_tui.store.schema import TABLES
 
 UNREADABLE: dict[str, tuple[bytes, str]] = {
     "empty": (b"", ": the file is empty; a store holds at least one [[table]]"),
@@ -30,8 +34,13 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.mark.parametrize("has_fast_reader", [True, False])
 @pytest.mark.parametrize(("raw", "said"), UNREADABLE.values(), ids=UNREADABLE)
-def test_unreadable_file_gives_one_line(sample: Path, tmp_path: Path, raw: bytes, said: str) -> None:
+def test_unreadable_file_gives_one_line(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: bytes, said: str, has_fast_reader: bool
+) -> None:
+    if not has_fast_reader:
+        monkeypatch.setattr(toml_file, "_fast_reader", lambda: None)
     path = tmp_path / "mine.toml"
     path.write_bytes(raw)
     with pytest.raises(StoreError) as caught:
@@ -49,6 +58,15 @@ def test_no_toml_names_line_and_column(sample: Path, tmp_path: Path) -> None:
     path.write_text("[[fact]]\nid = 'a'\nvalue 1\n")
     with pytest.raises(StoreError, match=r"mine\.toml:3: this is no TOML: .* \(column 7\); correct it there$"):
         open_library([path])
+
+
+def test_file_that_is_too_large_is_refused_before_it_is_read(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    with path.open("wb") as stream:
+        stream.truncate(500_000_000)
+    with pytest.raises(StoreError) as caught:
+        open_library([path])
+    assert str(caught.value) == f"{path}: the file has 500 MB, and 200 are the most; split it into several files"
 
 
 def test_missing_file(sample: Path, tmp_path: Path) -> None:
@@ -184,3 +202,63 @@ def test_any_loss_of_lines_gives_a_library_or_a_store_error(sample: Path, tmp_pa
     path = tmp_path / "mine.toml"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert str(outcome_of(path)).isprintable()
+
+
+def loaded(text: str, reader: Callable[[str], object]) -> str:
+    """What a reader makes of a text; "" where it refuses it."""
+    try:
+        return repr(reader(text))
+    except (ValueError, RecursionError):
+        return ""
+
+
+PIECES = st.sampled_from(
+    [*"[]{}=\"'#.,\n\r\\ \t-+:01eZ中\x00\x7f\ufeff", '"""', "'''", "[[a]]\n", "[fact]\n", "[[fact]]\n", "1979-05-27",
+     "T07:32:00", "07:32:00.5", "\r\n", "\\u0041", "9223372036854775808", "9" * 4301, "0x" + "f" * 4400, "1_0", "nan", "1e400",
+     "a = ", "\nb.c = ", "x = [", "true"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map("".join) | st.tuples(st.integers(0, len(LINES) - 9), PIECES, st.integers(0, 250)).map(
+    lambda change: "\n".join(LINES[change[0]:])[:change[2]] + change[1] + "\n".join(LINES[change[0]:])[change[2]:300]
+))  # fmt: skip
+def test_both_readers_read_the_same_and_refuse_the_same(text: str) -> None:
+    assert loaded(text, toml_file.load) == loaded(text, tomllib.loads)
+
+
+def read_whole(raw: bytes) -> object:
+    part = toml_file.whole(raw, "")
+    return part.data, part.lines.records
+
+
+def read_in_parts(raw: bytes) -> object:
+    """The same put together from parts, or read at once where parts cannot be read."""
+    data: dict[str, list[Any]] = {}
+    records: dict[str, list[Any]] = {}
+    try:
+        for part in toml_file.parts_of(raw, tuple(table.name for table in TABLES)):
+            for name, rows in part.data.items():
+                data.setdefault(name, []).extend(rows)
+            for name, lines in part.lines.records.items():
+                records.setdefault(name, []).extend(lines)
+    except toml_file.Split:
+        return read_whole(raw)
+    return data, records
+
+
+@hermetic
+@given(st.lists(st.sampled_from([
+    "[[fact]]\nid = 1\n", "[[fact.evidence]]\nlang = 'en'\n", "[[article]]\n", "[[article.sentence]]\nn = 1\n", "# note\n",
+    "[[article.sentence.mention]]\n", 'x = """\n[[fact]]\n"""\n', "y = [\n[[1]],\n]\n", "[[facts]]\n", "[fact]\n", "z = 1\n",
+    "\r\n", "fact = [{}]\n", "[[fact]] # note\n", " [[fact]]\n", '[["fact"]]\n', "[[fact]]\n\ufeff", "w = '\x01'\n",
+]), max_size=9))  # fmt: skip
+def test_parts_say_what_the_whole_file_says(monkeypatch: pytest.MonkeyPatch, texts: list[str]) -> None:
+    monkeypatch.setattr(toml_file, "_PART_BYTES", 1)
+    raw = "".join(texts).encode()
+    try:
+        expected = read_whole(raw)
+    except StoreError as error:
+        with pytest.raises(StoreError, match=re.escape(str(error))):
+            read_in_parts(raw)
+    else:
+        assert read_in_parts(raw) == expected
