@@ -16,7 +16,7 @@ import pytest
 from tests.store.conftest import BEDS, age, everything
 from wmc_tui.store import compile as compiled_module
 from wmc_tui.store import database, open_library
-from wmc_tui.store import stamps as stamps_module
+from wmc_tui.store import files as stamps_module
 from wmc_tui.store.database import Database
 from wmc_tui.store.files import StoreFile
 

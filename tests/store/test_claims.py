@@ -9,7 +9,7 @@ import pytest
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.model.claims import Check, CheckKind, Conflict, ConflictKind, ConflictStatus, Rate
 from wmc_tui.store import open_library
-from wmc_tui.store.check import check_stores
+from wmc_tui.store.compile import check_stores
 
 Store = Callable[[str], Path]
 

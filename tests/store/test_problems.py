@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wmc_tui.store import Problem, open_library
-from wmc_tui.store.check import check_stores
+from wmc_tui.store.compile import check_stores
 from wmc_tui.store.problems import nearest
 
 Store = Callable[[str], Path]

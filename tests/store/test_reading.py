@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wmc_tui.store import Library, StoreError, open_library, toml_file
-from wmc_tui.store.check import check_stores
+from wmc_tui.store.compile import check_stores
 from wmc_tui.store.schema import TABLES
 
 UNREADABLE: dict[str, tuple[bytes, str]] = {

@@ -1,6 +1,6 @@
 """The store that comes with the program."""
 
-from wmc_tui.store.check import check_stores
+from wmc_tui.store.compile import check_stores
 
 
 def test_shipped_store_has_no_problem() -> None:

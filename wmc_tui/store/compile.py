@@ -3,18 +3,30 @@
 import os
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
 from wmc_tui.store.database import Database, new_database
 from wmc_tui.store.file_records import FileRecords
-from wmc_tui.store.files import StoreFile
+from wmc_tui.store.files import (
+    MADE_BY,
+    Progress,
+    Report,
+    StoreFile,
+    compare,
+    expand,
+    is_fresh,
+    library_files,
+    look,
+    note_times,
+)
 from wmc_tui.store.problems import Problem, StoreError, did_you_mean
 from wmc_tui.store.resolve import Resolver
+from wmc_tui.store.rows import STATEMENTS
 from wmc_tui.store.schema import TABLES
-from wmc_tui.store.sql import STATEMENTS
-from wmc_tui.store.stamps import MADE_BY, Progress, Report, compare, is_fresh, note_times
 from wmc_tui.store.toml_file import Content, Part, Split, parts_of, read_content, whole
 from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
@@ -210,3 +222,51 @@ class _Nearest:
             rows = self._connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key}')
             self._ids[table] = [str(row[0]) for row in rows]
         return did_you_mean(wrong, self._ids[table])
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCheck:
+    """What a check found."""
+
+    files: tuple[Path, ...]
+    """The files looked at, in the order in which later ones override."""
+    problems: tuple[Problem, ...]
+    """By file and line."""
+    unreadable: tuple[StoreError, ...]
+    """One for each file or folder that was asked for and cannot be read."""
+    usable: tuple[Path, ...] | None
+    """The files of `extra` that can be read, to open a library with; None where the shipped store cannot."""
+
+
+def check_stores(extra: Sequence[Path] = (), progress: Report | None = None) -> StoreCheck:
+    """Check the shipped store, the user's own library and the files and folders of `extra` as one library.
+
+    A file that cannot be read does not keep the others from being checked. `progress` is told how far it is, as by
+    `open_library`. Raises StoreError only where the shipped store is missing.
+    """
+    asked, unreadable = _readable(extra)
+    files = library_files([file.path for file in asked])
+    failed: list[StoreError] = []
+    database = compile_library(files, None, report=progress, unreadable=failed)
+    problems = tuple(
+        Problem._make(row) for row in database.connection().execute("SELECT * FROM problem ORDER BY rowid")
+    )
+    database.close()
+    names = {error.problem.file for error in failed}
+    usable = tuple(file.path for file in asked if file.name not in names)
+    # A file of the user's own folder never fails, so any other one is the shipped store.
+    shipped = names <= {file.name for file in asked}
+    paths = tuple(file.path for file in files)
+    return StoreCheck(paths, problems, (*unreadable, *failed), usable if shipped else None)
+
+
+def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]:
+    """The files that were asked for, without what is missing or no store at all."""
+    there: list[StoreFile] = []
+    unreadable: list[StoreError] = []
+    for path in extra:
+        try:
+            there += [look(one, optional=False) for one in expand(path)]
+        except StoreError as error:
+            unreadable.append(error)
+    return there, unreadable

@@ -10,11 +10,10 @@ from typing import NamedTuple, TypeVar
 from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Check, Conflict, Rate
 from wmc_tui.store.database import Database, open_database
-from wmc_tui.store.files import StoreFile, library_files
+from wmc_tui.store.files import Report, StoreFile, compare, is_compatible, library_files, note_times
 from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import Problem
 from wmc_tui.store.rows import COLUMNS, Row, Thing, from_row, to_row
-from wmc_tui.store.stamps import Report, compare, is_compatible, note_times
 
 _Thing = TypeVar("_Thing", bound=Thing)
 _Made = TypeVar("_Made")

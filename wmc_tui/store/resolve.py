@@ -9,8 +9,7 @@ from wmc_tui.model import Fact, Lang, Metric
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.record_json import record_label, restore, restore_lines
-from wmc_tui.store.rows import COLUMNS, Row, Thing, from_row, to_row
-from wmc_tui.store.sql import RECORD_INDEX, SHOWN
+from wmc_tui.store.rows import COLUMNS, RECORD_INDEX, SHOWN, Row, Thing, from_row, to_row
 from wmc_tui.store.validate.merge import ALONE, MAKE, Made, Reference, label_group
 from wmc_tui.store.validate.records import Fault
 

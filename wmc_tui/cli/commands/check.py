@@ -57,7 +57,7 @@ def _check_stores(stores: list[Path], *, json: bool) -> int:
     """All problems of all files; those of mentions and formulas as far as the files can be read."""
     from wmc_tui.checks import check_formulas, check_mentions
     from wmc_tui.store import open_library
-    from wmc_tui.store.check import check_stores
+    from wmc_tui.store.compile import check_stores
 
     with ProgressBar() as bar:
         report = check_stores(stores, bar.show_compiling)

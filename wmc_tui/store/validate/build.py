@@ -5,16 +5,33 @@ What is wrong is reported; most records are kept all the same.
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
-from wmc_tui.model import Article, Bilingual, Edition, Evidence, Fact, Measure, Metric, Part, Scope, Sentence, Source
-from wmc_tui.model.claims import Check, Conflict, Rate
+from wmc_tui.model import Bilingual, Fact, Lang, Measure, Mention, Metric, Scope, Sentence
+from wmc_tui.model.claims import Check, Conflict
 from wmc_tui.model.units import WORDED_UNITS
-from wmc_tui.store.problems import quoted
+from wmc_tui.store.anchors import figure_like, places_of
+from wmc_tui.store.lines import line_in
+from wmc_tui.store.problems import nearest, quoted
+from wmc_tui.store.rows import Thing
 from wmc_tui.store.validate.records import Record
 from wmc_tui.store.values import is_day
 
+_Thing = TypeVar("_Thing", bound=Thing)
 _FACT = re.compile(r"[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
 _REST = re.compile(r"[-+*/() 0-9.]*")
+_SHOWN_BEFORE = 12
+_SHOWN_PLACES = 10
+_COMPARED_FIGURES = 200
+
+
+def thing_of(kind: type[_Thing], record: Record, **other: Any) -> _Thing:
+    """The thing of a class whose fields are keys of the record, those in `other` aside."""
+    values = other
+    for field, annotation in kind.__annotations__.items():
+        if field not in other:
+            values[field] = bilingual(record, field) if annotation is Bilingual else record[field]
+    return kind(**values)
 
 
 def bilingual(record: Record, name: str) -> Bilingual:
@@ -22,100 +39,23 @@ def bilingual(record: Record, name: str) -> Bilingual:
     return Bilingual(record[f"{name}_en"], record[f"{name}_zh"])
 
 
-def source_of(record: Record) -> Source:
-    """A publication."""
-    return Source(
-        id=record["id"],
-        publisher=record["publisher"],
-        title=record["title"],
-        language=record["language"],
-        published=record["published"],
-        url=record["url"],
-        host=record["host"] or "publisher",
-        note=bilingual(record, "note"),
-    )
-
-
 def metric_of(record: Record, whole: str) -> Metric:
     """A metric with its whole; a count without a noun, and a noun without a count, are reported."""
-    noun = bilingual(record, "noun")
-    _check_noun(record, record["unit"], noun)
-    return Metric(
-        id=record["id"],
-        label=bilingual(record, "label"),
-        unit=record["unit"],
-        noun=noun,
-        note=bilingual(record, "note"),
-        group=record["group"],
-        whole=whole,
-    )
-
-
-def part_of(record: Record) -> Part:
-    """A part of what metrics measure."""
-    return Part(record["id"], bilingual(record, "label"), bilingual(record, "note"))
-
-
-def edition_of(record: Record, headline: tuple[str, ...]) -> Edition:
-    """An edition with the facts of its headline that are there."""
-    return Edition(
-        year=record["year"],
-        name=bilingual(record, "name"),
-        start=record["start"],
-        end=record["end"],
-        theme=bilingual(record, "theme"),
-        headline=headline,
-        note=bilingual(record, "note"),
-    )
+    _check_noun(record, record["unit"], bilingual(record, "noun"))
+    return thing_of(Metric, record, whole=whole)
 
 
 def fact_of(record: Record, metric: Metric) -> Fact | None:
     """A fact, with its unit and noun from the metric where it has none; None where its value does not fit its unit."""
     unit = record["unit"] or metric.unit
-    text = bilingual(record, "text")
-    if not _fits(record, unit, text):
+    if not _fits(record, unit, bilingual(record, "text")):
         return None
     _check_id(record)
     _check_measure(record, unit)
     _check_since(record)
     noun = bilingual(record, "noun") or (metric.noun if unit == metric.unit else Bilingual())
     _check_noun(record, unit, noun)
-    return Fact(
-        id=record["id"],
-        edition=record["edition"],
-        metric=metric.id,
-        label=bilingual(record, "label"),
-        scope=record["scope"],
-        stage=record["stage"],
-        value=record["value"],
-        unit=unit,
-        qualifier=record["qualifier"],
-        noun=noun,
-        text=text,
-        note=bilingual(record, "note"),
-        part=record["part"],
-        measure=record["measure"],
-        since=record["since"],
-        as_of=record["as_of"],
-    )
-
-
-def evidence_of(fact: str, record: Record) -> Evidence:
-    """A publication that states the fact."""
-    return Evidence(fact, record["source"], record["lang"], record["as_written"])
-
-
-def article_of(record: Record) -> Article:
-    """An article without its sentences."""
-    return Article(
-        id=record["id"],
-        edition=record["edition"],
-        source=record["source"],
-        original=record["original"],
-        title=bilingual(record, "title"),
-        restated=record["restated"],
-        note=bilingual(record, "note"),
-    )
+    return thing_of(Fact, record, unit=unit, noun=noun)
 
 
 def sentences_of(record: Record) -> Iterator[tuple[Record, Sentence]]:
@@ -135,19 +75,7 @@ def sentences_of(record: Record) -> Iterator[tuple[Record, Sentence]]:
         if not (inner["en"].strip() or inner["zh"].strip()):
             inner.fault("", "the sentence is empty in both languages", "add en, zh or both")
             continue
-        yield inner, Sentence(record["id"], n, inner["en"], inner["zh"], inner["heading"], bilingual(inner, "note"))
-
-
-def rate_of(record: Record) -> Rate:
-    """An exchange rate."""
-    return Rate(
-        id=record["id"],
-        currency=record["currency"],
-        month=record["month"],
-        low=record["low"],
-        high=record["high"],
-        note=bilingual(record, "note"),
-    )
+        yield inner, thing_of(Sentence, inner, article=record["id"])
 
 
 def conflict_of(record: Record, facts: tuple[str, ...]) -> Conflict:
@@ -156,27 +84,16 @@ def conflict_of(record: Record, facts: tuple[str, ...]) -> Conflict:
     if prefer and prefer not in facts:
         record.fault("prefer", f"{quoted(prefer)} is none of its facts", "name one of them, or remove prefer")
         prefer = ""
-    return Conflict(
-        id=record["id"],
-        edition=record["edition"],
-        kind=record["kind"],
-        status=record["status"],
-        title=bilingual(record, "title"),
-        facts=facts,
-        prefer=prefer,
-        explanation=bilingual(record, "explanation"),
-        resolution=bilingual(record, "resolution"),
-    )
+    return thing_of(Conflict, record, facts=facts, prefer=prefer)
 
 
 def check_of(record: Record) -> Check:
     """A declared check; its formula is read by `wmc_tui.checks`."""
-    formula = record["formula"]
-    rest = _FACT.sub("", formula)
+    rest = _FACT.sub("", record["formula"])
     if not _REST.fullmatch(rest):
         wrong = _REST.sub("", rest)[:1]
         record.fault("formula", f"{quoted(wrong)} has no place in a formula", "use fact ids, numbers, + - * / and ( )")
-    return Check(record["id"], record["kind"], record["reported"], formula, bilingual(record, "note"))
+    return thing_of(Check, record)
 
 
 def facts_in(formula: str) -> list[str]:
@@ -265,3 +182,77 @@ def _check_noun(record: Record, unit: str, noun: Bilingual) -> None:
     for key in ("noun_en", "noun_zh"):
         if unit not in ("count", "ordinal") and record[key]:
             record.fault(key, f"a noun goes with the units count and ordinal, not with {unit}", f"remove {key}")
+
+
+class Mentions:
+    """The mentions of one sentence; each figure is looked for once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._places: dict[tuple[Lang, str], list[int]] = {}
+        self._figures: dict[Lang, list[str]] = {}
+        self.lines: dict[Mention, int] = {}
+        """Each mention with the line of its figure, from the header of the article."""
+
+    def add(self, record: Record) -> None:
+        """Add the mention in each language that it has a figure for; what cannot be placed is reported and left out."""
+        if not (record["en"] or record["zh"]):
+            record.fault("", "the mention holds no figure", "add en, zh or both, exactly as written in the sentence")
+        for lang in Lang:
+            figure = record[lang]
+            if not figure:
+                if f"{lang}_before" in record.given:
+                    record.fault(f"{lang}_before", f"there is no {lang} for it", f"add {lang} or remove {lang}_before")
+                continue
+            start = self._place(record, lang, figure)
+            if start is None:
+                continue
+            sentence = self._sentence
+            mention = Mention(record["fact"], sentence.article, sentence.n, lang, figure, start, start + len(figure))
+            if mention in self.lines:
+                record.fault(lang, f"{quoted(figure)} is mentioned there already", "remove one")
+            else:
+                self.lines[mention] = line_in(record.lines, lang)
+
+    def _place(self, record: Record, lang: Lang, figure: str) -> int | None:
+        """Where the figure starts, or None when that is not decided; reports why."""
+        text = self._sentence.text(lang)
+        everywhere = self._places_of(lang, figure)
+        before = record[f"{lang}_before"] if f"{lang}_before" in record.given else None
+        places = everywhere if before is None else places_of(figure, text, before, most=2)
+        if len(places) == 1:
+            return places[0]
+        where = f"in the {'English' if lang is Lang.EN else 'Chinese'} of sentence {self._sentence.n}"
+        if not everywhere:
+            what = f"{quoted(figure)} does not stand {where}"
+            full = record.faults.is_full(record.place, what)
+            record.fault(lang, what, "" if full else self._nearest_figure(lang, figure))
+        elif before is not None and not places:
+            shown = " or ".join(quoted(_before(text, start)) for start in everywhere[:_SHOWN_PLACES])
+            what = f"{quoted(before)} is not right before {quoted(figure)} {where}"
+            record.fault(f"{lang}_before", what, f"{shown} is")
+        else:
+            places = places if before is None else places_of(figure, text, before, most=_SHOWN_PLACES + 1)
+            times = f"more than {_SHOWN_PLACES}" if len(places) > _SHOWN_PLACES else len(places)
+            shown = ", ".join(quoted(_before(text, start)) for start in places[:_SHOWN_PLACES])
+            hint = f"tell which by {lang}_before, the text right before it ({shown})"
+            record.fault(lang, f"{quoted(figure)} stands {times} times {where}", hint)
+        return None
+
+    def _places_of(self, lang: Lang, figure: str) -> list[int]:
+        if (lang, figure) not in self._places:
+            self._places[lang, figure] = places_of(figure, self._sentence.text(lang), most=_SHOWN_PLACES + 1)
+        return self._places[lang, figure]
+
+    def _nearest_figure(self, lang: Lang, figure: str) -> str:
+        text = self._sentence.text(lang)
+        if not text:
+            return "the sentence has no text in that language"
+        if lang not in self._figures:
+            self._figures[lang] = figure_like(text)[:_COMPARED_FIGURES]
+        near = nearest(figure, self._figures[lang], alike=0)
+        return f"did you mean {quoted(near[0])}?" if near else "the sentence holds no number"
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _SHOWN_BEFORE) : start]

@@ -7,24 +7,20 @@ it is good itself, and a left-out record takes along what leans on it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from wmc_tui.model import Evidence, Lang, Mention, Metric, Sentence
+from wmc_tui.model import Article, Edition, Evidence, Lang, Mention, Metric, Part, Sentence, Source
+from wmc_tui.model.claims import Rate
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.rows import Thing
 from wmc_tui.store.validate.build import (
-    article_of,
+    Mentions,
     check_of,
     conflict_of,
-    edition_of,
-    evidence_of,
     fact_of,
     facts_in,
     metric_of,
-    part_of,
-    rate_of,
     sentences_of,
-    source_of,
+    thing_of,
 )
-from wmc_tui.store.validate.placement import Mentions
 from wmc_tui.store.validate.records import Record
 
 Reference = tuple[str, str]
@@ -82,15 +78,15 @@ def _each_once(record: Record, key: str) -> list[str]:
 
 
 def _make_source(known: Known, record: Record) -> Made:
-    return Made(source_of(record))
+    return Made(thing_of(Source, record, host=record["host"] or "publisher"))
 
 
 def _make_part(known: Known, record: Record) -> Made:
-    return Made(part_of(record))
+    return Made(thing_of(Part, record))
 
 
 def _make_rate(known: Known, record: Record) -> Made:
-    return Made(rate_of(record))
+    return Made(thing_of(Rate, record))
 
 
 def _make_metric(known: Known, record: Record) -> Made:
@@ -102,7 +98,8 @@ def _make_metric(known: Known, record: Record) -> Made:
 def _make_edition(known: Known, record: Record) -> Made:
     """What is no fact of the edition is dropped from its headline."""
     ids = _each_once(record, "headline")
-    return Made(edition_of(record, tuple(ident for ident in ids if _is_headline(known, record, ident))))
+    headline = tuple(ident for ident in ids if _is_headline(known, record, ident))
+    return Made(thing_of(Edition, record, headline=headline))
 
 
 def _is_headline(known: Known, record: Record, ident: str) -> bool:
@@ -124,7 +121,7 @@ def _make_fact(known: Known, record: Record) -> Made | None:
     if fact is None:
         return None
     evidence = [
-        evidence_of(fact.id, inner)
+        thing_of(Evidence, inner, fact=fact.id)
         for inner in record.children["evidence"]
         if _refers(known, inner, "source", "source")
     ]
@@ -147,7 +144,7 @@ def _make_article(known: Known, record: Record) -> Made | None:
                     placed.add(mention)
             mentions += placed.lines.items()
     mentions.sort(key=lambda pair: (pair[0].sentence, pair[0].lang, pair[0].start))
-    return Made(article_of(record), sentences=sentences, mentions=mentions)
+    return Made(thing_of(Article, record), sentences=sentences, mentions=mentions)
 
 
 def _make_conflict(known: Known, record: Record) -> Made | None:
