@@ -61,7 +61,7 @@ def compile_library(
     if base is not None:
         try:
             return base.edited(compilation.update, target)
-        except (sqlite3.Error, ValueError, TypeError, ArithmeticError):
+        except (sqlite3.Error, ValueError, TypeError, ArithmeticError, LookupError):
             # The compiled library is damaged, or its files stand in another order.
             pass
     return new_database(compilation.create, target)
@@ -99,7 +99,7 @@ class _Compilation:
         places = _place_files(connection, self._files, resolver)
         for file in changed:
             number, place = places[os.fsencode(file.path)]
-            self._compile_file(connection, file, number, FileRecords(connection, resolver, number, place))
+            self._compile_file(connection, file, number, FileRecords(connection, resolver.touch, number, place))
         name = changed[-1].name if changed else ""
         resolver.resolve(lambda share: self._advance(name, _READING + (1 - _READING) * share))
         _write_problems(connection)
@@ -158,7 +158,7 @@ def _place_files(
         path: (number, place) for path, number, place in connection.execute("SELECT path, number, place FROM file")
     }
     for path in known.keys() - set(paths):
-        FileRecords(connection, resolver, *known.pop(path)).update(())
+        FileRecords(connection, resolver.touch, *known.pop(path)).update(())
         connection.execute("DELETE FROM file WHERE path = ?", (path,))
     last = 0
     for path, following, count in reversed(_gaps(paths, known)):

@@ -1,17 +1,26 @@
-"""The records of one store file in the compiled library, brought in line with what the file says now."""
+"""The records of one store file in the compiled library, brought in line with what the file says now.
 
+What a file says of a record and on which lines are kept as JSON.
+"""
+
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from wmc_tui.store.record_json import body_text, lines_text, restore
-from wmc_tui.store.resolve import Resolver, target_of
+from wmc_tui.store.lines import Node, nodes_in
+from wmc_tui.store.problems import quoted
+from wmc_tui.store.schema import TABLES, Table
 from wmc_tui.store.toml_file import Part
-from wmc_tui.store.validate.merge import Reference, references_of
-from wmc_tui.store.validate.records import Fault, Parsed, Reader
+from wmc_tui.store.validate.merge import Reference, references_of, target_of
+from wmc_tui.store.validate.records import Fault, Faults, Parsed, Reader, Record
+from wmc_tui.store.values import DAY
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode
+_TABLES = {table.name: table for table in TABLES}
 _STEP = 1 << 10
 _FILE_SHIFT = 32
 
@@ -28,10 +37,15 @@ class _Old(NamedTuple):
 class FileRecords:
     """Adds, changes and removes records of a file; those that say the same as before are left as they are."""
 
-    def __init__(self, connection: sqlite3.Connection, resolver: Resolver, file: int, place: int) -> None:
-        """Begin; `file` is its number in the table of files and `place` its place among them."""
+    def __init__(
+        self, connection: sqlite3.Connection, touch: Callable[[str, str], None], file: int, place: int
+    ) -> None:
+        """Begin; `file` is its number in the table of files and `place` its place among them.
+
+        `touch` hears of each id before a record of it is added, changed or removed.
+        """
         self._connection = connection
-        self._resolver = resolver
+        self._touch = touch
         self._file = file
         self._base = place << _FILE_SHIFT
 
@@ -75,7 +89,7 @@ class FileRecords:
         digest = blake2b(f"{body}\n{lines}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
         new = (place, parsed.line, lines, body, digest)
         if old is None:
-            self._resolver.touch(*key)
+            self._touch(*key)
             query = (
                 "INSERT INTO record (kind, id, file, place, line, lines, body, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             )
@@ -86,7 +100,7 @@ class FileRecords:
                 self._connection.execute("UPDATE record SET line = ? WHERE number = ?", (parsed.line, old.number))
             return
         else:
-            self._resolver.touch(*key)
+            self._touch(*key)
             number = old.number
             self._forget(key, number)
             query = "UPDATE record SET place = ?, line = ?, lines = ?, body = ?, digest = ? WHERE number = ?"
@@ -99,7 +113,7 @@ class FileRecords:
         self._connection.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?)", rows)
 
     def _remove(self, key: Reference, old: _Old) -> None:
-        self._resolver.touch(*key)
+        self._touch(*key)
         self._forget(key, old.number)
         self._connection.execute("DELETE FROM record WHERE number = ?", (old.number,))
 
@@ -111,3 +125,72 @@ class FileRecords:
         if body is not None:
             rows = [(target_of(one), number) for one in references_of(key[0], restore(*key, body, lines))]
             self._connection.executemany("DELETE FROM reference WHERE target = ? AND record = ?", rows)
+
+
+def body_text(record: Record) -> str:
+    """What the file says, without what was wrong in it."""
+    return _encode(_body(record))
+
+
+def lines_text(record: Record) -> str:
+    """The lines of the keys and tables inside; empty where each key has a line, one after the other."""
+    if not record.children and list(record.lines.values()) == list(range(len(record.given) + 1)):
+        return ""
+    return _encode(_lines(record))
+
+
+def restore(table: str, id: str, body: str, lines: str) -> Record:
+    """The record of a table that its texts were made of. Raises ValueError where they are damaged."""
+    label = record_label(table, id)
+    given = json.loads(body)
+    return _restore(_TABLES[table], label, label, given, _restore_lines(given, lines), Faults())
+
+
+def record_label(table: str, id: str) -> str:
+    """How messages call a record."""
+    return f"{table} {_short(id)}"
+
+
+def restore_lines(body: str, lines: str) -> Node:
+    """The lines inside a record, of its texts."""
+    return _restore_lines(json.loads(body), lines)
+
+
+def _restore_lines(given: dict[str, Any], lines: str) -> Node:
+    if lines:
+        return dict(json.loads(lines))
+    return {"": 0} | dict(zip(given, range(1, len(given) + 1), strict=True))
+
+
+def _short(id: str) -> str:
+    return quoted(id).strip('"')
+
+
+def _body(record: Record) -> dict[str, Any]:
+    if not record.children:
+        return record.given
+    return record.given | {name: [_body(child) for child in children] for name, children in record.children.items()}
+
+
+def _lines(record: Record) -> Node:
+    if not record.children:
+        return record.lines
+    return record.lines | {name: [_lines(child) for child in children] for name, children in record.children.items()}
+
+
+def _restore(table: Table, label: str, place: str, body: dict[str, Any], lines: Node, faults: Faults) -> Record:
+    record = Record(label, place, lines, faults)
+    record.given = body
+    record.values = dict(table.empty)
+    for key, value in body.items():
+        form = table.forms.get(key)
+        if form is not None:
+            record.values[key] = date.fromisoformat(value) if form is DAY else form.read(value)
+    for child in table.children:
+        nodes = nodes_in(lines, child.name)
+        record.children[child.name] = []
+        for inner, node in zip(body[child.name], nodes, strict=True):
+            name = f"{label}, {child.name} {_short(str(inner[child.id]))}"
+            inner_place = name if child.children else label
+            record.children[child.name].append(_restore(child, name, inner_place, inner, node, faults))
+    return record

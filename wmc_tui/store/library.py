@@ -296,7 +296,7 @@ class Library:
         except OverflowError:
             # No row holds a number beyond 64 bits.
             return []
-        except (sqlite3.DatabaseError, IndexError, ValueError, TypeError, ArithmeticError):
+        except (sqlite3.DatabaseError, ValueError, TypeError, ArithmeticError, LookupError):
             if self._compiled is None:
                 raise
         self._repair()
@@ -325,7 +325,7 @@ def _origin(row: Row, key: str) -> Origin:
     file, line, body, lines = row
     if line is None or not key:
         return Origin(file, line)
+    from wmc_tui.store.file_records import restore_lines
     from wmc_tui.store.lines import line_in
-    from wmc_tui.store.record_json import restore_lines
 
     return Origin(file, line + line_in(restore_lines(body, lines), key))

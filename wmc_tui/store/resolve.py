@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from zlib import crc32
 
 from wmc_tui.model import Fact, Lang, Metric
+from wmc_tui.store.file_records import record_label, restore, restore_lines
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import quoted
-from wmc_tui.store.record_json import record_label, restore, restore_lines
 from wmc_tui.store.rows import COLUMNS, RECORD_INDEX, SHOWN, Row, Thing, from_row, to_row
-from wmc_tui.store.validate.merge import ALONE, MAKE, Made, Reference, label_group
+from wmc_tui.store.validate.merge import ALONE, MAKE, Made, Reference, label_group, target_of
 from wmc_tui.store.validate.records import Fault
 
 _KNOWN, _LEFT_OUT, _ABSENT = "known", "left out", ""
@@ -225,11 +224,6 @@ class Resolver:
             hint = "say what tells the two apart, for example the stage or the scope"
             line = line_in(restore_lines(body, lines), key)
             self._report(file, number, " ".join(group), Fault(line, f"{record_label('fact', id)}: {key}", what, hint))
-
-
-def target_of(reference: Reference) -> int:
-    """What stands for a table and an id in the table of references; two may share it."""
-    return crc32(" ".join(reference).encode("utf-8", "surrogatepass"))
 
 
 def _numbered(things: Iterable[Thing]) -> list[Row]:

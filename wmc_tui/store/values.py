@@ -20,7 +20,7 @@ _BCP47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Wrong(Exception):
+class Wrong(ValueError):
     """A value that does not fit its form: what is wrong, and the nearest right value or what to do."""
 
     def __init__(self, what: str, hint: str = "") -> None:

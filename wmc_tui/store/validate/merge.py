@@ -6,6 +6,7 @@ it is good itself, and a left-out record takes along what leans on it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 from wmc_tui.model import Article, Edition, Evidence, Lang, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Rate
@@ -205,6 +206,11 @@ def references_of(table: str, record: Record) -> Iterator[Reference]:
 def label_group(edition: int, lang: Lang, label: str) -> Reference:
     """What facts refer to that a reader could not tell apart."""
     return f"label_{lang} {edition}", label
+
+
+def target_of(reference: Reference) -> int:
+    """What stands for a table and an id in the table of references; two may share it."""
+    return crc32(" ".join(reference).encode("utf-8", "surrogatepass"))
 
 
 _REFERENCES = {
