@@ -50,7 +50,9 @@ def text_of(blocks: list[tuple[str, tuple[str, str] | None]]) -> str:
     return "".join(block.replace(*change) if change else block for block, change in blocks)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
+)
 @given(EDITS)
 def test_changed_files_give_what_all_files_give(home: Path, sample: Path, edits: list[tuple[str, Any]]) -> None:
     folder = home / "data" / "library"
