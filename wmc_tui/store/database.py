@@ -139,7 +139,6 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
     try:
         if source is not None:
             source.copy_to(temporary)
-        # Other threads may look at what is there so far: the search index is read while it is built.
         connection = sqlite3.connect(temporary, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA cache_size = -32000")

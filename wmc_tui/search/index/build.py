@@ -60,16 +60,27 @@ def _update_some(
     affected = _Affected(library, connection, changed)
     wanted = affected.wanted()
     gathering = Gathering(library, affected.peers())
-    # A metric may have lost a name to another one, or won it.
-    kept = dict(connection.execute("SELECT id, facts FROM search_input WHERE kind = 'metric'"))
-    renamed = [metric for metric in library.metrics() if kept.get(metric.id) != gathering.names(metric.id)]
-    if any(metric.id not in wanted.metrics for metric in renamed):
-        affected = _Affected(library, connection, [*changed, *(("metric", metric.id) for metric in renamed)])
+    further = [key for key in _further(library, connection, gathering) if key not in changed]
+    if further:
+        affected = _Affected(library, connection, [*changed, *further])
         wanted = affected.wanted()
         gathering = Gathering(library, affected.peers())
     step(connection, lambda: Writer(connection).delete(affected.keys()))
     _insert(connection, gathering.records(wanted), len(affected.keys()), progress, step)
     _keep_inputs(library, connection, gathering)
+
+
+def _further(library: Library, connection: sqlite3.Connection, gathering: Gathering) -> Iterator[Key]:
+    """What else changed: metrics that lost a name to another one or won it, publications that report something else."""
+    names = dict(connection.execute("SELECT id, facts FROM search_input WHERE kind = 'metric'"))
+    for metric in library.metrics():
+        if names.get(metric.id) != gathering.names(metric.id):
+            yield "metric", metric.id
+    query = "SELECT id, edition, article, sentence FROM search_record WHERE kind = 'publication'"
+    reports = {id: tuple(report) for id, *report in connection.execute(query)}
+    for source in library.sources():
+        if reports.get(source.id) != gathering.report(source):
+            yield "source", source.id
 
 
 def _keep_inputs(library: Library, connection: sqlite3.Connection, gathering: Gathering) -> None:
@@ -150,6 +161,7 @@ class _Affected:
             headlines |= self._kept("edition", year)
         headlines |= {id for edition in self._library.editions() for id in edition.headline if id in self._facts}
         metrics = self._column("fact", "metric", "id", headlines)
+        metrics |= {self._old_facet(id, "metric") for id in headlines} - {""}
         self._facts |= self._column("fact", "id", "metric", metrics)
 
     def _add_by_kept(self, kind: str) -> None:

@@ -101,6 +101,15 @@ class Gathering:
         """What a metric is plainly called, as one text."""
         return self._names.text(metric)
 
+    def report(self, source: Source) -> tuple[int, str, int]:
+        """The edition that a publication reports, and where it is read here: article and sentence, if anywhere."""
+        articles = self._reports.get(source.id)
+        if not articles:
+            return self._reported.get(source.id) or int(source.published[:4]), "", 0
+        query = "SELECT min(n) FROM sentence WHERE article = ?"
+        (first,) = self._library.connection().execute(query, [articles[0].id]).fetchone()
+        return articles[-1].edition, articles[0].id, first or 0
+
     def _fact(self, id: str) -> Fact | None:
         return self._facts.get(id) or (None if self._all else self._library.fact(id))
 
@@ -201,9 +210,7 @@ class Gathering:
         )
 
     def _publication_record(self, source: Source) -> Record:
-        articles = self._reports.get(source.id, [])
-        year = articles[-1].edition if articles else self._reported.get(source.id) or int(source.published[:4])
-        sentences = self._library.sentences(articles[0].id) if articles else []
+        year, article, sentence = self.report(source)
         own = {"edition": str(year), "kind": "publication", **self._published(source.id)}
         return new_record(
             "publication",
@@ -212,8 +219,8 @@ class Gathering:
             more=_in_its_language(source.publisher),
             reader=self._reader,
             edition=year,
-            article=articles[0].id if articles else "",
-            sentence=sentences[0].n if sentences else 0,
+            article=article,
+            sentence=sentence,
             bonus=scoring.KIND["publication"] + age_bonus(year),
             facets=facets_line(own),
         )

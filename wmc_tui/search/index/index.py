@@ -51,7 +51,6 @@ class _Scored(NamedTuple):
     """A record that answers."""
 
     record: Record
-    place: int
     coverage: float
     points: float
     reasons: list[Reason | None]
@@ -176,7 +175,7 @@ class Index:
             return self._with_signs(text[:LONGEST].strip(), limit) if signs else []
         return search.hits() or _Search(self, query, limit, widely=True).hits()
 
-    def sights(self, places: list[int]) -> Iterator[tuple[int, Sight]]:
+    def sights(self, places: list[int]) -> Iterator[Sight]:
         """The records at some places, to be looked at by the terms of a query."""
         kept = self._kept
         missing = [place for place in places if place not in kept]
@@ -190,7 +189,7 @@ class Index:
                 record = Record._make(fields)
                 own = frozenset([*record.words_en.split(), *record.latin.split()])
                 kept[place] = record, own, frozenset(record.shared_en.split())
-        return ((place, Sight(*kept[place])) for place in places if place in kept)
+        return (Sight(*kept[place]) for place in places if place in kept)
 
     def connection(self) -> sqlite3.Connection:
         """Where the tables are."""
@@ -232,7 +231,7 @@ class _Search:
         places = self._compared(connection)
         total = sum(self._weights)
         self._shares = [weight / total for weight in self._weights]
-        return self._ranked([each for pair in self._index.sights(places) if (each := self._score(*pair))])
+        return self._ranked([each for sight in self._index.sights(places) if (each := self._score(sight))])
 
     def _compared(self, connection: sqlite3.Connection) -> list[int]:
         """Places of the records that are compared in full."""
@@ -275,7 +274,7 @@ class _Search:
         ranges = self._reading.wanted
         return [place for place in places if all(holds_any(wanted, figures.get(place, "")) for wanted in ranges)]
 
-    def _score(self, place: int, sight: Sight) -> _Scored | None:
+    def _score(self, sight: Sight) -> _Scored | None:
         """How well a record answers; None where it does not, or is not allowed."""
         query, reading, typed, record = self._query, self._reading, self._typed, sight.record
         whole = typed.whole.quality(record)
@@ -300,7 +299,7 @@ class _Search:
         if not coverage:
             return None
         points = scoring.score(typed, record, coverage, reading.matched, sight.heard)
-        return _Scored(record, place, coverage, points, reasons, sight.heard)
+        return _Scored(record, coverage, points, reasons, sight.heard)
 
     def _ranked(self, scored: list[_Scored]) -> list[Hit]:
         least = scoring.WORTH_SHOWING * max((each.coverage for each in scored), default=0.0)
@@ -318,10 +317,12 @@ class _Search:
         ]
 
 
-def _order(scored: _Scored) -> tuple[float, int, int, float, int]:
-    """Best first; among equals facts first, the newest first."""
+def _order(scored: _Scored) -> tuple[float, int, int, float, str, int]:
+    """Best first; among equals facts first, the newest first, sentences as they are read."""
     record = scored.record
-    return -round(scored.points, 2), _KINDS.index(record.kind), -record.edition, -record.bonus, scored.place
+    id = record.article if record.kind == "sentence" else record.id
+    kind = _KINDS.index(record.kind)
+    return -round(scored.points, 2), kind, -record.edition, -record.bonus, id, record.sentence
 
 
 def _put_results_first(scored: list[_Scored]) -> list[_Scored]:

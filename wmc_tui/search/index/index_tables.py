@@ -38,6 +38,7 @@ INSERT INTO search_version VALUES ({VERSION});
 """
 _TABLES = ("index", "record", "word", "sound", "trigram", "figure", "label", "input", "version")
 
+_MODULE = "fts5"
 _ROOM = 24
 """Bits for the records of one step of prominence."""
 _MOST_PROMINENT, _STEP = 50.0, 0.05
@@ -85,7 +86,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
         for statement in filter(str.strip, _SCHEMA.split(";\n")):
             connection.execute(statement)
     except sqlite3.OperationalError as error:
-        if "fts5" in str(error):
+        if str(error) == f"no such module: {_MODULE}":
             raise NoFullTextSearch from None
         raise
     connection.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)", [_BUFFER])
