@@ -1,6 +1,6 @@
 """Text in two languages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +34,11 @@ class Bilingual:
 
     def __bool__(self) -> bool:
         return bool(self.en or self.zh)
+
+    def map(self, change: Callable[[str], str]) -> "Bilingual":
+        """Both languages, changed alike."""
+        return Bilingual(change(self.en), change(self.zh))
+
+    def filled(self) -> "Bilingual":
+        """Each language, or the other one where it is empty."""
+        return Bilingual(self.en or self.zh, self.zh or self.en)

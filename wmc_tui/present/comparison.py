@@ -1,17 +1,14 @@
 """How the figures of one metric over all editions are worded: titles, units, changes, and what marks a figure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
 from wmc_tui.present.wording import compact, renderings
 from wmc_tui.quantities.formatter import format_en, format_zh
 from wmc_tui.series import Key, Point, Series
 from wmc_tui.text.safe import visible_line
-
-if TYPE_CHECKING:
-    pass
 
 NO_FIGURE = Bilingual("no figure", "无数据")
 """What stands for a gap."""
@@ -34,7 +31,7 @@ _GROUPS = {
     "region": Bilingual("Region", "地区"),
 }
 _OTHER = Bilingual("Other", "其他")
-_TIGHT = {
+_HEDGE_SIGNS = {
     Qualifier.OVER: ("", "+"),
     Qualifier.AT_LEAST: ("", "+"),
     Qualifier.NEARLY: ("~", ""),
@@ -50,24 +47,24 @@ class EditionFigure(NamedTuple):
 
     edition: int
     """Year."""
-    fact: Fact | None
+    fact: Fact | None = None
     """The fact that stands for it; None for a gap."""
-    figure: Bilingual
+    figure: Bilingual = NO_FIGURE
     """The figure in full, hedge included: `over 4,000 guests`, `超4000名`, `(568 projects)` where it is expected;
     `no figure`, `无数据` for a gap."""
-    short: Bilingual
+    short: Bilingual = NO_FIGURE
     """The same as short as a chart wants it: `447.1bn`, `4471亿`."""
-    change: Bilingual
+    change: Bilingual = Bilingual()
     """On the previous edition, signed: `+12.5%`; empty where there is none. `~` where either figure is hedged."""
-    state: Bilingual
+    state: Bilingual = Bilingual()
     """When it was given, and that it is expected: `expected, at the opening`."""
-    sign: Bilingual
+    sign: Bilingual = Bilingual()
     """Why a chart hatches it: `expected`, `before the event`; empty for other figures."""
-    expected: bool
+    expected: bool = False
     """Whether it was given before the event, or as a forecast."""
-    noted: bool
+    noted: bool = False
     """Whether the fact carries a note."""
-    others: int
+    others: int = 0
     """How many further figures there are."""
 
 
@@ -101,15 +98,16 @@ def group_rank(group: str) -> int:
 
 def series_title(series: Series) -> Bilingual:
     """What a series is of: `Projects signed (Manufacturing, share)`, `签约项目数（制造业，占比）`."""
-    label = series.metric.label
+    title = series.metric.label.filled()
     more = key_label(series.key, series.metric, series.part)
-    en, zh = label.en or label.zh, label.zh or label.en
-    return _safe(Bilingual(f"{en} ({more.en})", f"{zh}（{more.zh}）") if more else Bilingual(en, zh))
+    if more:
+        title = Bilingual(f"{title.en} ({more.en})", f"{title.zh}（{more.zh}）")
+    return title.map(visible_line)
 
 
 def key_label(key: Key, metric: Metric, part: Part | None) -> Bilingual:
     """What sets a series apart from the metric's plain one: part, measure, scope, unit; empty for that one itself."""
-    words = [Bilingual(part.label.en or part.label.zh, part.label.zh or part.label.en)] if part else []
+    words = [part.label.filled()] if part else []
     if key.measure is not Measure.AMOUNT:
         words.append(key.measure.label)
     elif key.unit != metric.unit:
@@ -133,8 +131,8 @@ def unit_label(series: Series) -> Bilingual:
 def _unit(unit: str, noun: Bilingual) -> Bilingual:
     """What the formatter puts behind a number."""
     two = Decimal(2)
-    said = format_en(two, unit, noun=noun.en), format_zh(two, unit, noun=noun.zh)
-    return _safe(Bilingual(*(text.removeprefix("2").strip() for text in said)))
+    figure = Bilingual(format_en(two, unit, noun=noun.en), format_zh(two, unit, noun=noun.zh))
+    return figure.map(lambda text: visible_line(text.removeprefix("2").strip()))
 
 
 def is_amount(key: Key) -> bool:
@@ -149,48 +147,40 @@ def is_charted(series: Series) -> bool:
 
 def edition_figures(series: Series) -> list[EditionFigure]:
     """Every edition in words, oldest first."""
-    return [_entry(point, before, series) for before, point in _pairs(series)]
+    return [_figure_at(series, place) for place in range(len(series.points))]
 
 
 def edition_figure(series: Series, year: int) -> EditionFigure | None:
     """One edition of a series in words; None where the series has no such edition."""
-    found = next(((before, point) for before, point in _pairs(series) if point.edition == year), None)
-    return _entry(found[1], found[0], series) if found else None
+    years = [point.edition for point in series.points]
+    return _figure_at(series, years.index(year)) if year in years else None
 
 
-def _pairs(series: Series) -> Iterator[tuple[Point | None, Point]]:
-    before: Point | None = None
-    for point in series.points:
-        yield before, point
-        before = point
-
-
-def _entry(point: Point, before: Point | None, series: Series) -> EditionFigure:
-    fact = point.fact
+def _figure_at(series: Series, place: int) -> EditionFigure:
+    point = series.points[place]
+    fact, before = point.fact, series.points[place - 1].fact if place else None
     if fact is None:
-        return EditionFigure(
-            point.edition, None, NO_FIGURE, NO_FIGURE, Bilingual(), Bilingual(), Bilingual(), False, False, 0
-        )
-    hedged = before is not None and before.fact is not None and (_is_hedged(before.fact) or _is_hedged(fact))
+        return EditionFigure(point.edition)
+    hedged = before is not None and (_is_hedged(before) or _is_hedged(fact))
     return EditionFigure(
-        point.edition,
-        fact,
-        _shown(fact, point.expected, renderings),
-        _shown(fact, point.expected, compact),
-        _change(point.change, series.key, "~" if hedged else ""),
-        _state(fact),
-        _sign(fact, point.expected),
-        point.expected,
-        bool(fact.note),
-        len(point.others),
+        edition=point.edition,
+        fact=fact,
+        figure=_shown(fact, point.expected, renderings),
+        short=_shown(fact, point.expected, compact),
+        change=_change(point.change, series.key, "~" if hedged else ""),
+        state=_state(fact),
+        sign=_sign(fact, point.expected),
+        expected=point.expected,
+        noted=bool(fact.note),
+        others=len(point.others),
     )
 
 
 def _shown(fact: Fact, expected: bool, write: Callable[[Fact], Bilingual]) -> Bilingual:
     """A figure; one that is expected stands in brackets, it is no result, and need not say so once more."""
     plain = fact._replace(qualifier=Qualifier.EXACT) if fact.qualifier is Qualifier.EXPECTED else fact
-    shown = _safe(write(plain))
-    return Bilingual(f"({shown.en})", f"({shown.zh})") if expected else shown
+    shown = write(plain).map(visible_line)
+    return shown.map("({})".format) if expected else shown
 
 
 def narrow_figure(fact: Fact, expected: bool, *, unit: bool = True) -> str:
@@ -200,7 +190,7 @@ def narrow_figure(fact: Fact, expected: bool, *, unit: bool = True) -> str:
     """
     as_unit = fact.unit if unit or fact.value is None or fact.unit == "percent" else "count"
     shown = visible_line(compact(fact._replace(qualifier=Qualifier.EXACT, unit=as_unit)).en)
-    before, behind = _TIGHT.get(fact.qualifier, ("", "")) if fact.value is not None else ("", "")
+    before, behind = _HEDGE_SIGNS.get(fact.qualifier, ("", "")) if fact.value is not None else ("", "")
     shown = f"{before}{shown}{behind}"
     return f"({shown})" if expected else shown
 
@@ -234,7 +224,3 @@ def signed_text(change: Decimal) -> str:
     """A change with its sign, to one digit behind the point: `+12.5`, `-5.8`, `0.0`."""
     rounded = change.quantize(Decimal("0.1"), ROUND_HALF_UP) if abs(change) < 10**20 else change
     return f"{rounded:+,f}" if rounded else "0.0"
-
-
-def _safe(pair: Bilingual) -> Bilingual:
-    return Bilingual(visible_line(pair.en), visible_line(pair.zh))

@@ -116,14 +116,10 @@ def count_text(findings: Iterable[Finding]) -> Bilingual:
 
 
 def _of_check(outcome: "Outcome") -> Finding:
-    title = _both(outcome.reported.label)
+    title = outcome.reported.label.filled().map(visible_line)
     return Finding(Status(outcome.verdict.value), outcome.edition, title, outcome.kind.label, outcome, None)
 
 
 def _of_conflict(conflict: Conflict) -> Finding:
-    title = _both(conflict.title)
+    title = conflict.title.filled().map(visible_line)
     return Finding(Status(conflict.status.value), conflict.edition, title, conflict.kind.label, None, conflict)
-
-
-def _both(pair: Bilingual) -> Bilingual:
-    return Bilingual(visible_line(pair.en or pair.zh), visible_line(pair.zh or pair.en))

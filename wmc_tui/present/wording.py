@@ -43,11 +43,8 @@ def compact(fact: Fact) -> Bilingual:
 
 def _fact_text(fact: Fact) -> Bilingual:
     """Text in both languages: dates in words, anything else as it is, in the one language where only one says it."""
-    en, zh = fact.text.en or fact.text.zh, fact.text.zh or fact.text.en
-    if fact.unit in _DATE_UNITS:
-        said = iso_dates(en)
-        return said if said is not None else Bilingual(en, zh)
-    return Bilingual(en, zh)
+    text = fact.text.filled()
+    return (iso_dates(text.en) if fact.unit in _DATE_UNITS else None) or text
 
 
 _MONTHS = (
@@ -154,8 +151,8 @@ def attestation_text(attestation: "FactAttestation") -> Bilingual:
     """With the publications, or with what is disputed: `confirmed: 4 publications, both languages`."""
     short = attestation_label(attestation)
     if attestation.kind is Attestation.DISPUTED:
-        title = attestation.conflicts[0].title
-        return Bilingual(f"{short.en}: {title.en or title.zh}", f"{short.zh}：{title.zh or title.en}")
+        title = attestation.conflicts[0].title.filled()
+        return Bilingual(f"{short.en}: {title.en}", f"{short.zh}：{title.zh}")
     count = len(attestation.sources)
     if count < 2:
         return short
