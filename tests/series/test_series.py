@@ -87,6 +87,7 @@ def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[...
         fact("2019.a", 60, qualifier="nearly"),
         fact("2019.d", 61),
         fact("2020.c", 50, stage="pre_event"),
+        fact("2021.c", 50, stage="opening", qualifier="expected"),
     )
     series = SeriesReader(opened).series(KEY)
     assert series is not None
@@ -94,24 +95,31 @@ def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[...
     assert points[2019].fact is not None
     assert [points[2019].fact.id, *(one.id for one in points[2019].others)] == ["2019.d", "2019.a", "2019.b", "2019.c"]
     assert not points[2019].expected
-    assert points[2020].expected
+    assert points[2020].expected and points[2021].expected
 
 
-def test_a_conflict_decides_which_figure_is_quoted(library: Callable[..., Library]) -> None:
-    conflict = """
-[[conflict]]
-id = "two-areas"
-edition = 2019
-kind = "rounding"
-status = "resolved"
-title_en = "60 or 61"
-facts = ["2019.a", "2019.b"]
-prefer = "2019.b"
-explanation_en = "One is rounded."
-"""
-    opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), fact("2019.c", 62), conflict)
+def conflict(id: str, status: str, facts: list[str], prefer: str = "") -> str:
+    chosen = f'prefer = "{prefer}"\n' if prefer else ""
+    text = f'edition = 2019\nkind = "rounding"\ntitle_en = "{id}"\nexplanation_en = "One is rounded."\n{chosen}'
+    return f'[[conflict]]\nid = "{id}"\nstatus = "{status}"\nfacts = {facts}\n{text}\n'
+
+
+@pytest.mark.parametrize(
+    ("status", "ranked"),
+    [("resolved", ["2019.b", "2019.c", "2019.a"]), ("open", ["2019.b", "2019.a", "2019.c"])],
+)
+def test_a_conflict_decides_which_figure_is_quoted(
+    library: Callable[..., Library], status: str, ranked: list[str]
+) -> None:
+    opened = library(
+        fact("2019.a", 60),
+        fact("2019.b", 61, qualifier="about"),
+        fact("2019.c", 62),
+        conflict("two-areas", status, ["2019.a", "2019.b"], "2019.b"),
+        conflict("undecided", "resolved", ["2019.a", "2019.c"]),
+    )
     facts = opened.facts(edition=2019, metric="test_area")
-    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.b", "2019.c", "2019.a"]
+    assert [fact.id for fact in best_first(facts, Preferences(opened))] == ranked
 
 
 def test_the_latest_state_of_a_follow_up_comes_first(library: Callable[..., Library]) -> None:
@@ -179,19 +187,9 @@ def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> Non
 
 
 def test_the_grounds_of_a_conflict_are_not_replaced(library: Callable[..., Library]) -> None:
-    conflict = """
-[[conflict]]
-id = "area-and-growth"
-edition = 2019
-kind = "sum"
-status = "resolved"
-title_en = "Growth or area"
-facts = ["2019.growth", "2019.a"]
-prefer = "2019.growth"
-explanation_en = "The area settles the growth."
-"""
+    grounds = conflict("area-and-growth", "resolved", ["2019.growth", "2019.a"], "2019.growth")
     growth = fact("2019.growth", 20, more='measure = "growth"\nunit = "percent"\n')
-    opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), growth, conflict)
+    opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), growth, grounds)
     facts = [one for one in opened.facts(edition=2019, metric="test_area") if one.unit == "m2"]
     assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.a", "2019.b"]
 

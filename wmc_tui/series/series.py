@@ -86,7 +86,6 @@ class Preferences:
             for conflict in settled
             if conflict.status is ConflictStatus.RESOLVED
             for fact in conflict.facts
-            if fact != conflict.prefer
         }
 
     def rank(self, fact: Fact) -> int:
@@ -157,7 +156,7 @@ class SeriesReader:
 
     def part(self, key: Key) -> Part | None:
         """The part that a series is of."""
-        return self.library.part(key.part) if key.part else None
+        return self.library.part(key.part)
 
     def _points(self, key: Key) -> tuple[Point, ...]:
         facts = self._facts_of(key.metric).get(key, {})
