@@ -48,14 +48,16 @@ _NOT_BEFORE = {
     "突破": "",
 }
 _AFTER_ZH = re.compile(r" ?(?:\(含本?数?\))?及?(左右|上下|以上|之上|以下|以内|之内|以内的|开外|许)(?!半)")
-_NEXT_WORDS = (*WORDS, *CURRENCIES, "RMB", "US", "HK", "NT", "the", "an?", "all", "half", "than")
-_NOT_NEXT = f"(?! ?[0-9$€£¥])(?! (?:{'|'.join(_NEXT_WORDS).lower()})(?![a-z]))"
 _AFTER_EN = re.compile(
-    rf" ?\+(?! ?[0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z]){_NOT_NEXT}|"
-    rf" (or less|or fewer|(?:and|or) (?:below|under))(?![a-z]){_NOT_NEXT}|"
-    r" (or so)(?![a-z])| (plus|at least)(?=[ .,;)]|$)| (at (?:the )?most)(?=[.,;)\n]|$)"
+    r" ?\+(?! ?[0-9])| (or more|(?:and|or) (?:more|above|over|up|upwards?))(?![a-z])"
+    r"| (or less|or fewer|(?:and|or) (?:below|under))(?![a-z])"
+    r"| (or so)(?![a-z])| (plus|at least)(?=[ .,;)]|$)| (at (?:the )?most)(?=[.,;)\n]|$)"
 )
-"""What stands behind; "and over 200 buyers" hedges the next quantity, not the one before it."""
+_NEXT = re.compile(r" ?[0-9$€£¥]| ([a-z]+)")
+_BEGINS_AMOUNT = frozenset(
+    word.lower() for word in (*WORDS, *CURRENCIES, "rmb", "us", "hk", "nt", "the", "a", "an", "all", "half", "than")
+)
+"""Words behind "and over": it hedges the next quantity, and over 200 buyers, not the one before it."""
 _NOT_OVER = frozenset("通经超不以")
 """Before 过 and 上: 通过百家 is no hedge, and 超过 is one of its own."""
 _WINDOW = 48
@@ -155,7 +157,8 @@ def hedge_behind(folded: str, end: int) -> tuple[str, bool, int]:
     if char not in ("+", "o", "a", "p") or not char:
         return "", False, end
     match = _AFTER_EN.match(folded, end)
-    if match is None:
+    ahead = _NEXT.match(folded, match.end()) if match and (match.group(1) or match.group(2)) else None
+    if match is None or (ahead and (ahead.group(1) is None or ahead.group(1) in _BEGINS_AMOUNT)):
         return "", False, end
     if match.group(1):
         return "at_least", True, match.end()
