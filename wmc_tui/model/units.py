@@ -197,6 +197,16 @@ UNITS = {unit.id: unit for unit in (*_COUNTED, *CURRENCIES.values(), *_MEASURES,
 WORDED_UNITS = frozenset(unit.id for unit in _WORDED)
 """Ids of the units of facts that hold a text instead of a value."""
 
+COMMON_CLASSIFIERS = "个家项名人位场件次"
+"""What counts most things in Chinese."""
+CLASSIFIERS = frozenset(COMMON_CLASSIFIERS) | frozenset(
+    "户 国 省 市 县 区 条 篇 部 届 种 类 款 台 辆 架 艘 座 所 间 套 组 支 队 只 头 匹 张 本 "
+    "册 份 幅 首 把 双 对 块 片 颗 粒 根 株 棵 瓶 箱 袋 包 盒 期 集 章 节 层 岁 门 员 口 桌 "
+    "餐 票 席 字 词 句 页 例 宗 笔 站 处 栋 幢 企 校 院 馆 店 厂 镇 乡 村 城 州 港 倍 轮 批 "
+    "人次 场次 人份 班次 架次 辆次 台套 台次 户次 件次 大 团 城市 县区 县市".split()
+)
+"""Everything that counts things in Chinese, behind a number and before the noun or instead of it."""
+
 
 def same_dimension(one: str, other: str) -> bool:
     """Whether amounts of two units are of one sort: sums of money, areas, shares; an unknown unit may be of any."""

@@ -5,6 +5,7 @@ reads a bounded stretch of text, and the scan goes on behind it. The time is lin
 """
 
 import re
+from functools import cache
 
 from wmc_tui.quantities.arabic import at_digit
 from wmc_tui.quantities.chinese import at_han
@@ -12,10 +13,6 @@ from wmc_tui.quantities.english import at_percent, at_word
 from wmc_tui.quantities.english_words import ORDINALS, SCALES, WORDS
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.normalise import Passage, fold
-
-
-def _joined(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts))
 
 
 def _english() -> str:
@@ -32,17 +29,19 @@ _DIGIT = "[0-9]"
 _LINK = r"https?://[^\s]+|www\.[^\s]+"
 _PERCENT = "%|(?<![a-z])per ?cent"
 _HAN = "[零一二三四五六七八九十百千万亿两半]|[几数](?=[十百千万亿])|第(?= ?[0-9零一二三四五六七八九十百千两])|首(?=届)"
-SCANS = {
-    "en": _joined(_DIGIT, _LINK, _PERCENT, _english()),
-    "zh": _joined(_DIGIT, _LINK, _HAN),
-    "auto": _joined(_DIGIT, _LINK, _PERCENT, _HAN, _english()),
-}
+
+
+@cache
+def _scan_pattern(lang: str) -> re.Pattern[str]:
+    """Finds the places where a quantity may begin in a text of a language, or in any ("auto")."""
+    parts = {"en": (_PERCENT, _english()), "zh": (_HAN,), "auto": (_PERCENT, _HAN, _english())}
+    return re.compile("|".join((_DIGIT, _LINK, *parts[lang])))
 
 
 def scan(text: str, lang: str) -> list[Figure]:
-    """All quantities of `text` in a language of `SCANS`."""
+    """All quantities of `text` in a language: `en`, `zh` or `auto`."""
     passage = Passage(text, fold(text))
-    search = SCANS[lang].search
+    search = _scan_pattern(lang).search
     figures: list[Figure] = []
     position = 0
     while match := search(passage.folded, position):

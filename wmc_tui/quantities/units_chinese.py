@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from wmc_tui.model.units import UNITS
+from wmc_tui.model.units import CLASSIFIERS, UNITS
 from wmc_tui.quantities.normalise import is_han
 from wmc_tui.quantities.units_english import UnitFound, english_unit
 
@@ -13,12 +13,6 @@ _SPELLINGS = {
 }
 _LONGEST = max(map(len, _SPELLINGS))
 _UNIT_STARTS = frozenset(word[0] for word in _SPELLINGS)
-_CLASSIFIER_WORDS = (
-    "个 名 位 人 家 场 件 项 户 国 省 市 县 区 条 篇 部 届 次 种 类 款 台 辆 架 艘 座 所 间 套 组 支 队 只 头 匹 张 本 册 份 "
-    "幅 首 把 双 对 块 片 颗 粒 根 株 棵 瓶 箱 袋 包 盒 期 集 章 节 层 岁 门 员 口 桌 餐 票 席 字 词 句 页 例 宗 笔 站 处 栋 "
-    "幢 企 校 院 馆 店 厂 镇 乡 村 城 州 港 倍 轮 批 人次 场次 人份 班次 架次 辆次 台套 台次 户次 件次 大 团 城市 县区 县市"
-)
-_CLASSIFIERS = frozenset(_CLASSIFIER_WORDS.split())
 _NO_CLASSIFIER = re.compile(
     "国际|国内|国外|国产|人类|人民|区块|大型|大会|大赛|大数据|组织|组成|支持|首席|集团|集成|集群|院士|对接|双碳|届时|"
     "部分|部门|对于|对应|人工|个性|大学|大道|大厦|大街|国道|省道|门户|家庭|口岸|处理|处于|条件|类似|本身|本地|次于|套路|场景|"
@@ -82,6 +76,6 @@ def classifier(folded: str, at: int) -> str:
     start = at + 1 if folded[at : at + 1] == " " else at
     for length in (2, 1):
         word = folded[start : start + length]
-        if len(word) == length and word in _CLASSIFIERS:
+        if len(word) == length and word in CLASSIFIERS:
             return "" if _NO_CLASSIFIER.match(folded, start) else word
     return ""

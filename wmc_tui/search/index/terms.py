@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from wmc_tui.model.units import same_dimension
+from wmc_tui.model.units import COMMON_CLASSIFIERS, same_dimension
 from wmc_tui.search.index import scoring
 from wmc_tui.search.index.hits import Matched, Reason
 from wmc_tui.search.index.lexicon import Lexicon
@@ -25,7 +25,7 @@ _HALF_YEARS = frozenset({"2", "20"})
 """Digits at the end of a query that are more likely the beginning of an edition than a number."""
 _OF_YEARS = frozenset("年届")
 _HEARD = frozenset({Reason.PINYIN, Reason.INITIALS})
-_COUNTERS = frozenset("个家项名人位场件次户种款台批届元座条")
+_COUNTERS = frozenset(f"{COMMON_CLASSIFIERS}户种款台批届元座条")
 _MOST_MENDED = 8
 """Words of one query that may be misspelt: more are no query but a text, and each takes a millisecond."""
 _MOST_PAIRS = 24

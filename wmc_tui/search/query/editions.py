@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from wmc_tui.model.units import COMMON_CLASSIFIERS
 from wmc_tui.search.query.numbers import NO_CLASSIFIERS
 
 Span = tuple[int, int]
@@ -11,7 +12,7 @@ Span = tuple[int, int]
 # A year stands as a word: no digit, separator, letter or sign touches it. Behind a classifier it is an amount (2023项),
 # unless that begins a word of its own (2023项目).
 _BEFORE = r"(?<![0-9A-Za-z.,$€£¥+<>=≤≥~≈])"
-_CLASSIFIER = rf"[十百千万亿兆余多个元米]|(?!{'|'.join(NO_CLASSIFIERS)})[家项名人位场件次]"
+_CLASSIFIER = rf"[十百千万亿兆余多个元米]|(?!{'|'.join(NO_CLASSIFIERS)})[{COMMON_CLASSIFIERS}]"
 _BEHIND = rf"(?![0-9A-Za-z%+]|[.,][0-9]|{_CLASSIFIER})"
 _YEAR = re.compile(rf"{_BEFORE}(20[0-9]{{2}})(?:年度?|[届屆])?{_BEHIND}(?:-(?=[0-9]))?")
 _LINK = r"(?: ?(?:\.{2,3}|…|-|–|—|~|至|到) ?| to )"

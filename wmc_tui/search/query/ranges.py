@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from wmc_tui.model.units import COMMON_CLASSIFIERS
 from wmc_tui.quantities.english_words import SCALES, WORDS
 from wmc_tui.search.query.amounts import Amount, amount_at, is_followed_by_number, next_amount
 from wmc_tui.search.query.numbers import MOST, Number, Numbers, Range, significant
@@ -23,7 +24,7 @@ _COMPARED = frozenset({"number", "count", "currency", "percent", "percentage_poi
 # What is left by amounts and may be a figure: digits that are no part of a name, numerals before a unit, words.
 _FIGURE = re.compile(
     r"(?<![a-z0-9])[0-9]+(?![0-9]|[a-z](?![a-z]))"
-    r"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆个家项名人位场件次元年月日天届成倍]|分之"
+    rf"|[零一二三四五六七八九十百千两俩几数半][余多]?[十百千万亿兆元年月日天届成倍{COMMON_CLASSIFIERS}]|分之"
     rf"|(?<![a-z])(?:{'|'.join(sorted({*WORDS, *SCALES} - {'zero', 'one'}))}|dozen)s?(?![a-z])"
 )
 # 5G, 3D, H200: names, whatever a recogniser of quantities may see in small letters.
