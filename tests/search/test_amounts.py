@@ -83,6 +83,15 @@ def test_one_value_in_every_form(text: str) -> None:
         ("3亿5000万", 350_000_000, None),
         ("1200亩", 1200, "mu"),
         ("16 MW", 16, "MW"),
+        ("2,467 m/s", 2467, "m/s"),
+        ("447.1 min", "447.1", "minute"),
+        ("447.1 mi", 447_100_000, None),
+        ("861,000 s", 861_000, None),
+        ("861,000 s and", 861_000, "second"),
+        ("rmb¥5bn", 5_000_000_000, "CNY"),
+        ("4k", 4000, None),
+        ("12场活动", 12, "count"),
+        ("12项目", 12, None),
     ],
 )
 def test_the_unit_typed_is_the_unit_read(text: str, value: int | str, unit: str | None) -> None:
@@ -105,6 +114,8 @@ def test_what_is_typed_in_full_has_its_size(text: str) -> None:
     "text",
     [
         "5G",
+        "5g",
+        "7成",
         "C919",
         "COVID-19",
         "1+6+11",

@@ -41,6 +41,8 @@ def the_range(text: str) -> Range:
         ("低于5%", None, 5, False, "percent"),
         ("超过两千亿", 200 * BILLION, None, False, None),
         ("over half a billion", BILLION // 2, None, False, None),
+        ("in excess of 5", 5, None, False, None),
+        ("逾100亩", 100, None, False, "mu"),
     ],
 )
 def test_comparisons(text: str, low: int | None, high: int | None, closed: bool, unit: str | None) -> None:
@@ -115,6 +117,8 @@ def test_two_comparisons_both_hold() -> None:
         "over edition:2023 5",
         "签约587个项目",
         "签约 4471亿元",
+        "多达500家",
+        "as many as 500",
     ],
 )
 def test_no_range_is_read_where_none_is_meant(text: str) -> None:

@@ -99,9 +99,10 @@ def _english_before(folded: str, start: int, span_of_time: bool) -> tuple[str, i
         words = words[1:]
     all_words = len(words)
     while words and (words[-1] in _FILLERS or (len(words) > 2 and words[-1] == "of" and words[-2] == "total")):
-        two = " ".join(words[-2:])
-        if two in _EN_WORDS:
-            return _EN_WORDS[two], all_words - len(words) + 2
+        for count in (3, 2):
+            name = _EN_WORDS.get(" ".join(words[-count:]))
+            if name:
+                return name, all_words - len(words) + min(count, len(words))
         if words.pop() == "the" and span_of_time and words and words[-1] in ("over", "within"):
             return "exact", 0
     for count in (3, 2, 1):
