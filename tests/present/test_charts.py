@@ -41,7 +41,7 @@ def test_values_are_whole_and_share_a_zero_line(bars: list[Bar], width: int) -> 
     zeros = set()
     for bar, row in zip(bars, rows, strict=True):
         if bar.value is not None:
-            assert text_of(row, "value") == bar.said
+            assert text_of(row, "value") == bar.text
             before = "".join(span.text for span in row).partition(AXIS)[0] if text_of(row, "axis") else ""
             zeros.add(cell_len(before))
             drawn = [span.kind for span in row if span.kind in ("bar", "half", "half_left", "expected")]
@@ -59,8 +59,8 @@ def test_longer_bars_are_of_larger_values_and_the_longest_fills_its_room(bars: l
     ordered = sorted(zip((bar.value or Decimal(0) for bar in bars), drawn, strict=True))
     assert [length for _, length in ordered] == sorted(drawn)
     assert min(drawn) >= 1, "what is not zero is seen"
-    said = max(cell_len(bar.said) for bar in bars)
-    assert max(drawn) == 2 * (width - len("2018") - said - 3)
+    text = max(cell_len(bar.text) for bar in bars)
+    assert max(drawn) == 2 * (width - len("2018") - text - 3)
 
 
 @given(AMOUNTS.filter(bool), AMOUNTS.filter(bool), WIDTHS)

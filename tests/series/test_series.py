@@ -138,6 +138,7 @@ def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., 
         fact("2019.north", 20, more='part = "test_north"\n'),
         fact("2019.growth", 20, more='measure = "growth"\nunit = "percent"\n'),
         fact("2019.total", 110, more="since = 2018\n").replace('scope = "edition"', 'scope = "cumulative"'),
+        *(fact(f"{year}.price", 7, more='unit = "CNY"\n') for year in (2018, 2019, 2020)),
     )
     metric = opened.metric("test_area")
     assert metric is not None
@@ -145,10 +146,11 @@ def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., 
     assert reader.keys(metric) == [
         KEY,
         KEY._replace(scope=Scope.CUMULATIVE),
+        KEY._replace(unit="CNY"),
         KEY._replace(measure=Measure.GROWTH, unit="percent"),
         KEY._replace(part="test_north"),
     ]
-    assert {len(series.facts) for key in reader.keys(metric) if (series := reader.series(key))} == {1, 2}
+    assert {len(series.facts) for key in reader.keys(metric) if (series := reader.series(key))} == {1, 2, 3}
     assert all(key_of(one) in reader.keys(metric) for one in opened.facts(metric="test_area"))
 
 

@@ -27,7 +27,7 @@ class Bar(NamedTuple):
     """What stands left of it."""
     value: Decimal | None
     """How long it is; None where there is nothing to draw."""
-    said: str
+    text: str
     """The value in words; without a value, what is said instead of it."""
     expected: bool = False
     """Whether it is hatched, as a figure that is no result."""
@@ -54,7 +54,6 @@ class _Scale(NamedTuple):
     """For bars of negative values."""
     right: int
     """For bars of positive values."""
-    said: int
     halves: Decimal
     """Half cells for one unit of the value."""
 
@@ -81,10 +80,10 @@ def cut(text: str, width: int, cell_width: Width) -> str:
     if width <= len(ELLIPSIS):
         return ELLIPSIS[: max(0, width)]
     rows = break_lines(text, width - len(ELLIPSIS), cell_width)
-    kept = text[: rows[0][1]] if rows else ""
-    while cell_width(kept) > width - len(ELLIPSIS):
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+    beginning = text[: rows[0][1]] if rows else ""
+    while cell_width(beginning) > width - len(ELLIPSIS):
+        beginning = beginning[:-1]
+    return beginning.rstrip() + ELLIPSIS
 
 
 def pad(text: str, width: int, cell_width: Width) -> str:
@@ -96,14 +95,16 @@ def pad(text: str, width: int, cell_width: Width) -> str:
 def _scale(bars: Sequence[Bar], width: int, cell_width: Width) -> _Scale:
     values = [bar.value for bar in bars if bar.value is not None and bar.value.is_finite()]
     low, high = -min([*values, Decimal(0)]), max([*values, Decimal(0)])
-    said = max((cell_width(bar.said) for bar in bars if bar.value is not None), default=0)
-    label = min(max((cell_width(bar.label) for bar in bars), default=0), max(0, min(width // 3, width - said - 3)))
-    room = width - label - said - 3
+    values_width = max((cell_width(bar.text) for bar in bars if bar.value is not None), default=0)
+    label = min(
+        max((cell_width(bar.label) for bar in bars), default=0), max(0, min(width // 3, width - values_width - 3))
+    )
+    room = width - label - values_width - 3
     if room < 2 or not (low or high):
-        return _Scale(label, 0, 0, said, Decimal(0))
+        return _Scale(label, 0, 0, Decimal(0))
     shorter = int((room * min(low, high) / (low + high)).to_integral_value(ROUND_CEILING))
     left, right = (shorter, room - shorter) if low < high else (room - shorter, shorter)
-    return _Scale(label, left, right, said, 2 * (room - shorter) / max(low, high))
+    return _Scale(label, left, right, 2 * (room - shorter) / max(low, high))
 
 
 def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
@@ -112,10 +113,10 @@ def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
     drawn = scale.left + scale.right
     if bar.value is None or not bar.value.is_finite():
         before = [Span(" " * scale.left), Span(AXIS, "axis"), Span(" ")] if drawn else []
-        said = cut(bar.said, room - (scale.left + 2 if drawn else 0), cell_width)
-        return [label, Span(" "), *before, Span(said, "gap")]
+        text = cut(bar.text, room - (scale.left + 2 if drawn else 0), cell_width)
+        return [label, Span(" "), *before, Span(text, "gap")]
     if not drawn:
-        return [label, Span(" "), Span(cut(bar.said, room, cell_width), "value")]
+        return [label, Span(" "), Span(cut(bar.text, room, cell_width), "value")]
     halves = int((abs(bar.value) * scale.halves).to_integral_value(ROUND_HALF_UP))
     halves = max(halves, int(bar.value != 0))
     to_left = _drawn(halves, bar.expected)[::-1] if bar.value < 0 else []
@@ -123,7 +124,7 @@ def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
     if to_left and to_left[0].kind == "half":
         to_left[0] = Span(FULL, "half_left")
     blank = Span(" " * (scale.left - sum(len(span.text) for span in to_left)))
-    return [label, Span(" "), blank, *to_left, Span(AXIS, "axis"), *to_right, Span(" "), Span(bar.said, "value")]
+    return [label, Span(" "), blank, *to_left, Span(AXIS, "axis"), *to_right, Span(" "), Span(bar.text, "value")]
 
 
 def _drawn(halves: int, expected: bool) -> Row:

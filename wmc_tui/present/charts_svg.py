@@ -86,22 +86,22 @@ class _Axis(NamedTuple):
         return [self.low + self.step * place for place in range(count + 1)]
 
 
-def svg_charts(library: "Library", seen: Comparison) -> str:
+def svg_charts(library: "Library", comparison: Comparison) -> str:
     """The charts of a comparison as one SVG document, on white; what has no amounts is left out.
 
     Every text is escaped; fonts are named with Chinese ones to fall back on, and no text is squeezed or stretched.
     """
-    shown = [series for series in seen.series if is_charted(series)]
+    shown = [series for series in comparison.series if is_charted(series)]
     if len(shown) == 1:
         width = max(_LARGE, _PITCH * len(shown[0].points) + 150)
         body, bottom = _large(shown[0], width)
     else:
         width = _MARGIN * 2 + _SMALL * min(_ACROSS, max(1, len(shown)))
-        body, bottom = _several(shown, seen.title, width)
+        body, bottom = _several(shown, comparison.title, width)
     foot, height = _foot(library, shown, width, bottom)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'role="img"><title>{_safe(both_languages(seen.title))}</title>\n<defs>{_HATCH}<style>\n{_STYLE}\n</style></defs>\n'
+        f'role="img"><title>{_safe(both_languages(comparison.title))}</title>\n<defs>{_HATCH}<style>\n{_STYLE}\n</style></defs>\n'
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n'
     )
     return head + "\n".join([*body, *foot]) + "\n</svg>\n"
@@ -113,9 +113,9 @@ def _large(series: Series, width: int) -> tuple[list[str], int]:
     y = 44 + 28 * (len(lines) - 1)
     chinese = [_text(_MARGIN, at, line, 19, "title") for at, line in _lines(title.zh, width - 2 * _MARGIN, 19, y + 29)]
     y += 29 + 26 * (len(chinese) - 1)
-    said = f"in {both_languages(unit, ' ')}" if unit.en else ""
+    measured = f"in {both_languages(unit, ' ')}" if unit.en else ""
     panel = _Panel(_MARGIN, y + 44, width - 2 * _MARGIN, 380, 14, True)
-    lines += [*chinese, _text(_MARGIN, y + 26, said, 14, "dim")]
+    lines += [*chinese, _text(_MARGIN, y + 26, measured, 14, "dim")]
     return lines + _chart(series, panel), panel.y + panel.height
 
 
@@ -152,8 +152,8 @@ def _source_line(library: "Library", shown: Sequence[Series]) -> str:
 
 
 def _chart(series: Series, panel: _Panel) -> list[str]:
-    found = edition_figures(series)
-    values = [entry.fact.value for entry in found if entry.fact and entry.fact.value is not None]
+    entries = edition_figures(series)
+    values = [entry.fact.value for entry in entries if entry.fact and entry.fact.value is not None]
     axis = _axis(min(values), max(values))
     left = panel.x + panel.letter + max(_pixels(_tick(value, series), panel.letter) for value in axis.ticks)
     top, bottom = panel.y + panel.letter * 3, panel.y + panel.height - panel.letter * 2
@@ -164,9 +164,9 @@ def _chart(series: Series, panel: _Panel) -> list[str]:
         kind = "zero" if not value else "grid"
         lines.append(f'<line class="{kind}" x1="{left}" y1="{y}" x2="{right}" y2="{y}"/>')
         lines.append(_text(left - 6, y + panel.letter // 3, _tick(value, series), panel.letter, "dim", "end"))
-    pitch = (right - left) // max(1, len(found))
-    letter = _label_size(found, pitch, panel)
-    for place, entry in enumerate(found):
+    pitch = (right - left) // max(1, len(entries))
+    letter = _label_size(entries, pitch, panel)
+    for place, entry in enumerate(entries):
         lines += _column(entry, left + pitch * place + pitch // 2, pitch, (axis, top, bottom), letter, panel)
     return lines
 
@@ -228,9 +228,9 @@ def _texts(entry: EditionFigure, panel: _Panel) -> list[str]:
     return list(dict.fromkeys(entry.short))
 
 
-def _label_size(found: Sequence[EditionFigure], pitch: int, panel: _Panel) -> int:
+def _label_size(entries: Sequence[EditionFigure], pitch: int, panel: _Panel) -> int:
     """Letters small enough for every value to stay over its bar."""
-    widest = max((_cells(text) for entry in found for text in _texts(entry, panel)), default=1)
+    widest = max((_cells(text) for entry in entries for text in _texts(entry, panel)), default=1)
     return max(6, min(panel.letter, pitch * 100 // (58 * max(1, widest))))
 
 

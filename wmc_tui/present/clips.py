@@ -53,14 +53,14 @@ def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
     for mention in library.mentions_of(fact.id):
         article = library.article(mention.article)
         if article is not None:
-            kept = written if article.original == mention.lang else translated
-            kept.setdefault(article.source, mention.as_written)
+            figures = written if article.original == mention.lang else translated
+            figures.setdefault(article.source, mention.as_written)
     for source, figure in translated.items():
         written.setdefault(source, figure)
     for evidence in library.evidence_of(fact.id):
         written.setdefault(evidence.source, evidence.as_written)
-    found = ((library.source(source), figure) for source, figure in written.items())
-    return [(source, figure) for source, figure in found if source is not None]
+    sources = ((library.source(id), figure) for id, figure in written.items())
+    return [(source, figure) for source, figure in sources if source is not None]
 
 
 def _statement(source: Source, written: str) -> str:

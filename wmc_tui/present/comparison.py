@@ -216,8 +216,8 @@ def _change(change: Decimal | None, key: Key, sign: str) -> Bilingual:
     if change is None:
         return Bilingual()
     points = key.unit in ("percent", "percentage_point")
-    said = sign + signed_text(change)
-    return Bilingual(f"{said} pp", f"{said}个百分点") if points else Bilingual(f"{said}%", f"{said}%")
+    text = sign + signed_text(change)
+    return Bilingual(f"{text} pp", f"{text}个百分点") if points else Bilingual(f"{text}%", f"{text}%")
 
 
 def signed_text(change: Decimal) -> str:

@@ -8,7 +8,7 @@ from wmc_tui.model import Fact, Source
 from wmc_tui.present.comparison import Comparison, EditionFigure, edition_figures, series_title, unit_label
 from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data, record_data
-from wmc_tui.present.wording import renderings, source_ids
+from wmc_tui.present.wording import publication_list, renderings, source_ids, sources_of
 from wmc_tui.series import Point, Series
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ class ComparisonExport(NamedTuple):
 
     def markdown(self) -> str:
         """One series with its editions below each other; several as a table of series by editions, or of one edition."""
-        seen = self.comparison
-        lines = markdown_titles(seen.title)
-        if seen.edition is not None:
+        shown = self.comparison
+        lines = markdown_titles(shown.title)
+        if shown.edition is not None:
             lines += self._edition_table()
-        elif len(seen.series) == 1:
-            lines += self._series_table(seen.series[0])
+        elif len(shown.series) == 1:
+            lines += self._series_table(shown.series[0])
         else:
             lines += self._editions_table()
         return "\n".join(lines) + "\n"
@@ -74,8 +74,8 @@ class ComparisonExport(NamedTuple):
         )
         lines = markdown_table(heads, rows, right=("change 变化",))
         publications = stating_sources(self.library, [series])
-        names = [markdown_cell(f"{source.publisher}, {source.published}") for source in publications]
-        return [*lines, "", f"Stated by 来源: {'; '.join(names)}"] if names else lines
+        stated = f"Stated by 来源: {markdown_cell(publication_list(publications))}"
+        return [*lines, "", stated] if publications else lines
 
     def _edition_table(self) -> list[str]:
         heads = ("metric", "指标", "figure", "数值", "change 变化", "given 时点")
@@ -131,8 +131,8 @@ class ComparisonExport(NamedTuple):
 
 def stating_sources(library: "Library", shown: Sequence[Series]) -> list[Source]:
     """The publications that state the figures shown, once each."""
-    ids = dict.fromkeys(id for series in shown for fact in series.facts for id in source_ids(library, fact))
-    return [source for source in map(library.source, ids) if source is not None]
+    facts = (fact for series in shown for fact in series.facts)
+    return list({source.id: source for fact in facts for source in sources_of(library, fact)}.values())
 
 
 def _figure_cells(entry: EditionFigure) -> tuple[str, str, str, str]:

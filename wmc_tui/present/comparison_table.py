@@ -49,13 +49,13 @@ def series_table(series: Series, width: int, cell_width: Width) -> list[TableRow
     Where it does not fit, the Chinese words for when a figure was given go first, then figures are written shorter,
     then they are broken into lines.
     """
-    found = edition_figures(series)
+    figures = edition_figures(series)
     for short in (False, True):
-        columns = _columns(found, short)
-        for kept in (columns, [column for column in columns if column.name != "state_zh"]):
-            if _width(kept, cell_width) <= width:
-                return _side_by_side(kept, cell_width)
-    return _stacked([column for column in _columns(found, False) if column.name != "state_zh"], width, cell_width)
+        columns = _columns(figures, short)
+        for fitting in (columns, _without_state_zh(columns)):
+            if _width(fitting, cell_width) <= width:
+                return _side_by_side(fitting, cell_width)
+    return _stacked(_without_state_zh(_columns(figures, False)), width, cell_width)
 
 
 def series_bars(series: Series, *, both: bool, mini: bool = False) -> list[Bar]:
@@ -68,7 +68,7 @@ def series_bars(series: Series, *, both: bool, mini: bool = False) -> list[Bar]:
         Bar(
             f"{entry.edition % 100:02}" if mini else str(entry.edition),
             entry.fact.value if charted and entry.fact else None,
-            _said(entry, both, mini),
+            _value_text(entry, both, mini),
             entry.expected,
         )
         for entry in edition_figures(series)
@@ -85,7 +85,7 @@ def both_languages(texts: Bilingual, between: str = "  ") -> str:
     return texts.en if texts.en == texts.zh else between.join(text for text in texts if text)
 
 
-def _said(entry: EditionFigure, both: bool, mini: bool) -> str:
+def _value_text(entry: EditionFigure, both: bool, mini: bool) -> str:
     if entry.fact is None:
         return both_languages(entry.short, " ") if both else entry.short.en
     shown = both_languages(entry.short) if both else entry.short.en
@@ -94,22 +94,26 @@ def _said(entry: EditionFigure, both: bool, mini: bool) -> str:
     return f"{shown}  {both_languages(entry.sign, ' ')}" if both else f"{shown} {entry.sign.en}"
 
 
-def _columns(found: Sequence[EditionFigure], short: bool) -> list[Column]:
+def _columns(entries: Sequence[EditionFigure], short: bool) -> list[Column]:
     """The columns that hold anything; figures that are the same in both languages have one."""
-    figures = [entry.short if short else entry.figure for entry in found]
-    same = all(figure.en == figure.zh for entry, figure in zip(found, figures, strict=True) if entry.fact)
+    figures = [entry.short if short else entry.figure for entry in entries]
+    same = all(figure.en == figure.zh for entry, figure in zip(entries, figures, strict=True) if entry.fact)
     texts = [both_languages(figure, " ") if same else figure.en for figure in figures]
     columns = [
-        Column("edition", "edition", [str(entry.edition) for entry in found]),
+        Column("edition", "edition", [str(entry.edition) for entry in entries]),
         Column("en", "figure 数值" if same else "figure", texts),
         Column("zh", "数值", ["" if same else figure.zh for figure in figures]),
-        Column("change", "change", [entry.change.en for entry in found], right=True),
-        Column("state", "given", [entry.state.en for entry in found]),
-        Column("state_zh", "时点", [entry.state.zh for entry in found]),
-        Column("note", "", ["!" if entry.noted else "" for entry in found]),
-        Column("others", "", [f"+{entry.others}" if entry.others else "" for entry in found]),
+        Column("change", "change", [entry.change.en for entry in entries], right=True),
+        Column("state", "given", [entry.state.en for entry in entries]),
+        Column("state_zh", "时点", [entry.state.zh for entry in entries]),
+        Column("note", "", ["!" if entry.noted else "" for entry in entries]),
+        Column("others", "", [f"+{entry.others}" if entry.others else "" for entry in entries]),
     ]
     return [column for column in columns if any(column.cells)]
+
+
+def _without_state_zh(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.name != "state_zh"]
 
 
 def _column_width(column: Column, cell_width: Width) -> int:
@@ -144,7 +148,7 @@ def _stacked(columns: Sequence[Column], width: int, cell_width: Width) -> list[T
         for place, line in enumerate(lines):
             texts = ["" if place else column.text(index) for column in others]
             widths = [_column_width(column, cell_width) for column in others]
-            cells = [_cell(*one, cell_width) for one in zip(others, texts, widths, strict=True)]
+            cells = [_cell(*cell, cell_width) for cell in zip(others, texts, widths, strict=True)]
             spans = [cells[0], Span(" " * BETWEEN), Span(pad(line.text, room, cell_width), line.kind)]
             for cell in cells[1:]:
                 spans += [Span(" " * BETWEEN), cell]

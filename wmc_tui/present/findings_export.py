@@ -9,7 +9,7 @@ from wmc_tui.present.findings import Finding, facts_of
 from wmc_tui.present.formulas import COMPUTED, NOTE, QUOTE, REPORTED, WHY, finding_lines
 from wmc_tui.present.page_export import FACT_HEADS, figure_cells
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, plain_data
-from wmc_tui.present.wording import citation, renderings, source_ids
+from wmc_tui.present.wording import citation, renderings, sources_of
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def clip_finding(library: "Library", finding: Finding) -> str:
     for fact in facts_of(library, finding):
         shown = renderings(fact)
         lines += ["", f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
-        sources = (library.source(id) for id in source_ids(library, fact))
-        lines += [f"  {citation(source).en}" for source in sources if source is not None]
+        lines += [f"  {citation(source).en}" for source in sources_of(library, fact)]
     return visible("\n".join(lines))
 
 

@@ -163,8 +163,8 @@ def _operand_text(fact: Fact, lang: Lang) -> str:
     unit = "count" if fact.unit in CURRENCIES else fact.unit
     hedge = fact.qualifier.value
     write = format_zh if lang is Lang.ZH else format_en
-    said = write(fact.value, unit, qualifier=hedge, style="compact")
-    return f"({said})" if fact.value < 0 else said
+    figure = write(fact.value, unit, qualifier=hedge, style="compact")
+    return f"({figure})" if fact.value < 0 else figure
 
 
 def _figure_with_range(figure: Bilingual, interval: "Interval", outcome: "Outcome") -> Bilingual:
@@ -195,9 +195,9 @@ def _range_text(interval: "Interval", outcome: "Outcome") -> Bilingual:
 
 def _join_ends(first: str, between: str, last: str) -> str:
     """Both ends, with the unit that they share said once: `72 to 80 companies`."""
-    one, other = _NUMBER.fullmatch(first), _NUMBER.fullmatch(last)
-    if one and other and one[2] == other[2] and "%" not in one[2]:
-        return f"{one[1]}{between}{last}"
+    low, high = _NUMBER.fullmatch(first), _NUMBER.fullmatch(last)
+    if low and high and low[2] == high[2] and "%" not in low[2]:
+        return f"{low[1]}{between}{last}"
     return first + between + last
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Article, Edition, Fact
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
-from wmc_tui.present.wording import citation, renderings, source_ids
+from wmc_tui.present.wording import citation, publication_list, renderings, source_ids, sources_of
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
@@ -65,5 +65,4 @@ class PageExport(NamedTuple):
 def figure_cells(library: "Library", fact: Fact) -> tuple[str, str, str]:
     """A figure in both languages, and the publications that state it."""
     shown = renderings(fact)
-    sources = filter(None, map(library.source, source_ids(library, fact)))
-    return shown.en, shown.zh, "; ".join(f"{source.publisher}, {source.published}" for source in sources)
+    return shown.en, shown.zh, publication_list(sources_of(library, fact))

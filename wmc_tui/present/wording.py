@@ -1,6 +1,7 @@
 """How figures, dates, publications and their agreement are worded in both languages."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,12 +73,12 @@ def iso_dates(text: str) -> Bilingual | None:
 
 
 def _parse_day(text: str) -> _Date | None:
-    found = _ISO.fullmatch(text)
-    if found is None:
+    match = _ISO.fullmatch(text)
+    if match is None:
         return None
-    year, month, day = (int(part or 0) for part in found.groups())
+    year, month, day = (int(part or 0) for part in match.groups())
     try:
-        date(year, month if found[2] else 1, day if found[3] else 1)
+        date(year, month if match[2] else 1, day if match[3] else 1)
     except ValueError:
         return None
     return year, month, day
@@ -131,8 +132,18 @@ def citation(source: Source, *, restated: bool = False) -> Bilingual:
 def source_ids(library: "Library", fact: Fact) -> list[str]:
     """Ids of the publications that state a fact, once each: those of articles first."""
     articles = (library.article(mention.article) for mention in library.mentions_of(fact.id))
-    found = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
-    return list(dict.fromkeys(found))
+    ids = [article.source for article in articles if article] + [e.source for e in library.evidence_of(fact.id)]
+    return list(dict.fromkeys(ids))
+
+
+def sources_of(library: "Library", fact: Fact) -> list[Source]:
+    """The publications that state a fact, as far as the library knows them."""
+    return [source for source in map(library.source, source_ids(library, fact)) if source is not None]
+
+
+def publication_list(sources: Iterable[Source]) -> str:
+    """Publishers and days, for a cell of a table."""
+    return "; ".join(f"{source.publisher}, {source.published}" for source in sources)
 
 
 _NO_PUBLICATION = Bilingual("no publication given", "未见出处")
