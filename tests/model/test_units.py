@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from wmc_tui.model.units import UNITS, Unit, UnitKind, same_dimension
+from wmc_tui.model.units import UNITS, Unit, UnitKind, convert, same_dimension
 from wmc_tui.quantities.formatter import format_en, format_zh
 from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.search import Index
@@ -114,5 +114,8 @@ def test_factors_lead_to_the_base_unit_of_the_same_dimension() -> None:
         assert unit.factor > 0
     assert UNITS["ha"].factor / UNITS["mu"].factor == Decimal(15)
     assert UNITS["week"].factor == 7 * UNITS["day"].factor
+    assert convert(Decimal(120), "mu")["m2"].quantize(Decimal(1)) == 80_000
+    assert convert(Decimal(2), "week")["day"] == 14
+    assert convert(Decimal(5), "CNY") == convert(Decimal(5), "count") == {}
     assert not same_dimension("mu", "kg") and not same_dimension("mu", "count")
     assert same_dimension("CNY", "USD") and same_dimension("percent", "percentage_point")

@@ -114,3 +114,13 @@ def test_each_kind_of_hit_says_where_to_go(index: Index) -> None:
     assert publication.article == "2018-wire"
     metric = index.search("kind:metric area")[0]
     assert (metric.fact, metric.article, metric.edition) == ("", "", 2023)
+
+
+@pytest.mark.parametrize("query", ["120亩", "861,000 square feet", "8 hectares", "0.08平方公里"])
+def test_an_area_is_found_by_another_unit(index: Index, query: str) -> None:
+    assert index.search(query)[0].id == "2023.exhibition_area"
+
+
+@pytest.mark.parametrize("query", ["125亩", "8公里", "80000个", "8万元"])
+def test_another_area_and_what_is_no_area_are_not(index: Index, query: str) -> None:
+    assert "2023.exhibition_area" not in {hit.id for hit in index.search(query)}

@@ -217,3 +217,14 @@ def same_dimension(one: str, other: str) -> bool:
         return (first.base or first.id) == (second.base or second.id)
     shares = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT)
     return first.kind is second.kind or (first.kind in shares and second.kind in shares)
+
+
+def convert(value: Decimal, unit: str) -> dict[str, Decimal]:
+    """An amount in every other unit of its dimension, by unit; empty for money, counts and shares."""
+    row = UNITS.get(unit)
+    if row is None or row.kind not in (UnitKind.MEASURE, UnitKind.DURATION):
+        return {}
+    others = [
+        other for other in UNITS.values() if other.id != unit and (other.base or other.id) == (row.base or row.id)
+    ]
+    return {other.id: value * row.factor / other.factor for other in others}

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from wmc_tui.model.units import COMMON_CLASSIFIERS, same_dimension
+from wmc_tui.model.units import COMMON_CLASSIFIERS, convert, same_dimension
 from wmc_tui.search.index import scoring
 from wmc_tui.search.index.hits import Matched, Reason
 from wmc_tui.search.index.lexicon import Lexicon
@@ -323,9 +323,33 @@ class Reading:
             term.add(Reason.VALUE, 1.0, quoted(value_token(number.value)), equal)
             if number.unit is not None:
                 term.add(Reason.OTHER_UNIT, scoring.OTHER_UNIT, "", other_unit)
+        self._add_converted(term, number)
         self._add_digits(term, number)
         self._add_literal(term, join_words(fold_words(typed)), normalise_figure(typed))
         return term
+
+    def _add_converted(self, term: Term, number: Number) -> None:
+        """Figures that say the same in another unit, as far as it was typed: 80,000 square meters for 120亩."""
+        if not number.value or number.unit is None:
+            return
+        step = Decimal(1).scaleb(number.value.adjusted() - len(number.digits) + 1)
+        reach = abs(step / number.value) / 2
+        wanted = convert(number.value, number.unit)
+        if not wanted:
+            return
+
+        def converted(sight: Sight) -> float:
+            apart = [
+                abs(Decimal(text) / wanted[unit] - 1)
+                for text, unit, _ in figures_in(sight.record.figures)
+                if unit in wanted
+            ]
+            nearest = min(apart, default=reach * 2)
+            return scoring.OTHER_UNIT * float(1 - nearest / reach / 2) if nearest <= reach else 0.0
+
+        bounds = [sorted((value * (1 - reach), value * (1 + reach))) for value in wanted.values()]
+        tokens = dict.fromkeys(token for low, high in bounds for token in magnitudes_between(low, high))
+        term.add(Reason.OTHER_UNIT, scoring.OTHER_UNIT, any_of(list(tokens)), converted)
 
     def _add_digits(self, term: Term, number: Number) -> None:
         size = scoring.OTHER_SIZE_TYPING if number.bare else scoring.OTHER_SIZE
