@@ -119,6 +119,16 @@ async def test_moving_keys_go_by_sentences_and_screenfuls(shipped: Library) -> N
         assert came_to[3] > 5 > came_to[4] and came_to[9] > came_to[8] > 5
 
 
+async def test_a_screenful_leads_on_where_one_sentence_fills_the_pane(sample: Library) -> None:
+    async with opened(sample, 60, 14) as desk:
+        second = next(y for y, row in enumerate(desk.pane_rows(Lang.EN)) if row.startswith("   2 "))
+        assert second > desk.pane(Lang.EN).rows_shown, "the first sentence fills the pane"
+        await desk.press("pagedown")
+        assert desk.place.n == 2
+        await desk.press("pageup")
+        assert desk.place.n == 1
+
+
 async def test_unlocked_panes_move_alone_and_come_together_again(sample: Library) -> None:
     async with opened(sample) as desk:
         reading = desk.reader.reading

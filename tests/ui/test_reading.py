@@ -66,6 +66,14 @@ def test_moves_are_kept_within_the_page(reading: Reading) -> None:
     assert reading.index == 0 and not reading.step_figure(-1)
 
 
+def test_figures_are_walked_backwards_from_the_last_of_each_sentence(reading: Reading) -> None:
+    assert reading.visit(Place("herald", 4, "2022.projects_signed"))
+    walked = []
+    while reading.step_figure(-1):
+        walked.append((reading.place.n, reading.fact))
+    assert walked == [(2, "2022.exhibition_area"), (2, "2022.guests")]
+
+
 def test_a_jump_brings_unlocked_panes_to_the_same_sentence(reading: Reading) -> None:
     reading.toggle_lock()
     reading.move(3)

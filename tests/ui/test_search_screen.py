@@ -195,29 +195,3 @@ async def test_a_theme_changed_while_searching_recolours_every_row(sample: Libra
         light = [segment.style for segment in desk.segments]
         assert len(dark) == len(light)
         assert not [a for a, b in zip(dark, light, strict=True) if a and b and a.bgcolor and a.bgcolor == b.bgcolor]
-
-
-async def test_what_is_painted_is_what_would_be_painted_anew(shipped: Library) -> None:
-    """Keeping lines must never show what is no longer so."""
-    async with opened(shipped, 110, 30) as desk:
-        await desk.press("slash")
-        for keys in (
-            "ctrl+u",
-            *"2018 inv",
-            "down",
-            "down",
-            "pagedown",
-            "backspace",
-            "up",
-            *"es",
-            "pageup",
-            "left",
-            "x",
-        ):
-            await desk.press("space" if keys == " " else keys)
-            shown = desk.rows
-            desk.app.screen.refresh()
-            for widget in desk.app.screen.query("*"):
-                widget.refresh()
-            await desk.pilot.pause()
-            assert desk.rows == shown, keys

@@ -1,5 +1,6 @@
 """Before and around the app: the environment, stores that cannot be opened, stores with a broken part."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.ui.conftest import SAMPLE
 from tests.ui.desk import opened
 from wmc_tui.store import Library
 from wmc_tui.ui.launch import run_app
-from wmc_tui.ui.startup import set_terminal_options
+from wmc_tui.ui.startup import prepare, set_terminal_options
 
 KITTY_OFF = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 
@@ -32,6 +33,21 @@ def test_kitty_keys_are_off_in_iterm2_alone(env: dict[str, str], added: dict[str
     before = dict(env)
     set_terminal_options(env)
     assert env == before | added
+
+
+async def test_the_garbage_collector_rests_until_the_first_frame_only(sample: Library) -> None:
+    gc.unfreeze()
+    prepare()
+    assert not gc.isenabled()
+    try:
+        async with opened(sample) as desk:
+            assert gc.isenabled() and gc.get_freeze_count() > 1000, "what the start made is left out of collections"
+            gc.disable()
+            assert desk.app.index
+            assert gc.isenabled(), "and so is the search index"
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 async def test_the_search_box_is_textuals_own_input_with_the_terminals_cursor(sample: Library) -> None:
