@@ -1,7 +1,7 @@
 """Checks and conflicts: as rows of a list, and each in full with its facts and the sentences that state them."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import partial
 from itertools import groupby, pairwise
 
 from rich.cells import cell_len
@@ -18,7 +18,7 @@ from wmc_tui.ui.state.checks_state import ChecksState
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.state.pages import overview_id, source_label
 from wmc_tui.ui.widgets.line import Line, Piece, cut
-from wmc_tui.ui.widgets.row_list import Entry, RowItem
+from wmc_tui.ui.widgets.row_list import Entry, LazyItem, RowItem, RowLines
 
 STATUS = 21
 """Cells for sign and status in both languages, side by side."""
@@ -36,40 +36,28 @@ ALARMING = (Status.FAILS, Status.OPEN)
 """What is drawn to the eye."""
 
 
-class FindingEntry:
-    """One row of the list, two on a narrow screen; it is worded when it is first drawn."""
+def _finding_lines(finding: Finding, narrow: bool) -> RowLines:
+    """Status and title, in one row or in two."""
+    words = finding.status.label
+    status = f"{finding.status.sign} {words.en}"
+    look = "note" if finding.status in ALARMING else "dim"
+    year = Piece(f"{finding.edition}  ", "strong")
+    aside = (Piece(_aside(finding, narrow), "dim"),)
+    en, zh = finding.title
+    if not narrow:
+        head = (_padded(f"{status} {words.zh}", STATUS, look), year)
+        title = [Piece(en)] if en == zh else [Piece(en), Piece("  "), Piece(zh)]
+        return (((*head, *title), aside),)
+    below = (_padded(f"  {words.zh}", NARROW_STATUS, look), Piece(" " * len(year.text)), Piece(zh))
+    return ((_padded(status, NARROW_STATUS, look), year, Piece(en)), ()), (below, aside)
 
-    open = False
 
-    def __init__(self, finding: Finding, narrow: bool) -> None:
-        self.key = finding.id
-        self.height = 2 if narrow else 1
-        self._finding = finding
-
-    @property
-    def _aside(self) -> str:
-        """By how much a check is off, else what sort of check or conflict it is."""
-        outcome = self._finding.outcome
-        apart = visible_line(difference_short(outcome)) if outcome is not None else ""
-        kind = self._finding.kind.en
-        both = f"{kind}, {apart}" if apart else kind
-        return both if self.height > 1 and cell_len(both) <= ASIDE else cut(apart, ASIDE) or kind
-
-    @cached_property
-    def lines(self) -> tuple[tuple[Line, Line], ...]:
-        """Status and title."""
-        finding = self._finding
-        words = finding.status.label
-        status = f"{finding.status.sign} {words.en}"
-        look = "note" if finding.status in ALARMING else "dim"
-        year = Piece(f"{finding.edition}  ", "strong")
-        en, zh = finding.title
-        if self.height == 1:
-            head = (_padded(f"{status} {words.zh}", STATUS, look), year)
-            title = [Piece(en)] if en == zh else [Piece(en), Piece("  "), Piece(zh)]
-            return (((*head, *title), (Piece(self._aside, "dim"),)),)
-        below = (_padded(f"  {words.zh}", NARROW_STATUS, look), Piece(" " * len(year.text)), Piece(zh))
-        return ((_padded(status, NARROW_STATUS, look), year, Piece(en)), ()), (below, (Piece(self._aside, "dim"),))
+def _aside(finding: Finding, narrow: bool) -> str:
+    """By how much a check is off, else what sort of check or conflict it is."""
+    difference = visible_line(difference_short(finding.outcome)) if finding.outcome is not None else ""
+    kind = finding.kind.en
+    both = f"{kind}, {difference}" if difference else kind
+    return both if narrow and cell_len(both) <= ASIDE else cut(difference, ASIDE) or kind
 
 
 def finding_items(state: ChecksState, narrow: bool) -> list[Entry]:
@@ -79,7 +67,8 @@ def finding_items(state: ChecksState, narrow: bool) -> list[Entry]:
         findings = list(group)
         items.append(_heading(state, status, findings))
         if not state.folds(status):
-            items += [FindingEntry(finding, narrow) for finding in findings]
+            height = 2 if narrow else 1
+            items += [LazyItem(finding.id, height, partial(_finding_lines, finding, narrow)) for finding in findings]
     if not items:
         items.append(text_row((Piece("Nothing here.  没有内容。", "dim"),)))
     return items

@@ -1,7 +1,7 @@
 """Search hits as rows, what matched marked and why it did, and the preview of the hit under the cursor."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from wmc_tui.ui.state.hit_texts import HitTexts
 from wmc_tui.ui.state.pages import source_label
 from wmc_tui.ui.state.search_state import Offer
 from wmc_tui.ui.widgets.line import Line, Piece, fit
-from wmc_tui.ui.widgets.row_list import RowItem
+from wmc_tui.ui.widgets.row_list import LazyItem, RowItem, RowLines
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
@@ -39,7 +39,6 @@ HEADS = {
     "command": "Command 命令",
 }
 """What the preview of a hit is called, by its kind."""
-_AT = {Lang.EN: 0, Lang.ZH: 1}
 
 
 def mark_matches(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
@@ -67,57 +66,46 @@ def mark_matches(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
     return marked
 
 
-class HitEntry:
-    """One hit of a list; it is worded when it is first drawn, as most of them never are.
+def hit_item(texts: HitTexts, hit: "Hit", *, key: int, width: int, chinese: bool) -> LazyItem:
+    """One hit of a list `width` cells wide, of two rows where that is narrow; `chinese`: the query is."""
+    return LazyItem(key, 1 if width >= WIDE else 2, partial(_hit_lines, texts, hit, width, chinese))
 
-    In a narrow list every hit takes two rows.
-    """
 
-    open = False
+def _hit_lines(texts: HitTexts, hit: "Hit", width: int, chinese: bool) -> RowLines:
+    """Edition, kind, label and value of a fact, or the part of a sentence that matched, and why."""
+    year = str(hit.edition) if hit.edition and hit.kind not in ("metric", "command") else ""
+    head = (Piece(f"{year:<{YEAR}}", "strong"), Piece(f"{hit.kind:<{KIND}}", "dim"))
+    why = Piece(f"  {_why(hit.why, width):<{WHY}}", "dim")
+    marked = mark_matches(hit, texts.of(hit))
+    if hit.kind == "sentence":
+        left, below = _sentence_lines(marked, width, chinese)
+        right: Line = ()
+    else:
+        left, right = _title_lines(marked, hit.kind, width, chinese)
+        below = right
+    if width > MOST:
+        return ((fit([*head, *left], MOST, (*right, why)), ()),)
+    if width >= WIDE:
+        return (([*head, *left], (*right, why)),)
+    return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
 
-    def __init__(self, texts: HitTexts, hit: "Hit", *, key: int, width: int, chinese: bool) -> None:
-        """`chinese`: the query is."""
-        self.key = key
-        self._chinese = chinese
-        self.height = 1 if width >= WIDE else 2
-        self._texts = texts
-        self._hit = hit
-        self._width = width
 
-    @cached_property
-    def lines(self) -> tuple[tuple[Line, Line], ...]:
-        """Edition, kind, label and value of a fact, or the part of a sentence that matched, and why."""
-        hit = self._hit
-        year = str(hit.edition) if hit.edition and hit.kind not in ("metric", "command") else ""
-        head = (Piece(f"{year:<{YEAR}}", "strong"), Piece(f"{hit.kind:<{KIND}}", "dim"))
-        why = Piece(f"  {_why(hit.why, self._width):<{WHY}}", "dim")
-        left, right, below = self._sentence() if hit.kind == "sentence" else self._titled()
-        if self._width > MOST:
-            return ((fit([*head, *left], MOST, (*right, why)), ()),)
-        if self.height == 1:
-            return (([*head, *left], (*right, why)),)
-        return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
+def _title_lines(marked: list[list[Piece]], kind: str, width: int, chinese: bool) -> tuple[Line, Line]:
+    """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
+    en, zh, *values = marked
+    label = [*en, Piece("  "), *zh] if en and zh else en + zh
+    right = _join_values(values)
+    share = 2 if kind == "fact" else 3
+    room = (min(width, MOST) - YEAR - KIND - WHY) // share if width >= WIDE else width - YEAR - 4
+    return label, right if _cells(right) <= room else fit(values[-1 if chinese else 0], room)
 
-    def _titled(self) -> tuple[Line, Line, Line]:
-        """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
-        hit = self._hit
-        en, zh, *values = mark_matches(hit, self._texts.of(hit))
-        label = [*en, Piece("  "), *zh] if en and zh else en + zh
-        right = _joined(values)
-        share = 2 if hit.kind == "fact" else 3
-        room = (min(self._width, MOST) - YEAR - KIND - WHY) // share if self.height == 1 else self._width - YEAR - 4
-        if _cells(right) > room:
-            right = fit(values[-1 if self._chinese else 0], room)
-        return label, right, right
 
-    def _sentence(self) -> tuple[Line, Line, Line]:
-        """The language that matches first, the one typed where both do; the other one below, where there is room."""
-        both = mark_matches(self._hit, self._texts.of(self._hit))
-        first = Lang.ZH if self._chinese else Lang.EN
-        order = sorted(Lang, key=lambda lang: (not any(piece.look for piece in both[_AT[lang]]), lang is not first))
-        room = min(self._width, MOST) - YEAR - KIND - WHY - 6
-        first_text, other_text = (_excerpt(both[_AT[lang]], room) for lang in order)
-        return first_text, (), other_text
+def _sentence_lines(marked: list[list[Piece]], width: int, chinese: bool) -> tuple[Line, Line]:
+    """The language that matches first, the one typed where both do; then the other one."""
+    texts = [*reversed(marked[:2])] if chinese else marked[:2]
+    texts.sort(key=lambda pieces: not any(piece.look for piece in pieces))
+    room = min(width, MOST) - YEAR - KIND - WHY - 6
+    return _excerpt(texts[0], room), _excerpt(texts[1], room)
 
 
 def offer_item(offer: Offer, key: int, width: int) -> RowItem:
@@ -134,7 +122,7 @@ def _why(reasons: Sequence[str], width: int) -> str:
     return visible_line(", ".join(reasons) if width >= ROOMY else "".join(reasons[:1]))
 
 
-def _joined(values: Sequence[list[Piece]]) -> list[Piece]:
+def _join_values(values: Sequence[list[Piece]]) -> list[Piece]:
     """The renderings of one value as one line."""
     line: list[Piece] = []
     for value in values:

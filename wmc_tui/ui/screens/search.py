@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.rows.hit_rows import HEADS, HitEntry, Previews, offer_item, offer_preview
+from wmc_tui.ui.rows.hit_rows import HEADS, Previews, hit_item, offer_item, offer_preview
 from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.state.history import recent_queries
 from wmc_tui.ui.state.hit_texts import HitTexts
@@ -167,7 +167,7 @@ class SearchScreen(PromptScreen):
         entries: list[Entry] = [
             offer_item(row, key, width)
             if isinstance(row, Offer)
-            else HitEntry(texts, row, key=key, width=width, chinese=chinese)
+            else hit_item(texts, row, key=key, width=width, chinese=chinese)
             for key, row in enumerate(state.rows)
         ]
         self._hits.show(entries, state.first)

@@ -1,6 +1,7 @@
 """Lists of rows below a head: entries with a cursor, as in the sidebar, the card and the search, and a view's rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from rich.style import Style
@@ -11,12 +12,15 @@ from textual.reactive import reactive
 
 from wmc_tui.ui.widgets.line import Line, Piece, ScrollWidget, fit
 
+RowLines = tuple[tuple[Line, Line], ...]
+"""For each row of an entry what stands left and what stands right."""
+
 
 class RowItem(NamedTuple):
     """One entry, of one row or more."""
 
-    lines: tuple[tuple[Line, Line], ...]
-    """For each row what stands left and what stands right."""
+    lines: RowLines
+    """What it shows."""
     key: object = None
     """What choosing it means to the owner of the list; None for headings, which the cursor skips."""
     open: bool = False
@@ -28,24 +32,23 @@ class RowItem(NamedTuple):
         return len(self.lines)
 
 
-class Entry(Protocol):
-    """What a list shows: a RowItem, or anything that makes up its lines when they are first drawn."""
+class LazyItem:
+    """An entry that makes up its lines when it is first drawn, as most of a long list never is."""
 
-    @property
-    def lines(self) -> tuple[tuple[Line, Line], ...]:
+    open = False
+
+    def __init__(self, key: object, height: int, make_lines: Callable[[], RowLines]) -> None:
+        self.key = key
+        self.height = height
+        self._make_lines = make_lines
+
+    @cached_property
+    def lines(self) -> RowLines:
         """As in RowItem."""
+        return self._make_lines()
 
-    @property
-    def key(self) -> object:
-        """As in RowItem."""
 
-    @property
-    def open(self) -> bool:
-        """As in RowItem."""
-
-    @property
-    def height(self) -> int:
-        """How many lines there are."""
+Entry = RowItem | LazyItem
 
 
 class RowList(ScrollWidget, can_focus=True):
