@@ -10,8 +10,7 @@ from tests.ui.desk import opened
 from wmc_tui.model import Bilingual, Lang
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.state.layout import aligned, break_passages
-from wmc_tui.ui.state.pages import Mark, Page, Passage
+from wmc_tui.ui.state.pages import Mark, Page, Passage, align, break_passages
 from wmc_tui.ui.widgets.line import Piece, cut, fit
 from wmc_tui.ui.widgets.pane import GUTTER
 
@@ -41,7 +40,7 @@ async def test_any_sentence_is_drawn_in_rows_of_the_panes_width(sample: Library)
         @given(st.lists(PASSAGES, min_size=1, max_size=3), st.integers(12, region.width - GUTTER))
         def draw(passages: list[Passage], width: int) -> None:
             page = Page("page", 2022, Bilingual(), Lang.EN, tuple(passages))
-            layouts = aligned(*(break_passages(passages, lang, width) for lang in Lang))
+            layouts = align(*(break_passages(passages, lang, width) for lang in Lang))
             assert layouts[0].tops == layouts[1].tops, "sentences start in the same row of both panes"
             for lang, layout in zip(Lang, layouts, strict=True):
                 pane = panes[lang]

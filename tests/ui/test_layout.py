@@ -8,7 +8,7 @@ from tests.ui.desk import Desk, opened
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
 from wmc_tui.ui.state.history import Place
-from wmc_tui.ui.state.layout import KEPT_WHOLE
+from wmc_tui.ui.state.pages import UNBROKEN
 from wmc_tui.ui.widgets.pane import GUTTER
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 50)]
@@ -30,7 +30,7 @@ def check_rows(desk: Desk) -> None:
         for passage in desk.reader.reading.page.passages:
             for mark in passage.marks[lang]:
                 figure = passage.text[lang][mark.start : mark.end]
-                fits = cell_len(figure) <= min(KEPT_WHOLE, width - GUTTER - 2)
+                fits = cell_len(figure) <= min(UNBROKEN, width - GUTTER - 2)
                 split = fits and not any(figure in text for text in texts)
                 assert not split, f"{figure!r} is split at {columns} columns"
 

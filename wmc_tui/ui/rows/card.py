@@ -1,11 +1,11 @@
-"""The fact card: what a figure says, in both languages, everybody who states it, and the other editions' figures."""
+"""The heads of the reading screen, and the fact card: what a figure says, who states it, the other editions' figures."""
 
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Lang, Mention, Qualifier, Scope
-from wmc_tui.present import renderings
+from wmc_tui.present import dates, renderings
 from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -26,8 +26,39 @@ RESTATED = Bilingual(
 """What a reader of a shipped article is told."""
 MIN_PUBLICATION = 36
 """Cells that the publication keeps in a mention's row before the figure in a second language is left out."""
+NAMES = {Lang.EN: "English", Lang.ZH: "中文"}
+ORIGINAL = {Lang.EN: "original", Lang.ZH: "原文"}
+TRANSLATION = {Lang.EN: "translation", Lang.ZH: "译文"}
 TREND = "Trend 历届"
 GAP = "  "
+
+
+def title_line(reading: Reading) -> tuple[Line, Line]:
+    """The title bar: the edition in both languages, and when it was held, or which hit of a search this is."""
+    edition = reading.library.edition(reading.page.edition)
+    if edition is None:
+        return (Piece("wmc-tui", "strong"),), ()
+    when = dates(edition.start, edition.end).en if edition.start and edition.end else ""
+    if reading.hits is not None and reading.at_hit:
+        when = reading.hits.label
+    left = (
+        Piece(visible_line(edition.name.en), "strong"),
+        Piece("  "),
+        Piece(visible_line(edition.name.zh), "strong"),
+        Piece("  " + visible_line(edition.theme.en)),
+        Piece("  " + visible_line(edition.theme.zh)),
+    )
+    return left, (Piece(when + " "),)
+
+
+def pane_head(reading: Reading, lang: Lang) -> tuple[Line, Line]:
+    """A pane's header: its language, whether it is the original, and whether it follows the other one."""
+    original = reading.page.original
+    role = "" if original is None else f" ({(ORIGINAL if lang == original else TRANSLATION)[lang]})"
+    left = (Piece(NAMES[lang] + role, "strong" if lang is reading.lang else ""), Piece("  " + reading.page.title[lang]))
+    state = "locked" if reading.locked else "unlocked"
+    count = f"{reading.index_in(lang) + 1}/{len(reading.page.passages)}" if reading.page.passages else "empty"
+    return left, (Piece(f"{count} {state} ", "dim"),)
 
 
 def card_head(reading: Reading) -> tuple[Line, Line]:

@@ -18,7 +18,7 @@ from wmc_tui.ui.widgets.line import Line, Piece, cut
 from wmc_tui.ui.widgets.row_list import RowItem
 
 if TYPE_CHECKING:
-    from wmc_tui.ui.state.attestation_cache import AttestationCache
+    from wmc_tui.ui.state.reading import AttestationCache
 
 HEADLINE = ("projects_signed", "total_investment")
 """Metrics that an edition's row shows, where its headline facts have them."""

@@ -10,15 +10,13 @@ from textual.app import ComposeResult
 from wmc_tui.model import Lang
 from wmc_tui.store import Library
 from wmc_tui.ui.actions import READER, bindings
-from wmc_tui.ui.rows.card import card_head, card_items
-from wmc_tui.ui.rows.heads import pane_head, title_line
+from wmc_tui.ui.rows.card import card_head, card_items, pane_head, title_line
 from wmc_tui.ui.rows.sidebar import sidebar_items
 from wmc_tui.ui.screens.base import ListKeys, PromptScreen
 from wmc_tui.ui.screens.reader_actions import ReaderActions
 from wmc_tui.ui.state.history import Place, Reopen
-from wmc_tui.ui.state.layout import aligned, break_passages, stack
-from wmc_tui.ui.state.pages import with_loose, with_signs
-from wmc_tui.ui.state.reading import Reading
+from wmc_tui.ui.state.pages import align, break_passages, stack, with_loose, with_signs
+from wmc_tui.ui.state.reading import AttestationCache, Reading
 from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.pane import Pane
 from wmc_tui.ui.widgets.row_list import RowList
@@ -89,7 +87,6 @@ class ReaderScreen(ListKeys, PromptScreen):
         reading = self.reading
         if reading.attestation is None:
             from wmc_tui.present.comparer import Comparer
-            from wmc_tui.ui.state.attestation_cache import AttestationCache
 
             reading.attestation, reading.comparer = AttestationCache(reading.library), Comparer(reading.library)
             self._show_sidebar()
@@ -115,7 +112,7 @@ class ReaderScreen(ListKeys, PromptScreen):
         _, *widths, side_by_side = self._shape
         passages = self.reading.page.passages
         en, zh = (break_passages(passages, lang, width) for lang, width in zip(Lang, widths, strict=True))
-        layouts = aligned(en, zh) if side_by_side else (stack(en), stack(zh))
+        layouts = align(en, zh) if side_by_side else (stack(en), stack(zh))
         for lang, layout in zip(Lang, layouts, strict=True):
             self.panes[lang].show(self.reading.page, layout)
         self.show_place()

@@ -5,8 +5,7 @@ from wmc_tui.present.comparer import Comparer
 from wmc_tui.series import Key, key_of
 from wmc_tui.ui.compare.one_metric import OneMetricView
 from wmc_tui.ui.compare.view import View
-from wmc_tui.ui.state.attestation_cache import AttestationCache
-from wmc_tui.ui.state.reading import Reading
+from wmc_tui.ui.state.reading import AttestationCache, Reading
 
 VIEWS = {
     "one_metric": Bilingual("One metric", "单项指标"),

@@ -1,17 +1,20 @@
-"""What the two panes show: an article, or an edition's overview, as aligned passages with marked figures.
+"""What the two panes show: an article, or an edition's overview, as aligned passages with marked figures, in rows.
 
 All text is made safe for the terminal here, once; that keeps its length, so the places of figures stay right.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Lang, Mention
 from wmc_tui.present import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
+from wmc_tui.text.wrap import break_lines
 
 CALENDAR = {"date", "year", "ordinal"}
 """Kinds of quantity that are not marked where they state no fact."""
@@ -170,3 +173,79 @@ def _safe(en: str, zh: str) -> Bilingual:
 
 def _safe_pair(pair: Bilingual) -> Bilingual:
     return _safe(pair.en, pair.zh)
+
+
+class Row(NamedTuple):
+    """One row of a pane."""
+
+    passage: int
+    """Index of its passage on the page."""
+    start: int
+    """First code point of the passage's text in this row."""
+    end: int
+    """One past the last; equal to `start` in a row that only keeps the languages aligned."""
+    first: bool
+    """True for the first row of its passage."""
+
+
+class Layout(NamedTuple):
+    """All rows of one language of a page."""
+
+    rows: tuple[Row, ...]
+    """From top to bottom."""
+    tops: tuple[int, ...]
+    """For each passage, the index of its first row; one more entry holds the number of rows."""
+
+    def top(self, passage: int) -> int:
+        """The first row of a passage."""
+        return self.tops[passage]
+
+    def bottom(self, passage: int) -> int:
+        """One past the last row of a passage."""
+        return self.tops[passage + 1]
+
+    def row_of(self, passage: int, offset: int) -> int:
+        """The row that shows a code point of a passage's text."""
+        for y in range(self.top(passage), self.bottom(passage)):
+            if offset < self.rows[y].end:
+                return y
+        return self.bottom(passage) - 1
+
+
+UNBROKEN = 24
+"""Cells up to which a figure is never broken; a longer one keeps its number and unit together, by the rules of text."""
+
+Spans = list[list[tuple[int, int]]]
+
+
+def break_passages(passages: Sequence[Passage], lang: Lang, width: int) -> Spans:
+    """For each passage the code-point ranges of its rows, at least one, none wider than `width` cells."""
+    return [
+        break_lines(passage.text[lang], width, cell_len, _unbroken_spans(passage, lang)) or [(0, 0)]
+        for passage in passages
+    ]
+
+
+def _unbroken_spans(passage: Passage, lang: Lang) -> list[tuple[int, int]]:
+    """The figures short enough to be kept whole: a theme or a long counted noun would leave ragged rows."""
+    text = passage.text[lang]
+    return [(mark.start, mark.end) for mark in passage.marks[lang] if cell_len(text[mark.start : mark.end]) <= UNBROKEN]
+
+
+def stack(spans: Spans, heights: Sequence[int] | None = None) -> Layout:
+    """The rows of all passages one below the other, each at least as high as `heights` says."""
+    rows: list[Row] = []
+    tops: list[int] = []
+    for index, ranges in enumerate(spans):
+        tops.append(len(rows))
+        rows.extend(Row(index, start, end, i == 0) for i, (start, end) in enumerate(ranges))
+        missing = heights[index] - len(ranges) if heights else 0
+        end = ranges[-1][1]
+        rows.extend(Row(index, end, end, False) for _ in range(missing))
+    return Layout(tuple(rows), (*tops, len(rows)))
+
+
+def align(first: Spans, second: Spans) -> tuple[Layout, Layout]:
+    """Two languages side by side: every passage starts in the same row of both."""
+    heights = [max(len(one), len(other)) for one, other in zip(first, second, strict=True)]
+    return stack(first, heights), stack(second, heights)

@@ -3,16 +3,47 @@
 The one owner of that state is the reading screen; everything here is plain Python and knows no widget.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Lang
+from wmc_tui.present.wording import ATTESTATION_SIGNS
 from wmc_tui.store import Library
 from wmc_tui.ui.state.history import History, HitWalk, Place, Reopen
 from wmc_tui.ui.state.pages import Page, load_page, overview_id
 
 if TYPE_CHECKING:
+    from wmc_tui.checks import FactAttestation
     from wmc_tui.present.comparer import Comparer
-    from wmc_tui.ui.state.attestation_cache import AttestationCache
+
+
+class AttestationCache:
+    """How well each fact is attested, computed when first asked for; a start does not wait for it."""
+
+    def __init__(self, library: Library) -> None:
+        from wmc_tui.checks.attestation import Attestations
+
+        self._library = library
+        self._attestations = Attestations(library)
+        self._by_fact: dict[str, FactAttestation] = {}
+        self._counts: dict[int, Counter[str]] = {}
+
+    def of(self, fact_id: str) -> "FactAttestation":
+        """How well a fact is attested."""
+        if fact_id not in self._by_fact:
+            self._by_fact[fact_id] = self._attestations.of(fact_id)
+        return self._by_fact[fact_id]
+
+    def sign(self, fact_id: str) -> str:
+        """`?` for a fact that is disputed, `'` for one that a single publication states, nothing for a confirmed one."""
+        return ATTESTATION_SIGNS[self.of(fact_id).kind.value]
+
+    def counts(self, year: int) -> Counter[str]:
+        """How many facts of an edition are `confirmed`, `single` or `disputed`."""
+        if year not in self._counts:
+            facts = self._library.facts(edition=year)
+            self._counts[year] = Counter(self.of(fact.id).kind.value for fact in facts)
+        return self._counts[year]
 
 
 class Reading:

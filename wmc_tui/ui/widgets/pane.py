@@ -8,8 +8,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from wmc_tui.model import Lang
-from wmc_tui.ui.state.layout import Layout, Row, stack
-from wmc_tui.ui.state.pages import Page
+from wmc_tui.ui.state.pages import Layout, Page, Row, stack
 from wmc_tui.ui.widgets.line import Piece, ScrollWidget
 
 GUTTER = 5
