@@ -89,12 +89,24 @@ def fact(id: str, metric: str, value: object, **more: object) -> str:
         "text_en" if "text" in more else "value": more.pop("text", value),
     }
     keys |= more
-    table = "\n[[fact]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
+    table = "\n".join(["", "[[fact]]", *_lines(keys), ""])
     for source, text in written.items():
         lang = "zh" if source == "daily" else "en"
         if text:
             table += f'[[fact.evidence]]\nsource = "{source}"\nlang = "{lang}"\nas_written = "{text}"\n'
     return table
+
+
+def article(id: str, stated: str, *, source: str = "daily", original: str = "zh", **texts: tuple[str, str]) -> str:
+    """An article of one sentence that states a fact: in each language a text, and the figure in it."""
+    head: dict[str, object] = {"id": id, "edition": int(stated[:4]), "source": source, "original": original}
+    head |= {"title_en": "Article", "title_zh": "文章"}
+    tables: dict[str, dict[str, object]] = {
+        "[[article]]": head,
+        "[[article.sentence]]": {"n": 1} | {lang: text for lang, (text, _) in texts.items()},
+        "[[article.sentence.mention]]": {"fact": stated} | {lang: figure for lang, (_, figure) in texts.items()},
+    }
+    return "\n" + "\n".join(line for name, keys in tables.items() for line in (name, *_lines(keys), ""))
 
 
 def check(id: str, kind: str, reported: str, formula: str, more: str = "") -> str:
@@ -106,9 +118,13 @@ def conflict(id: str, status: str, facts: list[str], *, prefer: str = "", kind: 
     """A conflict of 2019."""
     texts = {"title": "Which", "explanation": "They differ.", "resolution": "Wait."}
     keys = {"id": id, "edition": 2019, "kind": kind, "status": status, "prefer": prefer}
-    lines = [f"{key} = {_toml(value)}" for key, value in keys.items() if value]
+    lines = _lines({key: value for key, value in keys.items() if value})
     lines += [f'{key}_{lang} = "{text}"' for key, text in texts.items() for lang in ("en", "zh")]
     return "\n[[conflict]]\n" + "\n".join([*lines, f"facts = {facts}"]) + "\n"
+
+
+def _lines(keys: dict[str, object]) -> list[str]:
+    return [f"{key} = {_toml(value)}" for key, value in keys.items()]
 
 
 def _toml(value: object) -> str:

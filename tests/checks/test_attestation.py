@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.checks.conftest import conflict, fact
+from tests.checks.conftest import article, conflict, fact
 from wmc_tui.checks import Attestations
 from wmc_tui.model import Attestation
 from wmc_tui.store import Library
@@ -28,26 +28,8 @@ def test_two_publications_confirm_and_their_languages_are_told(library: Make) ->
 
 
 def test_a_publication_counts_once_and_a_translation_is_no_language(library: Make) -> None:
-    article = """
-[[article]]
-id = "a"
-edition = 2019
-source = "daily"
-original = "zh"
-title_en = "Article"
-title_zh = "文章"
-
-[[article.sentence]]
-n = 1
-en = "In all, 5,000 yuan."
-zh = "共5000元。"
-
-[[article.sentence.mention]]
-fact = "2019.money"
-en = "5,000 yuan"
-zh = "5000元"
-"""
-    attestation = Attestations(library(*TABLES, article)).of("2019.money")
+    stated = article("a", "2019.money", en=("In all, 5,000 yuan.", "5,000 yuan"), zh=("共5000元。", "5000元"))
+    attestation = Attestations(library(*TABLES, stated)).of("2019.money")
     assert (attestation.kind, attestation.sources, attestation.languages) == (
         Attestation.SINGLE,
         ("daily",),

@@ -5,25 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks.conftest import SOURCES, article, check, fact
 from tests.cli.conftest import SAMPLE, Run
 
-MINE = """
-[[article]]
-id = "2023-mine"
-edition = 2023
-source = "daily2023"
-original = "zh"
-title_en = "Mine"
-title_zh = "我的"
-
-[[article.sentence]]
-n = 1
-zh = "投资总额达34.25亿元。"
-
-[[article.sentence.mention]]
-fact = "2023.total_investment"
-zh = "34.25亿元"
-"""
+MINE = article("2023-mine", "2023.total_investment", source="daily2023", zh=("投资总额达34.25亿元。", "34.25亿元"))
 
 
 def test_a_right_store_is_counted(run: Run) -> None:
@@ -104,55 +89,17 @@ def test_without_the_shipped_store_problems_are_told_still(
     assert str(broken) in ended.err
 
 
-SHARE = """
-[[part]]
-id = "chips"
-label_en = "Chips"
-label_zh = "芯片"
-
-[[fact]]
-id = "2023.chips"
-edition = 2023
-metric = "projects_signed"
-label_en = "Chip projects"
-label_zh = "芯片项目"
-scope = "edition"
-stage = "result"
-value = 534
-qualifier = "exact"
-part = "chips"
-
-[[fact.evidence]]
-source = "daily2023"
-lang = "zh"
-as_written = "534个"
-
-[[fact]]
-id = "2023.chips_share"
-edition = 2023
-metric = "projects_signed"
-label_en = "Share of chip projects"
-label_zh = "芯片项目占比"
-scope = "edition"
-stage = "result"
-value = "SHARE"
-qualifier = "exact"
-unit = "percent"
-part = "chips"
-measure = "share"
-
-[[fact.evidence]]
-source = "daily2023"
-lang = "zh"
-as_written = "SHARE%"
-"""
 NOTE = 'note_en = "Printed so."\nnote_zh = "原文如此。"\n'
 
 
 def written(tmp_path: Path, share: str, more: str = "") -> str:
+    part = '[[part]]\nid = "chips"\nlabel_en = "Chips"\nlabel_zh = "芯片"\n'
+    chips = fact("2023.chips", "projects_signed", 534, part="chips", label_en="Chip projects", zh="534个")
+    keys = {"part": "chips", "measure": "share", "unit": "percent", "zh": f"{share}%"}
+    labels = {"label_en": "Share of chip projects", "label_zh": "芯片项目占比"}
+    stated = fact("2023.chips_share", "projects_signed", share, **keys, **labels)
     store = tmp_path / "share.toml"
-    text = SHARE.replace("SHARE", share).replace('measure = "share"\n', f'measure = "share"\n{more}')
-    store.write_text(text, encoding="utf-8")
+    store.write_text(part + SOURCES + chips + stated.replace("[[fact]]", f"[[fact]]\n{more}"), encoding="utf-8")
     return str(store)
 
 
@@ -205,8 +152,7 @@ def test_the_json_of_the_checks_is_complete(run: Run, tmp_path: Path) -> None:
 
 def test_a_formula_that_cannot_be_read_is_a_problem_with_its_line(run: Run, tmp_path: Path) -> None:
     store = tmp_path / "checks.toml"
-    text = '[[check]]\nid = "odd"\nkind = "sum"\nreported = "2023.projects_signed"\nformula = "(1 + 2"\n'
-    store.write_text(text, encoding="utf-8")
+    store.write_text(check("odd", "sum", "2023.projects_signed", "(1 + 2").lstrip(), encoding="utf-8")
     ended = run("check", str(store))
     assert ended.status == 1
     assert ended.out.startswith(f"{store}:5: check odd: formula: a closing parenthesis is missing")

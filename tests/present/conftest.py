@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.checks.conftest import library, outcomes
+from wmc_tui.present.comparer import Comparer
+from wmc_tui.series import Key, Series
 from wmc_tui.store import Library, open_library
 
 __all__ = ["compared", "library", "outcomes"]
@@ -21,3 +23,10 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     assert not library.problems
     yield library
     library.close()
+
+
+def series_of(library: Library, key: Key) -> Series:
+    """The series of a key that the library has."""
+    series = Comparer(library).series(key)
+    assert series is not None
+    return series

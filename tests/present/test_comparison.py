@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.present.conftest import series_of
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
 from wmc_tui.present.comparer import Comparer, find_metrics, find_series, headline_keys
@@ -20,17 +21,11 @@ from wmc_tui.present.comparison import (
     unit_label,
 )
 from wmc_tui.present.comparison_table import series_chart, series_table
-from wmc_tui.series import Key, Series
+from wmc_tui.series import Key
 from wmc_tui.store import Library
 
 DEALS = Key("deals", unit="count")
 GROWTH = Key("deals", measure=Measure.GROWTH, unit="percent")
-
-
-def series_of(library: Library, key: Key) -> Series:
-    series = Comparer(library).series(key)
-    assert series is not None
-    return series
 
 
 def test_every_edition_has_an_entry_and_gaps_are_gaps(compared: Library) -> None:

@@ -5,23 +5,18 @@ import json
 from decimal import Decimal
 from xml.etree import ElementTree
 
+from tests.present.conftest import series_of
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts_svg import svg_charts
 from wmc_tui.present.comparer import Comparer, headline_keys
 from wmc_tui.present.comparison import Comparison, series_title
 from wmc_tui.present.comparison_export import COLUMNS, ComparisonExport
 from wmc_tui.present.tables import csv_text
-from wmc_tui.series import Key, Series
+from wmc_tui.series import Key
 from wmc_tui.store import Library
 
 DEALS = Key("deals", unit="count")
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def series_of(library: Library, key: Key) -> Series:
-    series = Comparer(library).series(key)
-    assert series is not None
-    return series
 
 
 def one(library: Library, key: Key) -> Comparison:
