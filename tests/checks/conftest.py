@@ -103,8 +103,8 @@ def article(id: str, stated: str, *, source: str = "daily", original: str = "zh"
     head |= {"title_en": "Article", "title_zh": "文章"}
     tables: dict[str, dict[str, object]] = {
         "[[article]]": head,
-        "[[article.sentence]]": {"n": 1} | {lang: text for lang, (text, _) in texts.items()},
-        "[[article.sentence.mention]]": {"fact": stated} | {lang: figure for lang, (_, figure) in texts.items()},
+        "[[article.sentence]]": {"n": 1, **{lang: text for lang, (text, _) in texts.items()}},
+        "[[article.sentence.mention]]": {"fact": stated, **{lang: figure for lang, (_, figure) in texts.items()}},
     }
     return "\n" + "\n".join(line for name, keys in tables.items() for line in (name, *_lines(keys), ""))
 

@@ -1,6 +1,7 @@
 """English against Chinese."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from tests.checks.conftest import fact
 from wmc_tui.checks.outcome import Outcome, Verdict
@@ -31,3 +32,10 @@ def test_figures_that_one_language_alone_has_are_held_against_each_other(outcome
     also = fact("2019.signed.wire", "projects", 640, en="640 projects", zh="640个")
     assert outcomes(best, other)["languages:2019.signed.wire/2019.signed"].difference == 2
     assert "languages:2019.signed.wire/2019.signed" not in outcomes(best, also)
+
+
+def test_a_fall_is_written_without_its_sign(outcomes: Outcomes) -> None:
+    keys = {"measure": "growth", "unit": "percent", "zh": "5.5%"}
+    outcome = outcomes(fact("2019.fall", "money", "-5.5", en="5.7%", **keys))["languages:2019.fall"]
+    assert (outcome.verdict, outcome.value) == (Verdict.FAILS, Decimal("-5.7"))
+    assert outcomes(fact("2019.fall", "money", "-5.5", en="5.5%", **keys))["languages:2019.fall"].verdict == "holds"
