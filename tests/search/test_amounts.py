@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.search.examples import DIGITS
 from wmc_tui.quantities.normalise import fold
 from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.search.query.amounts import Amount, next_amount
@@ -135,11 +136,7 @@ def test_what_is_more_than_an_amount_is_left_to_the_recogniser(text: str) -> Non
 
 @settings(deadline=None)
 @given(
-    st.one_of(
-        st.integers(1, 10**11).map(str),
-        st.integers(1000, 10**11).map("{:,}".format),
-        st.decimals("1", "99999999", places=3).map(str),
-    ),
+    DIGITS,
     st.sampled_from(["万", "亿", "万亿", "bn", " bn", " million", " trillion", "k", "%", " percent"]),
     st.sampled_from(["", "元", " yuan", "美元", "平方米", " m2", "个", "人"]),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.known import KNOWN
+from tests.search.examples import KNOWN
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.completion import completions
 from wmc_tui.search.query.filter_values import FilterValues, Value

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.known import KNOWN
+from tests.search.examples import DIGITS, KNOWN
 from wmc_tui.search.query.query import LONGEST, Query, parse, ready
 
 PIECES = (
@@ -29,11 +29,7 @@ def meaning(query: Query) -> tuple[object, ...]:
 
 @settings(deadline=None)
 @given(
-    st.one_of(
-        st.integers(1, 10**11).map(str),
-        st.integers(1000, 10**11).map("{:,}".format),
-        st.decimals("1", "99999999", places=3).map(str),
-    ),
+    DIGITS,
     st.sampled_from(["万", "亿", "万亿"]),
     st.sampled_from(["", "元"]),
 )

@@ -20,19 +20,18 @@ from wmc_tui.search.query.filters import (
     most_alike,
     name_of,
 )
-from wmc_tui.text.fold import blank_out, fold
+from wmc_tui.text.fold import blank_out, fold_words
 
 _NEAR_NAME = 4
 """Letters from which a name may have a slip."""
 _NEAR_PUBLISHER = 75
-_MENDED = 12
+_MOST_CORRECTIONS = 12
 """Wrong filters for which the nearest right one is looked up, so that hundreds of them cost nothing."""
 _EDITIONS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至|到)\s*(20[0-9]{2})?[年届]?")
 _SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
 _IN_PART = r"[^\"“”„「」『』]*"
 _PART = re.compile(rf"[\"“„]{_IN_PART}[\"”]|「{_IN_PART}」|『{_IN_PART}』|[^,，、|]+")
 _MARKS = '"“”„「」『』'
-_IN_QUOTES = frozenset(_MARKS)
 _LONGEST_PHRASE = 200
 _INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
 _QUOTES = rf"[\"“„]{_INSIDE}[\"”]|”{_INSIDE}”|「{_INSIDE}」|『{_INSIDE}』"
@@ -45,7 +44,6 @@ _SIGN = re.compile(
     rf"|(?:{_BEHIND}(?P<without>-))?(?P<phrase>{_QUOTES})"
     rf"|{_BEHIND}-(?P<word>[^\s\-\"“”「」『』:,;、。][^\s\"“”「」『』]*)"
 )
-_MARKS_AROUND = '"“”„「」『』'
 _LISTED = re.compile(rf"(?:{_QUOTES})[,、|]|[,、|](?:{_QUOTES})")
 _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
@@ -56,14 +54,14 @@ class FilterReader:
 
     def __init__(self, known: FilterValues) -> None:
         self._known = known
-        self._read: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
-        self._mended = 0
+        self._readings: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
+        self._corrections = 0
 
     def is_value(self, name: str, typed: str) -> bool:
         """Whether `typed` spells a value in full."""
         return self._known.key(typed) in self._known.table(name).spellings
 
-    def right(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
+    def read(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
         """A filter whose name is right; its value need not be."""
         value, values = self._values(name, typed, begun=name in BEGUN_BY_NAME and not in_quotes)
         if values or not typed:
@@ -75,48 +73,42 @@ class FilterReader:
         problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
         return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{near}")
 
-    def wrong(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
+    def read_misspelt(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
         """A filter whose name is wrong by a slip; None where it is none at all."""
-        self._mended += 1
-        name = near_name(typed_name) if self._mended <= _MENDED else ""
+        self._corrections += 1
+        name = _near_name(typed_name) if self._corrections <= _MOST_CORRECTIONS else ""
         if not name:
             return None
-        problem = Bilingual(
-            f'there is no filter "{typed_name}"; the nearest is "{name}"',
-            f"没有“{typed_name}”这种筛选，最接近的是“{CHINESE[name]}”",
-        )
+        problem = _no_filter(typed_name, Bilingual(name, CHINESE[name]))
         value = self._values(name, typed, begun=False)[0] or typed
         return Filter(typed_name, typed, *span, negated, (), problem, filter_text(name, value, negated=negated))
 
-    def misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
+    def read_misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
         """What is the value of a filter and was typed as the name of one; `right` is that filter."""
-        problem = Bilingual(
-            f'there is no filter "{typed_name}"; the nearest is "{right}"',
-            f"没有“{typed_name}”这种筛选，最接近的是“{right}”",
-        )
+        problem = _no_filter(typed_name, Bilingual(right, right))
         return Filter(typed_name, typed, *span, right.startswith("-"), (), problem, right)
 
     def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
         """The canonical value and the ids that it stands for; none where it is wrong."""
-        reading = self._read.get((name, typed, begun))
+        reading = self._readings.get((name, typed, begun))
         if reading is None:
-            reading = self._read[name, typed, begun] = self._look_up(name, typed, begun)
+            reading = self._readings[name, typed, begun] = self._look_up(name, typed, begun)
         return reading
 
     def _look_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         if name == "edition" and (years := self._editions(typed)):
             return years
-        whole = self._meant(name, typed, begun) if _IN_QUOTES.isdisjoint(typed) else ("", ())
+        whole = self._read_value(name, typed, begun) if not any(mark in typed for mark in _MARKS) else ("", ())
         if whole[1]:
             return whole
         written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
-        parts = [self._meant(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
+        parts = [self._read_value(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
         return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
 
-    def _meant(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
+    def _read_value(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
         ids = tuple(value.id for value in meant)
         return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
@@ -143,8 +135,8 @@ class FilterReader:
 
         Empty where none is like it, or after many others.
         """
-        self._mended += 1
-        if self._mended > _MENDED:
+        self._corrections += 1
+        if self._corrections > _MOST_CORRECTIONS:
             return "", "", ""
         table = self._known.table(name)
         if name in BEGUN_BY_NAME and (near := self._nearest_publisher(table, typed)):
@@ -159,9 +151,10 @@ class FilterReader:
         return filter_text(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
 
     def _near_year(self, typed: str) -> str:
+        """The edition whose year differs in the fewest digits, and of these the nearest."""
         if not (self._known.editions and typed.isascii() and typed.isdecimal()):
             return ""
-        return min(map(str, self._known.editions), key=lambda year: (_differing(year, typed), -int(year)))
+        return min(map(str, self._known.editions), key=lambda year: (_difference(year, typed[:6]), -int(year)))
 
     def _nearest_publisher(self, table: ValueTable, typed: str) -> str:
         """The publisher whose name, however its texts came, is most like a wrong one."""
@@ -174,10 +167,17 @@ class FilterReader:
         return publisher_names[near[0]] if near else ""
 
 
+def _no_filter(typed_name: str, nearest: Bilingual) -> Bilingual:
+    return Bilingual(
+        f'there is no filter "{typed_name}"; the nearest is "{nearest.en}"',
+        f"没有“{typed_name}”这种筛选，最接近的是“{nearest.zh}”",
+    )
+
+
 def split(simple: str, known: FilterValues) -> Structure:
     """Take a query apart; quotes without their other half and lone minus signs are no signs.
 
-    `simple` is the query in plain, simplified characters, as long as it was typed.
+    `simple` is the query in half-width characters, as long as it was typed.
     """
     structure = Structure()
     reader = FilterReader(known)
@@ -204,19 +204,19 @@ def _take(
             structure.filters.append(filter)
         return (filter.start, filter.end) if filter else None
     if match["phrase"]:
-        phrase = _spaced(match["phrase"])
+        phrase = fold_words(match["phrase"])
         if phrase:
             (structure.excluded if match["without"] else structure.phrases).append(phrase)
         return match.span()
     word = match["word"].rstrip(_NOT_IN_VALUE)
     span = match.start(), match.start("word") + len(word)
     if _YEAR.fullmatch(word) and int(word[:4]) in known.editions:
-        structure.filters.append(reader.right("edition", word, span, negated=True))
+        structure.filters.append(reader.read("edition", word, span, negated=True))
         return span
     if word.lower() in BARE_WORDS:
-        structure.filters.append(reader.right("is", BARE_WORDS[word.lower()], span, negated=True))
+        structure.filters.append(reader.read("is", BARE_WORDS[word.lower()], span, negated=True))
         return span
-    folded = _spaced(word)
+    folded = fold_words(word)
     if not folded or begins_with_amount(word):
         return None
     structure.excluded.append(folded)
@@ -235,38 +235,34 @@ def _filter(match: re.Match[str], reader: FilterReader) -> Filter | None:
     start = match.start("value")
     typed = match.string[start:end]
     if in_quotes or not _LISTED.search(typed):
-        typed = typed.strip(_MARKS_AROUND)
+        typed = typed.strip(_MARKS)
     if name and match["gap"] and not reader.is_value(name, typed):
         typed, end = "", match.start("gap")
     if name:
-        return reader.right(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
+        return reader.read(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
     if match["gap"] or not typed:
         return None
-    return reader.wrong(match["name"], typed, (match.start(), end), negated=negated)
+    return reader.read_misspelt(match["name"], typed, (match.start(), end), negated=negated)
 
 
 def _named_by_value(match: re.Match[str], reader: FilterReader, *, negated: bool) -> Filter:
     """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
-    id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS_AROUND + _NOT_IN_VALUE)
+    id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS + _NOT_IN_VALUE)
     if match["gap"] or typed.lower() in YES:
         end = match.start("gap") if match["gap"] else match.end()
-        return reader.right("is", id, (match.start(), end), negated=negated)
+        return reader.read("is", id, (match.start(), end), negated=negated)
     if typed.lower() in NO:
-        return reader.right("is", id, match.span(), negated=not negated)
-    return reader.misnamed(match["name"], typed, match.span(), right=filter_text("is", id, negated=negated))
+        return reader.read("is", id, match.span(), negated=not negated)
+    return reader.read_misnamed(match["name"], typed, match.span(), right=filter_text("is", id, negated=negated))
 
 
 def _quoted(value: str) -> bool:
     """Whether a value is one piece in quotes."""
-    ends = len(value) > 1 and value[0] in _MARKS_AROUND and value[-1] in _MARKS_AROUND
+    ends = len(value) > 1 and value[0] in _MARKS and value[-1] in _MARKS
     return ends and not _LISTED.search(value)
 
 
-def _spaced(text: str) -> str:
-    return " ".join(fold(text).split())
-
-
-def near_name(typed: str) -> str:
+def _near_name(typed: str) -> str:
     """The filter whose name is `typed` but for a slip; empty for none."""
     if len(typed) < _NEAR_NAME or not typed.isascii():
         return ""
@@ -276,7 +272,6 @@ def near_name(typed: str) -> str:
     return NAMES[alias] if slips <= (1 if len(typed) < 7 else 2) else ""
 
 
-def _differing(year: str, typed: str) -> tuple[int, int]:
+def _difference(year: str, typed: str) -> tuple[int, int]:
     """How many digits differ, and by how much the years do."""
-    pairs = zip_longest(year, typed[:6])
-    return sum(digit != other for digit, other in pairs), abs(int(year) - int(typed[:6]))
+    return sum(digit != other for digit, other in zip_longest(year, typed)), abs(int(year) - int(typed))

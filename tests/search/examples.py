@@ -1,5 +1,7 @@
 """What the tests of the query language know."""
 
+from hypothesis import strategies as st
+
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.filter_values import FilterValues, Value
 
@@ -19,3 +21,9 @@ KNOWN = FilterValues(
         "is": [Value("disputed", records=3), Value("single", records=8)],
     },
 )
+DIGITS = st.one_of(
+    st.integers(1, 10**11).map(str),
+    st.integers(1000, 10**11).map("{:,}".format),
+    st.decimals("1", "99999999", places=3).map(str),
+)
+"""Numbers as they are typed."""
