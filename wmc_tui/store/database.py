@@ -15,6 +15,7 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from io import FileIO
 from itertools import count
 from pathlib import Path
 from threading import get_ident
@@ -26,6 +27,7 @@ CHECKED_BYTES = 8_000_000
 
 _KEPT_SECONDS = 60 * 24 * 60 * 60
 _TEMPORARY_SECONDS = 60 * 60
+_HEADER_BYTES = 100
 _CHECKSUM, _TIME = slice(60, 64), slice(68, 72)
 _VFS = "vfs=memdb" if sqlite3.sqlite_version_info >= (3, 36) else "mode=memory&cache=shared"
 _numbers = count(1)
@@ -196,11 +198,10 @@ def _run(edit: Edit, connection: sqlite3.Connection) -> None:
 def _seal(path: Path) -> None:
     """Write time and checksum into the header; whole seconds, two of them, since some file systems know no less."""
     seconds = int(time()) // 2 * 2
-    with open(path, "r+b") as stream:
+    with open(path, "r+b", buffering=0) as stream:
         stream.seek(_TIME.start)
         stream.write(seconds.to_bytes(4, "big"))
-        stream.seek(0)
-        checksum = _checksum(stream.read(CHECKED_BYTES + 1))
+        checksum = _checksum(stream)
         stream.seek(_CHECKSUM.start)
         stream.write(checksum)
     os.utime(path, (seconds, seconds))
@@ -211,22 +212,24 @@ def _is_intact(path: Path) -> bool:
     state = os.stat(path)
     if not stat.S_ISREG(state.st_mode):
         return False
-    with open(path, "rb") as stream:
-        header = stream.read(100)
-        if len(header) < 100 or int.from_bytes(header[_TIME], "big") * 10**9 != state.st_mtime_ns:
-            return False
-        if state.st_size > CHECKED_BYTES:
-            return True
-        stream.seek(0)
-        return _checksum(stream.read(CHECKED_BYTES + 1)) == header[_CHECKSUM]
+    with open(path, "rb", buffering=0) as stream:
+        header = stream.read(_HEADER_BYTES)
+        is_timely = int.from_bytes(header[_TIME], "big") * 10**9 == state.st_mtime_ns
+        return is_timely and header[_CHECKSUM] == _checksum(stream)
 
 
-def _checksum(content: bytes) -> bytes:
+def _checksum(stream: FileIO) -> bytes:
     """The checksum as it stands in the header: over everything but itself; zeros for what is too large."""
-    if len(content) > CHECKED_BYTES:
+    size = stream.seek(0, os.SEEK_END)
+    if not _HEADER_BYTES <= size <= CHECKED_BYTES:
         return bytes(4)
-    view = memoryview(content)
-    return crc32(view[_CHECKSUM.stop :], crc32(view[: _CHECKSUM.start])).to_bytes(4, "big")
+    stream.seek(0)
+    header = stream.read(_HEADER_BYTES)
+    value = crc32(header[_CHECKSUM.stop :], crc32(header[: _CHECKSUM.start]))
+    piece = memoryview(bytearray(1 << 16))
+    while length := stream.readinto(piece):
+        value = crc32(piece[:length], value)
+    return value.to_bytes(4, "big")
 
 
 def _identity(path: Path) -> tuple[int, int]:
