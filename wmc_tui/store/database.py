@@ -180,11 +180,15 @@ def _loaded(path: Path) -> Database:
 
 def _in_memory(edit: Edit, source: Database | None) -> Database:
     database = Database(None)
-    connection = database.connection()
-    if source is not None:
-        source.connection().backup(connection)
-    connection.isolation_level = None
-    _run(edit, connection)
+    try:
+        connection = database.connection()
+        if source is not None:
+            source.connection().backup(connection)
+        connection.isolation_level = None
+        _run(edit, connection)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
