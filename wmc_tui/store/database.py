@@ -40,13 +40,13 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         """Open the file at `path`, or an empty database in memory. Raises OSError or sqlite3.Error."""
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._closed = False
         self._path = path
         if path is None:
             self._uri = f"file:/wmc-tui-{os.getpid()}-{next(_numbers)}?{_VFS}"
         else:
             self._uri = f"{path.as_uri()}?mode=ro&immutable=1"
-        self._connections: dict[int, sqlite3.Connection] = {}
-        self._closed = False
         self.identity = None if path is None else _identity(path)
         """Which file was opened, whatever stands at its path later."""
         self.connection()
@@ -68,6 +68,9 @@ class Database:
         self._closed = True
         while self._connections:
             self._connections.popitem()[1].close()
+
+    def __del__(self) -> None:
+        self.close()
 
     def edited(self, edit: Edit, target: Path | None) -> "Database":
         """A copy with the changes that `edit` makes; at `target`, or in memory where that is None or fails.

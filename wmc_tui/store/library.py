@@ -278,9 +278,6 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        self.close()
-
     def _first(self, kind: type[_Thing], query: str, *values: object) -> _Thing | None:
         return next(iter(self._select(kind, query, *values)), None)
 
