@@ -1,12 +1,13 @@
 """A home of its own for every test, and a small shipped store made for the tests."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from wmc_tui.store import Library, locations
+from wmc_tui.store import Library, Problem, locations
 
 BEDS = '[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n'
 """The smallest store."""
@@ -28,6 +29,12 @@ def everything(library: Library) -> dict[str, object]:
     said["sentences"] = [library.sentences(article.id) for article in library.articles()]
     said["mentions"] = [(mention, library.origin_of_mention(mention)) for mention in library.mentions()]
     return said
+
+
+def says(problem: Problem, path: Path, message: str) -> bool:
+    """True where a problem of a file reads so, from its line on; `…` stands for any text."""
+    pattern = re.escape(f"{path}:{message}").replace("…", ".*")
+    return re.fullmatch(pattern, str(problem)) is not None
 
 
 def age(path: Path, seconds: int = 100) -> None:
