@@ -98,6 +98,7 @@ def build(path: Path, size: int) -> bool:
         taken += time.process_time() - begun
     begun = time.process_time()
     writer.finish()
+    writer.merge()
     connection.execute("COMMIT")
     taken += time.process_time() - begun
     connection.close()

@@ -33,6 +33,7 @@ def update(library: Library, progress: Progress | None, step: Chunk) -> None:
             step(connection, lambda: create_tables(connection))
             gathering = Gathering(library)
             _insert(connection, gathering.records(), total, progress, step)
+            step(connection, Writer(connection).merge)
             _keep_inputs(library, connection, gathering)
         connection.execute("DELETE FROM unindexed")
 

@@ -14,12 +14,14 @@ from wmc_tui.search.index.tokens import quoted
 Rows = dict[int, float]
 """From place to how well its record answers, as far as its tokens tell."""
 
-_ROWS = 400
+_ROWS = 250
 """Records of one term that are looked up, the most prominent ones first; a term with fewer is known in full."""
 _ENOUGH = 100
 _LOOKUPS = 5
 """Groups of terms with many records that are looked up."""
 _RAREST_PAIRS = 8
+_RATHER = 0.8
+"""Share of the best way to answer a term below which others are left out, where there are enough records."""
 _SURE = 0.5
 """Share of the estimated coverage that a record has at least."""
 
@@ -74,7 +76,10 @@ class Candidates:
 
     def _rows_of(self, term: Term) -> Rows:
         rows: Rows = {}
-        for way in sorted(term.ways, key=lambda way: -way.best):
+        ways = sorted(term.ways, key=lambda way: -way.best)
+        for way in ways:
+            if way.best < _RATHER * ways[0].best and len(rows) >= _ENOUGH:
+                break
             if way.expression and len(rows) < self._most:
                 for place in self.places(way.expression, self._most):
                     rows.setdefault(place, way.best)
@@ -102,6 +107,8 @@ class Candidates:
         if count >= self._most or not rows:
             return count
         least = max(rows.values()) / 2
+        if self._filter and count:
+            return count
         if not self._filter:
             return max(count if len(rows) >= self._most else 0, sum(quality >= least for quality in rows.values()))
         ways = [f"({way.expression})" for way in term.ways if way.expression and way.best >= least]

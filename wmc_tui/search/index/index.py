@@ -24,12 +24,14 @@ from wmc_tui.store import Library
 if TYPE_CHECKING:
     from wmc_tui.search.query.suggestions import Suggestion
 
-_COMPARED = 100
+_COMPARED = 75
 """Records that are compared in full at least; what they cover and how prominent they are leaves out the others."""
 _RANGED = 500
 """Records whose figures are compared with a range, before any are compared in full."""
 _KEPT = 4096
 """Records that are kept as Python has them: the next key mostly asks for the same ones."""
+_MAPPED = 1 << 30
+"""Bytes of the file that are mapped into memory."""
 _SCANNED = 20_000
 """Records that are looked through for signs, which have no tokens."""
 _KINDS = ("fact", "metric", "article", "publication", "sentence", "command")
@@ -66,6 +68,7 @@ class Index:
         self._lock = RLock()
         self._kept: dict[int, tuple[Record, frozenset[str], frozenset[str]]] = {}
         self._known: FilterValues | None = None
+        self._mapped: sqlite3.Connection | None = None
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Index":
@@ -75,6 +78,7 @@ class Index:
         writer = Writer(connection)
         writer.insert(records)
         writer.finish()
+        writer.merge()
         return cls(lambda: connection)
 
     @classmethod
@@ -126,11 +130,11 @@ class Index:
     def _read_known(self) -> FilterValues:
         counts: dict[str, dict[str, int]] = {name: {} for name in NAMES}
         query = "SELECT token, records FROM search_word WHERE token >= 'f' AND token < 'g'"
-        for token, records in self._connect().execute(query):
+        for token, records in self.connection().execute(query):
             name, _, value = token[1:].partition("=")
             counts[name][value] = records
         values: dict[str, list[Value]] = {name: [] for name in NAMES}
-        for name, id, en, zh in self._connect().execute("SELECT name, id, en, zh FROM search_label ORDER BY rowid"):
+        for name, id, en, zh in self.connection().execute("SELECT name, id, en, zh FROM search_label ORDER BY rowid"):
             records = counts[name].pop(id, 0)
             if records:
                 values[name].append(Value(id, Bilingual(en, zh), records))
@@ -155,7 +159,7 @@ class Index:
 
     def _answer(self, query: str, understood: Query, limit: int) -> Answer:
         hits = self._hits(query, understood, limit)
-        figures = Figures(self._connect())
+        figures = Figures(self.connection())
         values = [number.value for number in understood.numbers if number.value is not None]
         # A plain number is most of such queries, and mostly there: then nothing is imported for it.
         if hits and all(figures.between(value, value) for value in values):
@@ -185,7 +189,7 @@ class Index:
                 missing = places
             wanted = ", ".join(map(str, missing))
             query = f"SELECT place, {_COLUMNS} FROM search_record WHERE place IN ({wanted})"
-            for place, *fields in self._connect().execute(query):
+            for place, *fields in self.connection().execute(query):
                 record = Record._make(fields)
                 own = frozenset([*record.words_en.split(), *record.latin.split()])
                 kept[place] = record, own, frozenset(record.shared_en.split())
@@ -193,7 +197,12 @@ class Index:
 
     def connection(self) -> sqlite3.Connection:
         """Where the tables are."""
-        return self._connect()
+        connection = self._connect()
+        if connection is not self._mapped:
+            # Records lie all over the file: mapped, none of them costs a system call.
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            self._mapped = connection
+        return connection
 
     def _with_signs(self, text: str, limit: int) -> list[Hit]:
         """What holds a query of nothing but signs, as it is."""
@@ -205,7 +214,7 @@ class Index:
             f"SELECT {_COLUMNS} FROM (SELECT * FROM search_record ORDER BY place LIMIT ?)"
             " WHERE instr(en, ?) OR instr(zh, ?) LIMIT ?"
         )
-        rows = self._connect().execute(query, (_SCANNED, text, text, limit)) if text else ()
+        rows = self.connection().execute(query, (_SCANNED, text, text, limit)) if text else ()
         nothing = Matched()
         return [_hit(Record._make(row), 0.0, (Reason.SIGNS,), nothing, ()) for row in rows]
 
@@ -253,8 +262,14 @@ class _Search:
         return list(dict.fromkeys(places))
 
     def _in_a_row(self, connection: sqlite3.Connection, most: int) -> list[int]:
-        """Records that may have all that was typed in a row, in either language; in another edition, too."""
-        query = self._query
+        """Records that may have all that was typed in a row, in either language; in another edition, too.
+
+        Not where the terms find them: words or Chinese in a row are found by having all of them.
+        """
+        query, terms = self._query, self._reading.terms
+        alone = len(terms) == 1 and not terms[0].ways
+        if terms and not alone and not query.years and not any(map(str.isdecimal, query.folded)):
+            return []
         expressions = []
         for phrase in (self._typed.whole, self._typed.rest):
             words = phrase.words.split()
@@ -277,12 +292,14 @@ class _Search:
     def _score(self, sight: Sight) -> _Scored | None:
         """How well a record answers; None where it does not, or is not allowed."""
         query, reading, typed, record = self._query, self._reading, self._typed, sight.record
-        whole = typed.whole.quality(record)
+        qualities, reasons = reading.answers.of(sight)
+        # What lacks a term has not all of them in a row, but for numbers, which texts may write otherwise.
+        may_be_whole = typed.in_digits or reading.is_open or all(qualities)
+        whole = typed.whole.quality(record) if may_be_whole else 0.0
         allowed = self.selection.allows(record) if self.selection.filters else True
         if not allowed and not (whole and query.years and not query.filters):
             return None
-        qualities, reasons = reading.answers.of(sight)
-        rest = typed.rest.quality(record) if typed.rest is not typed.whole else 0.0
+        rest = typed.rest.quality(record) if may_be_whole and typed.rest is not typed.whole else 0.0
         if not reading.terms:
             coverage = 1.0 if allowed else scoring.NAMED_EDITION * whole
         else:
@@ -298,7 +315,7 @@ class _Search:
                 coverage *= scoring.ELSEWHERE
         if not coverage:
             return None
-        points = scoring.score(typed, record, coverage, reading.matched, sight.heard)
+        points = scoring.score(typed, record, coverage, reading.matched, sight.said, sight.heard)
         return _Scored(record, coverage, points, reasons, sight.heard)
 
     def _ranked(self, scored: list[_Scored]) -> list[Hit]:

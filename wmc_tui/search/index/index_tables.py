@@ -137,6 +137,10 @@ class Writer:
         self._counts.clear()
         self._uncounted = 0
 
+    def merge(self) -> None:
+        """Make the postings one piece, when all records are there: each piece is looked at for each token."""
+        self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
     def delete(self, keys: Iterable[Key]) -> None:
         """Take out those of some records that are there."""
         counts: Counter[str] = Counter()

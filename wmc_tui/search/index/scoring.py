@@ -157,9 +157,14 @@ class Typed(NamedTuple):
         return cls(query, whole, whole if whole == rest else rest, not _DIGITS.isdisjoint(rest.packed), hedged)
 
 
-def score(typed: Typed, record: Record, coverage: float, matched: Matched, heard: list[str]) -> float:
-    """How well a record answers a query; `heard` are its Chinese characters that the query's letters sound like."""
-    fit = fit_of(record, matched, heard)
+def score(
+    typed: Typed, record: Record, coverage: float, matched: Matched, said: frozenset[str], heard: list[str]
+) -> float:
+    """How well a record answers a query.
+
+    `said` are its words that the query means, `heard` its Chinese characters that the query's letters sound like.
+    """
+    fit = fit_of(record, matched, said, heard)
     points = COVERAGE * coverage + record.bonus + FIT * fit
     if fit > NEARLY_WHOLE:
         points += WHOLE * (fit - NEARLY_WHOLE) / (1 - NEARLY_WHOLE)
@@ -177,15 +182,16 @@ def score(typed: Typed, record: Record, coverage: float, matched: Matched, heard
     return points
 
 
-def fit_of(record: Record, matched: Matched, heard: list[str]) -> float:
+def fit_of(record: Record, matched: Matched, words: frozenset[str], heard: list[str]) -> float:
     """From 0 to 1: how much of a record's own text the query says, whatever the order."""
     said = 0.0
-    if record.words_en:
-        words, letters = record.words_en.split(), matched.words
-        said = sum([letters[word] for word in words if word in letters])
-        if matched.begun and any(beginning in record.words_en for beginning in matched.begun):
-            said = sum([matched.letters(word) for word in words])
-        said /= len(record.label_en) or len(record.words_en) - len(words) + 1
+    text = record.words_en
+    if text and (words or matched.begun):
+        if matched.begun and any(beginning in text for beginning in matched.begun):
+            said = sum(map(matched.letters, text.split()))
+        elif words:
+            said = sum([matched.words[word] for word in words if word in matched.words])
+        said /= len(record.label_en) or len(text) - text.count(" ")
     if record.words_zh and (matched.runs or heard):
         inside = sum(len(piece) for piece in (*matched.runs, *heard) if piece in record.words_zh)
         said += inside / (len(record.label_zh) or len(record.words_zh))

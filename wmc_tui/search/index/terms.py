@@ -37,7 +37,7 @@ _ABOUT = frozenset("~≈≒约大a")
 class Sight:
     """A record as the terms of one query look at it."""
 
-    __slots__ = ("heard", "own", "record", "shared")
+    __slots__ = ("heard", "own", "record", "said", "shared")
 
     def __init__(self, record: Record, own: frozenset[str], shared: frozenset[str]) -> None:
         self.record = record
@@ -45,6 +45,8 @@ class Sight:
         """Its words, and the Latin ones of its Chinese."""
         self.shared = shared
         """Its words that many records have."""
+        self.said: frozenset[str] = frozenset()
+        """Those of its own words that the query means."""
         self.heard: list[str] = []
         """Its Chinese characters that the query's letters sound like."""
 
@@ -119,11 +121,17 @@ class Answers:
         """Those of a record."""
         qualities = [0.0] * self._count
         reasons: list[Reason | None] = [None] * self._count
-        for words, factor in ((sight.own, 1.0), (sight.shared, scoring.SHARED)):
-            for word in words & self._known:
+        if self._words:
+            known = self._known
+            sight.said = sight.own & known
+            for word in sight.said:
                 for place, quality, reason in self._words[word]:
-                    if quality * factor > qualities[place]:
-                        qualities[place], reasons[place] = quality * factor, reason
+                    if quality > qualities[place]:
+                        qualities[place], reasons[place] = quality, reason
+            for word in sight.shared & known:
+                for place, quality, reason in self._words[word]:
+                    if quality * scoring.SHARED > qualities[place]:
+                        qualities[place], reasons[place] = quality * scoring.SHARED, reason
         for place, way, worth in self._others:
             # What letters sound like is marked even where it is not the best reason.
             if way.best > qualities[place] or way.reason in _HEARD:
@@ -156,6 +164,8 @@ class Reading:
         self.ranges = [self._range(wanted) for wanted in self.wanted]
         self.terms = [*words, *runs, *numbers, *self.ranges]
         self.answers = Answers(self.terms)
+        self.is_open = bool(query.years) or not all(term.ways for term in self.terms)
+        """Whether a record may have all that was typed, though it lacks one of the terms."""
 
     # -- words -----------------------------------------------------------------------------
 
