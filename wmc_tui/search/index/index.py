@@ -266,9 +266,8 @@ class _Search:
 
         Not where the terms find them: words or Chinese in a row are found by having all of them.
         """
-        query, terms = self._query, self._reading.terms
-        alone = len(terms) == 1 and not terms[0].ways
-        if terms and not alone and not query.years and not any(map(str.isdecimal, query.folded)):
+        query, reading = self._query, self._reading
+        if reading.terms and not reading.is_open and not self._typed.in_digits:
             return []
         expressions = []
         for phrase in (self._typed.whole, self._typed.rest):

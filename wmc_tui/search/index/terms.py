@@ -164,7 +164,8 @@ class Reading:
         self.ranges = [self._range(wanted) for wanted in self.wanted]
         self.terms = [*words, *runs, *numbers, *self.ranges]
         self.answers = Answers(self.terms)
-        self.is_open = bool(query.years) or not all(term.ways for term in self.terms)
+        numeric = query.years or query.numbers or query.ranges
+        self.is_open = bool(numeric) or not all(term.ways for term in self.terms)
         """Whether a record may have all that was typed, though it lacks one of the terms."""
 
     # -- words -----------------------------------------------------------------------------
