@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.conftest import open_alone
 from tests.ui.conftest import SAMPLE
 from tests.ui.desk import opened
-from wmc_tui.store import Library
+from wmc_tui.store import Library, open_library
 from wmc_tui.ui.launch import run_app
 from wmc_tui.ui.startup import prepare, set_terminal_options
 
@@ -68,6 +68,7 @@ def test_a_store_that_cannot_be_read_ends_in_one_line(tmp_path: Path, capsys: py
 
 
 def test_an_edition_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    open_library().close()  # what is not compiled yet is compiled within the app, which needs a terminal
     assert run_app(edition=1999) == 2
     assert "edition 1999 is not in the store; it has 2018, 2019" in capsys.readouterr().err
 

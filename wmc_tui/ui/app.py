@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from wmc_tui.search import Index
+    from wmc_tui.ui.state.background import Background
 
 
 CLIPBOARD = "clipboard.txt"
@@ -61,14 +62,24 @@ class DeskApp(CrashApp):
     COMMANDS = App.COMMANDS | {_store_provider}
     COMMAND_PALETTE_BINDING = "f2"  # ours, Ctrl+P, is declared with the other actions
 
-    def __init__(self, library: Library, edition: int | None = None, config: Config | None = None) -> None:
+    library: Library
+
+    def __init__(
+        self, library: "Library | Background[Library]", edition: int | None = None, config: Config | None = None
+    ) -> None:
+        """Read a library, or one that is opened while the app is on the screen already."""
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)  # or textual turns the terminal's own into black
-        self.library = library
+        self._opening = None if isinstance(library, Library) else library
+        if isinstance(library, Library):
+            self.library = library
+        self.failure: Exception | None = None
+        """Why the library cannot be opened."""
         self.config = config or Config()
         self.last_query = ""
         self._edition = edition
         self._index: Index | None = None
+        self._indexing: Background[None] | None = None
         for theme in themes.OURS:
             self.register_theme(theme)
         self.theme = self.config.theme or ("ansi-dark" if colourless else themes.CYCLE[0])
@@ -88,7 +99,11 @@ class DeskApp(CrashApp):
         return themes.FALLBACKS
 
     def get_default_screen(self) -> Screen[object]:
-        """The reading screen is the first and lowest one."""
+        """The reading screen is the first and lowest one, once there is something to read."""
+        if self._opening is not None:
+            from wmc_tui.ui.screens.opening import OpeningScreen
+
+            return OpeningScreen(self._opening)
         return ReaderScreen(self.library, self._edition)
 
     def on_load(self) -> None:
@@ -119,7 +134,37 @@ class DeskApp(CrashApp):
         return visible_line(super().clipboard[:LONGEST_PASTE])
 
     def on_mount(self) -> None:
+        if self._opening is None:
+            self.call_after_refresh(self._settle)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """May this run now? Without a library there is nothing to do but to leave."""
+        return self._opening is None or action == "quit"
+
+    async def on_opening_screen_finished(self) -> None:
+        """Read the library, and search for what was typed meanwhile. Keys that come now wait until that is done."""
+        work, opening = self._opening, self.screen
+        if work is None:
+            return
+        if work.result is None:
+            self.failure = work.error
+            self.exit(return_code=2)
+            return
+        self.library, self._opening = work.result, None
+        reader = ReaderScreen(self.library, self._edition)
+        await self.switch_screen(reader)
+        query = getattr(opening, "query_typed", "")
+        if query.strip():
+            await reader.search(query)
         self.call_after_refresh(self._settle)
+
+    def close(self) -> None:
+        """End what goes on in the background, and let go of the library."""
+        for work in (self._opening, self._indexing):
+            if work is not None:
+                work.abandon()
+        if self._opening is None:
+            self.library.close()
 
     def _settle(self) -> None:
         """After the first frame: what start-up put off."""
@@ -135,13 +180,22 @@ class DeskApp(CrashApp):
 
     @property
     def index(self) -> "Index":
-        """The search index, loaded and built when first asked for: a reader who never searches never pays for it."""
+        """The search index: a reader who never searches never pays for it. See `indexing` for whether it is whole."""
         if self._index is None:
             from wmc_tui.search import Index
 
-            self._index = Index.open(self.library)
-            settle_collector()
+            self._index = Index(self.library.connection)
         return self._index
+
+    @property
+    def indexing(self) -> "Background[None]":
+        """How far the search index is, which is brought up to date when first asked for."""
+        if self._indexing is None:
+            from wmc_tui.ui.state.background import update_index
+
+            self._indexing = update_index(self.index, self.library)
+            settle_collector()
+        return self._indexing
 
     # -- actions ---------------------------------------------------------------------------
 

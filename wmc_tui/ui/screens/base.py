@@ -11,6 +11,7 @@ from wmc_tui.ui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
     from wmc_tui.search import Index
+    from wmc_tui.ui.state.background import Background
 
 _LOOK_NAMES = "dim strong heading figure loose chosen match note head cursor current selection"
 LOOKS: set[str] = {f"look--{name}" for name in _LOOK_NAMES.split()}
@@ -29,7 +30,11 @@ class Desk(Protocol):
 
     @property
     def index(self) -> "Index":
-        """The search index, built when first asked for."""
+        """The search index, of which at first only a part may be there."""
+
+    @property
+    def indexing(self) -> "Background[None]":
+        """How far the index is, which is brought up to date when this is first asked for."""
 
     def keys_now(self) -> list[tuple[str, str, str]]:
         """(key, label, command) of each action of the line of keys that may run now."""

@@ -200,8 +200,12 @@ class ReaderScreen(ListKeys, PromptScreen):
             self.show_page()
             self.panes[self.reading.lang].focus()
 
-    def action_search(self) -> None:
-        self._leave.search()
+    async def action_search(self) -> None:
+        await self._leave.search()
+
+    async def search(self, typed: str) -> None:
+        """Open the search where somebody has begun to type already."""
+        await self._leave.search(typed)
 
     def action_compare(self) -> None:
         self._leave.compare()

@@ -13,6 +13,8 @@ from wmc_tui.ui.state.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.widget import AwaitMount
+
     from wmc_tui.ui.state.checks_state import ChecksState
     from wmc_tui.ui.state.commands import Commands
     from wmc_tui.ui.state.compare_state import CompareState
@@ -32,12 +34,12 @@ class ReaderActions:
         self._checks: ChecksState | None = None
         """The screen of checks as it was left."""
 
-    def search(self) -> None:
-        """Search; the result is where to go, or None to stay here."""
+    def search(self, typed: str = "") -> "AwaitMount":
+        """Search, beginning with what is typed already; the result is where to go, or None to stay here."""
         from wmc_tui.ui.screens.search import SearchScreen
 
-        search = SearchScreen(self._screen.desk.last_query, self._commands())
-        self._screen.app.push_screen(search, self._follow)
+        search = SearchScreen(typed or self._screen.desk.last_query, self._commands(), is_typing=bool(typed))
+        return self._screen.app.push_screen(search, self._follow)
 
     def _commands(self) -> "Commands":
         """What else than places a search can find: every action that may run now."""

@@ -1,12 +1,17 @@
 """The search screen: a query, its filters as chips, what it finds with every key, and what the hit under the cursor is."""
 
+import sqlite3
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 from textual.widgets import Input
 
+from wmc_tui.present.progress import progress_line
+from wmc_tui.search import NoFullTextSearch
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.hit_rows import HEADS, Previews, hit_item, offer_item, offer_preview
@@ -18,7 +23,7 @@ from wmc_tui.ui.state.search_state import LIMIT, Offer, SearchResult, SearchStat
 from wmc_tui.ui.widgets.bars import TextBar
 from wmc_tui.ui.widgets.line import Line, Piece
 from wmc_tui.ui.widgets.row_list import Entry, RowList
-from wmc_tui.ui.widgets.search_box import ChipBar, SearchBox
+from wmc_tui.ui.widgets.search_box import EXAMPLES, ChipBar, SearchBox
 
 if TYPE_CHECKING:
     from wmc_tui.search import Hit
@@ -54,8 +59,13 @@ class SearchScreen(PromptScreen):
     App:ansi #chips { text-style: none; }
     """
 
-    def __init__(self, query: str, commands: "Commands") -> None:
+    class IndexMoved(Message):
+        """More of the library can be searched, or all of it."""
+
+    def __init__(self, query: str, commands: "Commands", *, is_typing: bool = False) -> None:
+        """Begin with a query, which the next key replaces; unless somebody is typing it."""
         super().__init__()
+        self._is_typing = is_typing
         self._query = visible_line(query)
         self._commands = commands
         self._state: SearchState | None = None
@@ -64,7 +74,7 @@ class SearchScreen(PromptScreen):
     def compose(self) -> ComposeResult:
         """The query, the chips, the hits, the preview."""
         yield TextBar(id="search-head")
-        yield SearchBox(self._query, placeholder="4471亿, 447.1 bn yuan, 展览面积, zhanlan mianji, 2018 investment")
+        yield SearchBox(self._query, placeholder=EXAMPLES, select_on_focus=not self._is_typing)
         yield ChipBar(id="chips")
         yield RowList(id="hits", leads=True)
         yield RowList(id="preview", head=True)
@@ -86,6 +96,8 @@ class SearchScreen(PromptScreen):
         self._texts = HitTexts(self.desk.library, {command.run: command.keys for command in self._commands})
         self._previews = Previews(self._texts)
         recent = recent_queries(state_folder())
+        self._indexing = self.desk.indexing
+        self._indexing.listen(lambda: self.post_message(self.IndexMoved()))
         self._state = SearchState(self.desk.index, self._commands, recent, self._texts)
         self._search()
 
@@ -101,13 +113,38 @@ class SearchScreen(PromptScreen):
     # -- searching -------------------------------------------------------------------------
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Search anew with every key; of keys that came all at once, for the last one only."""
-        if self._state is not None and message.value == self._box.value != self._state.text:
+        """Search anew with every key; of keys that came all at once, for the last one only.
+
+        While the index is built, its thread has the tables most of the time: the query is asked when they move.
+        """
+        state = self._state
+        if state is not None and message.value == self._box.value != state.text and self._indexing.is_done:
             self._search()
 
+    def on_search_screen_index_moved(self) -> None:
+        """Ask what was typed meanwhile, what had no answer yet, and once everything is there; else leave the rows be."""
+        state, indexing = self._state, self._indexing
+        if state is None:
+            return
+        if indexing.error is not None and not isinstance(indexing.error, NoFullTextSearch):
+            raise indexing.error
+        if state.text != self._box.value or (not state.of_publication and (indexing.is_done or not state.count)):
+            self._search()
+        else:
+            self._show_chips(state)
+
     def _search(self) -> None:
-        assert self._state is not None
-        self._state.ask(self._box.value, self._box.cursor_position)
+        """Ask; what is under the cursor stays there if the reader has put it there and it is found again."""
+        state, indexing = self._state, self._indexing
+        assert state is not None
+        chosen = self._row if state.text == self._box.value and self._hits.cursor != state.first else None
+        try:
+            state.ask(self._box.value, self._box.cursor_position)
+        except sqlite3.Error:
+            if indexing.is_done and indexing.error is None:
+                raise
+            state.wait(self._box.value)  # the tables are not begun yet, or are just being put in their place
+        state.keep_cursor(chosen)
         self._show()
 
     def on_input_submitted(self) -> None:
@@ -171,12 +208,19 @@ class SearchScreen(PromptScreen):
             for key, row in enumerate(state.rows)
         ]
         self._hits.show(entries, state.first)
-        self._chips.show_chips(state.chips, self._beside_chips(state))
+        self._show_chips(state)
         self._show_head()
         self._show_preview()
 
+    def _show_chips(self, state: SearchState) -> None:
+        self._chips.show_chips(state.chips, self._beside_chips(state))
+
     def _beside_chips(self, state: SearchState) -> Line:
-        """What is wrong with a filter, which filter a word may become, or what there is to type."""
+        """How far the index is, what is wrong with a filter, which filter a word may become, or what there is to type."""
+        if self._indexing.error is not None:
+            return (Piece(visible_line(str(self._indexing.error)), "note"),)
+        if not self._indexing.is_done:
+            return (Piece(progress_line(self._indexing.progress, self.size.width - 2, cell_len), "dim"),)
         if state.of_publication:
             source = source_label(self.desk.library, state.of_publication)
             return (Piece(f"stated by {source}  ", "dim"), Piece("Esc", "strong"), Piece(" back to the hits", "dim"))
@@ -198,7 +242,9 @@ class SearchScreen(PromptScreen):
             text = f"{count}{'+' * (count == LIMIT)} found"
             text = f"{at} of {text}" if at > 0 else text
             if not count:
-                text = "nothing found: fewer words or digits may help"
+                text = (
+                    "nothing found: fewer words or digits may help" if self._indexing.is_done else "nothing found yet"
+                )
         elif state is not None and state.rows:
             text = "recent queries: Enter takes one, or type"
         self._head.show((Piece("Search 检索", "strong"),), (Piece(text + " ", "dim"),))

@@ -174,6 +174,17 @@ class SearchState:
         self.count = len(hits)
         self.first = 0 if unfinished or not hits else len(offers)
 
+    def wait(self, text: str) -> None:
+        """Hold another text that cannot be searched for yet."""
+        self._clear()
+        self.text, self.of_publication, self.rows = text, "", []
+
+    def keep_cursor(self, row: "Hit | Offer | None") -> None:
+        """Have the cursor on a row of before, where it is among the rows still."""
+        if row is not None and not isinstance(row, Offer):
+            keys = [(hit.kind, hit.id) if not isinstance(hit, Offer) else None for hit in self.rows]
+            self.first = keys.index((row.kind, row.id)) if (row.kind, row.id) in keys else self.first
+
     def _completions(self, text: str, cursor: int) -> list[Offer]:
         """The values that complete the filter being typed; names of filters are kept apart, in `names`."""
         offers = [_completion(text, completion) for completion in completions(text, cursor, self._index.known)]

@@ -17,6 +17,9 @@ from wmc_tui.ui.textual_private import cursor_is_visible
 from wmc_tui.ui.widgets.bars import TextBar
 from wmc_tui.ui.widgets.line import Line, Piece
 
+EXAMPLES = "4471亿, 447.1 bn yuan, 展览面积, zhanlan mianji, 2018 investment"
+"""Shown in an empty box."""
+
 
 class SearchBox(Input):
     """An Input whose text can grow without a new layout of the screen: it never changes its place or size."""
