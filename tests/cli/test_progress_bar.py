@@ -87,8 +87,10 @@ def test_a_bar_on_a_terminal(tmp_path: Path, words: list[str]) -> None:
 
 
 def test_nothing_where_output_is_piped(tmp_path: Path) -> None:
-    gate = tmp_path / "open"
+    gate = closed_gate(tmp_path)
     with Terminal(["sh", "-c", '"$@" | cat', "sh", *command(gate, "editions")], env=environment(tmp_path)) as terminal:
+        terminal.settle(quiet=2 * PATIENCE)
+        gate.unlink()
         assert terminal.wait_for_exit() == 0
         assert b"2018" in terminal.output
         assert b"Reading" not in terminal.output
