@@ -175,7 +175,7 @@ async def searching(library: Library, gate: Gate, query: str = "") -> AsyncItera
 
 def cursor_row(desk: Desk) -> str:
     """The hit under the cursor, without why it was found: a word may mean more once all words are there."""
-    return next(row[:60] for row in desk.rows_of("#hits") if row.startswith(">"))
+    return next(row[:45] for row in desk.rows_of("#hits") if row.startswith(">"))
 
 
 async def test_what_is_indexed_so_far_is_found(unindexed: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ async def test_the_garbage_collector_rests_until_the_first_frame_only(sample: Li
         async with opened(sample) as desk:
             assert gc.isenabled() and gc.get_freeze_count() > 1000, "what the start made is left out of collections"
             gc.disable()
-            assert desk.app.index is desk.app.index
+            assert desk.app.indexing is desk.app.indexing
             assert gc.isenabled(), "and so is the search index"
     finally:
         gc.enable()
