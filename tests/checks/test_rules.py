@@ -54,8 +54,12 @@ def test_a_slip_of_an_input_is_named_with_that_input(outcomes: Outcomes) -> None
         fact("2019.money", "money", 123000000000, zh="1230亿元"),
         fact("2019.grown", "money", "12.2", measure="growth", unit="percent", zh="12.2%"),
     )
-    outcome = outcomes(*tables)["growth:2019.grown"]
+    part = fact("2018.chips", "money", 5480000000, part="chips", zh="54.8亿元")
+    half = fact("2018.share", "money", 50, part="chips", measure="share", unit="percent", zh="50%")
+    found = outcomes(*tables, part, half)
+    outcome = found["growth:2019.grown"]
     assert (outcome.verdict, outcome.slip, outcome.slip_fact) == (Verdict.FAILS, "10x", "2018.money")
+    assert (found["share:2018.share"].verdict, found["share:2018.share"].slip_fact) == (Verdict.HOLDS, "")
 
 
 def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes: Outcomes) -> None:

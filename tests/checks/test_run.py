@@ -32,6 +32,12 @@ def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes)
     assert found["chips"].declared
     # The note accounts for the failure.
     assert (found["chips"].verdict, found["chips"].explained) == (Verdict.FAILS, True)
+    assert not outcomes(SIGNED, CHIPS, share("90.9"), declared.replace(note, ""))["chips"].explained
+
+
+def test_a_check_of_words_has_no_outcome(outcomes: Outcomes) -> None:
+    words = fact("2019.motto", "projects", None, text="Make", unit="text", en="Make")
+    assert not outcomes(SIGNED, words, check("odd", "sum", "2019.motto", "2019.signed + 1"))
 
 
 def test_a_composite_is_the_sum_of_its_parts(outcomes: Outcomes) -> None:

@@ -25,8 +25,7 @@ def outcomes_of(table: FactTable) -> Iterator[Outcome]:
         if len(languages[fact.id]) > 1:
             yield from _check_writings(fact, table)
     for group in table.groups:
-        if len(group) > 1:
-            yield from _check_group(group, languages, table)
+        yield from _check_group(group, languages, table)
 
 
 def _check_writings(fact: Fact, table: FactTable) -> Iterator[Outcome]:

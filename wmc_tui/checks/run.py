@@ -57,15 +57,10 @@ def _move_slip(outcome: Outcome, suspects: set[str]) -> Outcome:
 def _explain(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     """The outcome with the conflicts that speak of it, those that name most of its facts first."""
     fails = outcome.verdict is Verdict.FAILS
-    reported = by_fact.get(outcome.reported.id, ())
-    if not fails and outcome.inputs == (outcome.reported,):
-        return outcome._replace(conflicts=tuple(conflict.id for conflict in reported)) if reported else outcome
-    counts = {conflict.id: len(outcome.inputs) + 1 for conflict in reported}
+    counts = {conflict.id: len(outcome.inputs) + 1 for conflict in by_fact.get(outcome.reported.id, ())}
     for fact in outcome.inputs:
         for conflict in by_fact.get(fact.id, ()) if fact is not outcome.reported else ():
             counts[conflict.id] = counts.get(conflict.id, 0) + 1
-    if not counts and not fails:
-        return outcome
     about = {conflict.id: conflict for fact in outcome.facts for conflict in by_fact.get(fact.id, ())}
     conflicts = tuple(sorted(counts, key=lambda id: (-counts[id], _STATUSES.index(about[id].status), id)))
     noted = bool(outcome.declared and outcome.note) or bool(outcome.reported.note)
