@@ -63,3 +63,26 @@ def test_every_filter_is_described() -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE))
     assert set(rows) == set(NAMES.values())
     assert [name for name, chinese in CHINESE.items() if f"`{chinese}`" not in rows[name]] == []
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def section(heading: str) -> str:
+    """Return what stands below a heading of the architecture, up to the next one."""
+    return ARCHITECTURE.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_every_module_on_the_three_ways_is_there() -> None:
+    ways = re.findall(r"\*\*.*?(?=\n\n|\Z)", section("Three ways through it"), re.DOTALL)
+    names = [re.findall(r"`([\w.]+)`", way) for way in ways]
+    assert len(names) == 3 and all(len(way) >= 8 for way in names)
+    gone = [name for way in names for name in way if not (ROOT / "wmc_tui" / f"{name.replace('.', '/')}.py").exists()]
+    assert gone == []
+
+
+def test_every_file_to_touch_is_there() -> None:
+    rows = re.findall(r"^\| (?!to change|---)(.*?) \| (.*) \|$", section("To change something"), re.MULTILINE)
+    paths = [path for _, touch in rows for path in re.findall(r"`(wmc_tui/[\w/.]+)`", touch)]
+    assert len(rows) >= 10 and all("`" in touch for _, touch in rows)
+    assert [path for path in paths if not (ROOT / path).exists()] == []
