@@ -131,14 +131,14 @@ FIELDS = ", ".join(
 def test_an_index_that_is_there_is_opened_without_any_work(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = opened()
     assert Index.pending(library) == 0
-    monkeypatch.setattr("wmc_tui.search.index.build.update", lambda *_: pytest.fail("built again"))
+    monkeypatch.setattr("wmc_tui.search.index.index_update.update", lambda *_: pytest.fail("built again"))
     assert Index.open(open_library()).search("4471亿")
 
 
 def test_progress_is_told_and_what_is_there_is_found_meanwhile(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wmc_tui.search.index.build._CHUNK", 4)
+    monkeypatch.setattr("wmc_tui.search.index.index_update._CHUNK", 4)
     monkeypatch.setattr("wmc_tui.search.index.index_tables._COUNTED_AT_ONCE", 4)
-    monkeypatch.setattr("wmc_tui.search.index.build._SECONDS", 0.0)
+    monkeypatch.setattr("wmc_tui.search.index.index_update._SECONDS", 0.0)
     library = open_library()
     index = Index(library.connection)
     told: list[tuple[int, int]] = []

@@ -95,7 +95,7 @@ class Index:
         """
         if not self.pending(library):
             return
-        from wmc_tui.search.index.build import update
+        from wmc_tui.search.index.index_update import update
 
         def step(connection: sqlite3.Connection, work: Callable[[], None]) -> None:
             with self._lock:

@@ -28,7 +28,7 @@ def read_numbers(simple: str, readable: str, text: str) -> Numbers:
         spans = _read_amounts(readable, text, result)
         result.left, readable = blank_out(simple, spans), blank_out(readable, spans)
     if len(result.numbers) < MOST and _may_be_in_words(readable):
-        from wmc_tui.search.query.ranges import read_figures
+        from wmc_tui.search.query.range_reader import read_figures
 
         read_figures(readable, text, result)
     if in_digits:
@@ -54,7 +54,7 @@ def _read_amounts(readable: str, text: str, result: Numbers) -> list[tuple[int, 
     only = next_amount(text, readable)
     if only is None or not (readable[: only.start] + readable[only.end :]).strip():
         return [_add(only, readable, "exact", result)] if only else []
-    from wmc_tui.search.query.ranges import readings
+    from wmc_tui.search.query.range_reader import readings
 
     spans = []
     for reading in readings(text, readable):

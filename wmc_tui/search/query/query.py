@@ -120,7 +120,7 @@ def _find_years(left: str, text: str, known: FilterValues) -> tuple[frozenset[in
     """The editions that a query names, where, and where it ends with the beginning of a year."""
     if "20" not in left and "20" not in text:
         return frozenset(), [], None
-    from wmc_tui.search.query.editions import find_begun_year, find_editions
+    from wmc_tui.search.query.edition_years import find_begun_year, find_editions
 
     return *find_editions(left, known.editions), find_begun_year(text, known.editions)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.search.examples import KNOWN
-from wmc_tui.search.query.editions import find_begun_year
+from wmc_tui.search.query.edition_years import find_begun_year
 from wmc_tui.search.query.query import parse
 
 
