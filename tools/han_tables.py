@@ -59,7 +59,7 @@ SIMPLIFIED = (
 """The form of the character at the same place above."""
 
 
-def simplified(character: str) -> str:
+def simplify(character: str) -> str:
     """The simplified form of one character; the character itself where it has none."""
     place = bisect_left(TRADITIONAL, character)
     return SIMPLIFIED[place] if TRADITIONAL[place : place + 1] == character else character

@@ -8,7 +8,7 @@ from wmc_tui.search.index.romanise import Reader
 from wmc_tui.search.index.sounds import CODES, spellings
 from wmc_tui.store import Library
 from wmc_tui.text.fold import fold
-from wmc_tui.text.traditional import SIMPLIFIED, TRADITIONAL, simplified
+from wmc_tui.text.traditional import SIMPLIFIED, TRADITIONAL, simplify
 
 SYLLABLES = {code: syllable for syllable, code in CODES.items()}
 
@@ -93,7 +93,7 @@ def test_letters_that_can_be_cut_in_very_many_ways_take_no_time() -> None:
 
 def test_traditional_characters_are_folded_in_their_places() -> None:
     assert fold("簽約項目　參展企業") == "签约项目 参展企业"
-    assert simplified("投") == "投"
+    assert simplify("投") == "投"
     assert len(TRADITIONAL) == len(SIMPLIFIED) and list(TRADITIONAL) == sorted(TRADITIONAL)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from wmc_tui.quantities.assemble import PART_OF, Reading, complete, fraction, ordinal, year
 from wmc_tui.quantities.dates import read_date, read_time
-from wmc_tui.quantities.draft import Draft, unnumbered
+from wmc_tui.quantities.draft import Draft, without_number
 from wmc_tui.quantities.exclusions import chain_end, code_end, list_number_end
 from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.normalise import Passage
@@ -64,12 +64,12 @@ def _special(passage: Passage, start: int, run_end: int, follower: str) -> Readi
     folded = passage.folded
     date = read_date(passage.text, folded, start, run_end)
     if date:
-        return unnumbered(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
+        return without_number(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
     skip = chain_end(folded, start) if follower in _CHAINING or run_end - start > 2 or _after_plus(folded, start) else 0
     if skip:
         return None, skip
     if (follower == "+" or folded.startswith(" +", run_end)) and (composite := _COMPOSITE.match(folded, start)):
-        return unnumbered(passage, start, composite.end(), "composite", "composite"), composite.end()
+        return without_number(passage, start, composite.end(), "composite", "composite"), composite.end()
     if follower not in _AFTER_YEAR:
         return None
     span = _YEARS.match(folded, start)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wmc_tui.quantities.assemble import PART_OF, Reading, complete, fraction, ordinal, read_plain, year
 from wmc_tui.quantities.dates import read_han_date
-from wmc_tui.quantities.draft import Draft, unnumbered
+from wmc_tui.quantities.draft import Draft, without_number
 from wmc_tui.quantities.exclusions import is_han_label
 from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.normalise import Passage
@@ -51,7 +51,7 @@ def at_han(passage: Passage, start: int) -> Reading:
         return complete(passage, half)
     date = read_han_date(folded, start)
     if date:
-        return unnumbered(passage, start, date, "date", "date"), date
+        return without_number(passage, start, date, "date", "date"), date
     marked = _HAN_YEAR.match(folded, start)
     if marked:
         return year(passage, start, marked.end(), Decimal("".join(str(DIGITS[c]) for c in marked.group(1))))

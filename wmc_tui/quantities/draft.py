@@ -41,6 +41,6 @@ class Draft:
         self.start = start
 
 
-def unnumbered(passage: Passage, start: int, end: int, kind: str, unit: str) -> Figure:
+def without_number(passage: Passage, start: int, end: int, kind: str, unit: str) -> Figure:
     """A figure without value: a date, a composite, a share that is not given."""
     return Figure(passage.text[start:end], start, end, None, None, None, unit, kind, "exact", "")

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from wmc_tui.quantities.assemble import Reading, complete, ordinal, read_plain
-from wmc_tui.quantities.draft import Draft, unnumbered
+from wmc_tui.quantities.draft import Draft, without_number
 from wmc_tui.quantities.english_words import SCALES
 from wmc_tui.quantities.hedges import hedge_before
 from wmc_tui.quantities.normalise import Passage
@@ -111,5 +111,5 @@ def at_percent(passage: Passage, start: int) -> Reading:
             return Draft(start, number.end, number, "percent", "percent").figure(passage), number.end
     if _SOME_SHARE.search(folded[max(0, start - 20) : start]):
         end = start + len(word.group().removesuffix(" of "))
-        return unnumbered(passage, start, end, "percent", "percent"), end
+        return without_number(passage, start, end, "percent", "percent"), end
     return None, word.end()

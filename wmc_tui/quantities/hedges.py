@@ -109,13 +109,13 @@ def _english_before(folded: str, start: int, span_of_time: bool) -> tuple[str, i
         name = _EN_WORDS.get(" ".join(words[-count:])) if len(words) >= count else None
         if name:
             return name, all_words - len(words) + count
-    if words and words[-1] in _REACHES and _promised(words[:-1]):
+    if words and words[-1] in _REACHES and _is_promised(words[:-1]):
         promise = max(place for place, word in enumerate(words) if word in _PROMISES)
         return "expected", all_words - promise
     return "exact", 0
 
 
-def _promised(words: list[str]) -> bool:
+def _is_promised(words: list[str]) -> bool:
     return bool(words) and words[-1] == "to" and any(word in _PROMISES for word in words[-3:-1])
 
 

@@ -3,7 +3,7 @@
 Folding keeps the length: position i of the folded text is position i of the text.
 """
 
-from wmc_tui.text.traditional import simplified
+from wmc_tui.text.traditional import simplify
 
 _FORMAL = dict(
     zip(
@@ -48,7 +48,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        folded = self[code] = _FOLDED.get(character) or simplified(character)
+        folded = self[code] = _FOLDED.get(character) or simplify(character)
         return folded
 
 

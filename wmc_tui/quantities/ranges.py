@@ -35,7 +35,7 @@ def read_range(passage: Passage, draft: Draft, prefix: str) -> bool:
     second = _second(passage, _behind_currency(passage, match.end(), prefix), money=bool(prefix))
     if second is None:
         return False
-    value = number.value if number.scaled or not second.scaled else _borrowed(number.value, second)
+    value = number.value if number.scaled or not second.scaled else _borrow_scale(number.value, second)
     other = Draft(match.end(), second.end, second)
     read_right(passage, other, prefix)
     if number.value.copy_abs() >= second.value:
@@ -95,7 +95,7 @@ def _goes_on(folded: str, at: int) -> bool:
     return folded[at : at + 1] == "-" and "0" <= folded[at + 1 : at + 2] <= "9"
 
 
-def _borrowed(value: Decimal, second: Number) -> Decimal:
+def _borrow_scale(value: Decimal, second: Number) -> Decimal:
     """The first number of "3 to 5 million" in millions, as long as that leaves it below the second."""
     for scale in _scales(second):
         scaled = times(value, scale)

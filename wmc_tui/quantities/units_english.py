@@ -63,7 +63,7 @@ def english_unit(text: str, folded: str, at: int) -> UnitFound | None:
     match = _WORDS.match(folded, start) if first and first.group() in _FIRST_WORDS else None
     for words in _shorter(match.group()) if match else ():
         entry = _SPELLINGS.get(words)
-        if entry is None or (found := _checked(text, folded, start, len(words), entry)) is None:
+        if entry is None or (found := _check_spelling(text, folded, start, len(words), entry)) is None:
             continue
         return None if words == "pp" and folded[at] != " " else found
     return _symbol(text, folded, at, start)
@@ -83,7 +83,7 @@ def _shorter(words: str) -> Iterator[str]:
         yield words.rstrip(".")
 
 
-def _checked(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> UnitFound | None:
+def _check_spelling(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> UnitFound | None:
     code, kind = entry
     end = start + length
     if _runs_on(folded, end):

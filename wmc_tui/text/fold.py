@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from wmc_tui.text.traditional import simplified
+from wmc_tui.text.traditional import simplify
 
 _SIGNS = frozenset("%+")
 
@@ -34,7 +34,7 @@ class _Folding(dict[int, str]):
 
 def _fold_character(character: str) -> str:
     """One for one: compatible forms made plain, lower case, no accent, simplified; what separates words is a space."""
-    plain = simplified(unicodedata.normalize("NFKC", character).lower()[:1])
+    plain = simplify(unicodedata.normalize("NFKC", character).lower()[:1])
     base = unicodedata.normalize("NFD", plain)[:1]
     if base.isascii():
         plain = base

@@ -6,6 +6,7 @@ ordinals, names such as 5G) is left to the whole recogniser, which costs more to
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from wmc_tui.quantities.normalise import Passage, fold, is_han
@@ -17,6 +18,7 @@ from wmc_tui.search.query.numbers import NO_CLASSIFIERS
 _MOST_DIGITS = 24
 _POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SHORTEST_MISSPELT = 5
+_UNIT_SIGNS = frozenset("%‰$€£°㎡㎢㎥㎞㎝㎜㎏")
 _MAY_GO_ON = frozenset("bm")
 """Letters that are a scale, or the beginning of some other word being typed."""
 _DIGITS = re.compile("[0-9]+")
@@ -154,6 +156,7 @@ def _read_english_scale(folded: str, number: Number, *, money: bool) -> bool:
     return not at_end or _POWERS.get(word.removesuffix("s")) == power
 
 
+@lru_cache(256)
 def _begun_scale(word: str, *, begun: bool) -> int:
     """The power of ten of a scale word in plural, begun, or with a slip or two; 0 for none."""
     if word.removesuffix("s") in _POWERS:
@@ -165,7 +168,7 @@ def _begun_scale(word: str, *, begun: bool) -> int:
     if len(word) < _SHORTEST_MISSPELT:
         return 0
     word = word.removesuffix("s")
-    near = sorted((slips(word, scale), power) for scale, power in _POWERS.items() if abs(len(word) - len(scale)) <= 2)
+    near = sorted((_slips(word, scale), power) for scale, power in _POWERS.items() if abs(len(word) - len(scale)) <= 2)
     if not near or near[0][0] > (1 if len(word) < 8 else 2):
         return 0
     return near[0][1] if len(near) < 2 or near[0][0] < near[1][0] else 0
@@ -177,7 +180,7 @@ def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None
     The id is None where no unit stands there, and "" where the letters behind the number are a name: 5G.
     """
     following = folded[end : end + 3].strip()[:1]
-    if not following or not (following.isalpha() or following in "%‰$€£°㎡㎢㎥㎞㎝㎜㎏"):
+    if not (following.isalpha() or following in _UNIT_SIGNS):
         return end, money or None, ""
     from wmc_tui.quantities.units_chinese import classifier, han_unit
     from wmc_tui.quantities.units_english import english_unit
@@ -203,7 +206,7 @@ def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None
     return stop, unit.code, ""
 
 
-def slips(word: str, other: str) -> int:
+def _slips(word: str, other: str) -> int:
     """Wrong, missing, added and swapped letters between two words; here, since rapidfuzz takes longer to import."""
     before: list[int] = []
     row = list(range(len(other) + 1))

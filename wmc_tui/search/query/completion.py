@@ -116,7 +116,7 @@ def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
 def _fitting(key: str, table: ValueTable, *, in_order: bool) -> list[Value]:
     """The values that may be meant: nearest first, then the commonest, then in the order of the library."""
     found = []
-    for place, (value, spellings) in enumerate(table.folded):
+    for place, (value, spellings) in enumerate(table.folded_spellings):
         if value.records != 0 and (distance := min(_distance(key, *one) for one in spellings)) < _NOWHERE:
             found.append((distance, 0 if in_order else -(value.records or 0), place, value))
     found.sort(key=lambda each: each[:3])

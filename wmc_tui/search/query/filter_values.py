@@ -124,7 +124,7 @@ class FilterValues:
 
         for name in {*closed_values(), *self._given}:
             table = self.table(name)
-            _ = table.folded, table.ordered
+            _ = table.folded_spellings, table.sorted_spellings
 
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
@@ -176,7 +176,7 @@ class ValueTable:
         return tuple(dict.fromkeys([*map(publisher_name, labels), *others]))
 
     @cached_property
-    def folded(self) -> list[tuple[Value, list[tuple[str, str]]]]:
+    def folded_spellings(self) -> list[tuple[Value, list[tuple[str, str]]]]:
         """Each value with its folded spellings, packed and in words behind spaces."""
         key = self._known.key
         return [
@@ -192,7 +192,7 @@ class ValueTable:
         ]
 
     @cached_property
-    def ordered(self) -> list[str]:
+    def sorted_spellings(self) -> list[str]:
         """The folded spellings, sorted."""
         return sorted(self.spellings)
 
@@ -208,8 +208,8 @@ class ValueTable:
         # A letter or two that no record has do not hide what they begin: unit:m, while m2 is being typed.
         if exact and not begun and (len(key) > _SHORTEST_INSIDE or any(value.records != 0 for value in exact)):
             return exact
-        start = bisect_left(self.ordered, key)
-        spellings = self.ordered[start : bisect_left(self.ordered, key + "\U0010ffff", start)]
+        start = bisect_left(self.sorted_spellings, key)
+        spellings = self.sorted_spellings[start : bisect_left(self.sorted_spellings, key + "\U0010ffff", start)]
         if not spellings and len(key) >= _SHORTEST_INSIDE:
             spellings = self._having(key)
         by_id = {value.id: value for spelling in spellings for value in self.spellings[spelling]}
@@ -235,4 +235,4 @@ class ValueTable:
     @cached_property
     def _lines(self) -> str:
         """The folded spellings, one a line: looking for a piece in all of them at once is fast."""
-        return "".join(["\n", *(f"{spelling}\n" for spelling in self.ordered)])
+        return "".join(["\n", *(f"{spelling}\n" for spelling in self.sorted_spellings)])

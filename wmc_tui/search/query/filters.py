@@ -57,15 +57,15 @@ class Filter(NamedTuple):
 
 def wanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have one."""
-    return _gathered(filter for filter in filters if not filter.negated)
+    return _values_by_name(filter for filter in filters if not filter.negated)
 
 
 def unwanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     """By name, the values of which a record must have none."""
-    return _gathered(filter for filter in filters if filter.negated)
+    return _values_by_name(filter for filter in filters if filter.negated)
 
 
-def _gathered(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
+def _values_by_name(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
     by_name: dict[str, set[str]] = {}
     for filter in filters:
         if filter.values:
@@ -99,9 +99,9 @@ def most_alike(table: ValueTable, key: str) -> str:
     """The id of the value that a wrong one is most like, both folded by FilterValues.key; empty where none is like it."""
     from rapidfuzz import fuzz, process
 
-    near = process.extract(key, table.ordered, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
+    near = process.extract(key, table.sorted_spellings, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
     if not near:
-        longer = [spelling for spelling in table.ordered if len(spelling) > len(key)]
+        longer = [spelling for spelling in table.sorted_spellings if len(spelling) > len(key)]
         near = process.extract(key, longer, scorer=fuzz.partial_ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
     # Among equals the first of the library.
     best = [table.spellings[spelling][0] for spelling, score, _ in near if score == near[0][1]]

@@ -76,13 +76,13 @@ def parse(text: str, known: FilterValues | Container[int]) -> Query:
     apart, gaps = part_glued(typed, known.editions)
     query = _read(apart, known)
     if gaps:
-        _put_back(query, typed, gaps)
+        _restore_places(query, typed, gaps)
     return query
 
 
 def _read(text: str, known: FilterValues) -> Query:
-    structure = read_bare_filters(_taken_apart(text, known), known)
-    left = structure.left[: _end_of(structure.left)]
+    structure = read_bare_filters(_take_apart(text, known), known)
+    left = structure.left[: _end_of_reading(structure.left)]
     years, dated, begun = _find_years(left, text, known)
     structure = read_bare_hedge(structure, blank_out(left, dated), known)
     left = structure.left[: len(left)]
@@ -93,26 +93,26 @@ def _read(text: str, known: FilterValues) -> Query:
         dated, undated = [*dated, begun], blank_out(undated, [begun])
     counted = read_numbers(undated, fold_quantities(undated), text)
     if begun:
-        _bind(counted.numbers, begun)
+        _bind_begun_year(counted.numbers, begun)
     by_sign = [(range.start, range.end) for range in counted.ranges if not range.worded]
     rest = blank_out(structure.kept[: len(left)], sorted([*dated, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
-        folded=_folded(text[:LONGEST]),
-        rest=_spaced(_folded(rest)),
+        folded=_fold_whole(text[:LONGEST]),
+        rest=_single_spaces(_fold_whole(rest)),
         years=years,
-        numbers=_different(counted.numbers, lambda number: (number.value, number.unit, number.text), _MOST_NUMBERS),
+        numbers=_drop_repeats(counted.numbers, lambda number: (number.value, number.unit, number.text), _MOST_NUMBERS),
         words=words,
         runs=runs,
-        phrases=_some(structure.phrases, _MOST_PIECES),
-        excluded=_some(structure.excluded, _MOST_PIECES),
-        ranges=_different(
+        phrases=_first_of_each(structure.phrases, _MOST_PIECES),
+        excluded=_first_of_each(structure.excluded, _MOST_PIECES),
+        ranges=_drop_repeats(
             counted.ranges, lambda range: (range.low, range.high, range.unit, range.worded), _MOST_RANGES
         ),
         filters=tuple(structure.filters),
         dated=named,
         text=text,
-        clean=_spaced(blank_out(left, ((range.start, range.end) for range in counted.ranges))),
+        clean=_single_spaces(blank_out(left, ((range.start, range.end) for range in counted.ranges))),
     )
 
 
@@ -125,7 +125,7 @@ def _find_years(left: str, text: str, known: FilterValues) -> tuple[frozenset[in
     return *find_editions(left, known.editions), find_begun_year(text, known.editions)
 
 
-def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
+def _restore_places(query: Query, text: str, gaps: tuple[int, ...]) -> None:
     """Let all places of a query stand in the text as typed, without the spaces put in at those places."""
 
     from wmc_tui.search.query.spacing import place_as_typed
@@ -148,14 +148,14 @@ def _put_back(query: Query, text: str, gaps: tuple[int, ...]) -> None:
     )
 
 
-def _bind(numbers: list[Number], begun: tuple[int, int]) -> None:
+def _bind_begun_year(numbers: list[Number], begun: tuple[int, int]) -> None:
     """Let a number that is perhaps the beginning of a year rank what equals it, and nothing more."""
     for number in numbers:
         if (number.start, number.end) == begun and len(number.digits) > 2:
             number.bound = True
 
 
-def _taken_apart(text: str, known: FilterValues) -> Structure:
+def _take_apart(text: str, known: FilterValues) -> Structure:
     simple = to_half_width(text)
     if _SIGNS.isdisjoint(simple):
         return Structure(left=simple, kept=simple)
@@ -170,7 +170,7 @@ def ready(known: FilterValues) -> None:
     parse("两千 half a billion edtion:1", known)
 
 
-def _end_of(text: str) -> int:
+def _end_of_reading(text: str) -> int:
     """Where the part of a query ends that is read: behind so many characters that are no spaces."""
     count = 0
     for word in _WORD.finditer(text):
@@ -180,11 +180,11 @@ def _end_of(text: str) -> int:
     return len(text)
 
 
-def _folded(text: str) -> str:
+def _fold_whole(text: str) -> str:
     return fold(unicodedata.normalize("NFKC", text)[:LONGEST])
 
 
-def _spaced(text: str) -> str:
+def _single_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
@@ -192,14 +192,14 @@ def _terms(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words and Han runs; digits are numbers and not among them."""
     runs = list(RUN.finditer(fold(unicodedata.normalize("NFKC", text)[: 2 * LONGEST])))
     words = [run[0] for run in runs if not run["digits"] and not run["han"]]
-    return _some(words), _some([run[0] for run in runs if run["han"]])
+    return _first_of_each(words), _first_of_each([run[0] for run in runs if run["han"]])
 
 
-def _some(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
+def _first_of_each(terms: list[str], most: int = _MOST_TERMS) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))[:most]
 
 
-def _different(items: list[_Item], key: Callable[[_Item], object], most: int) -> tuple[_Item, ...]:
+def _drop_repeats(items: list[_Item], key: Callable[[_Item], object], most: int) -> tuple[_Item, ...]:
     """The first of each that say the same."""
     first: dict[object, _Item] = {}
     for item in items:

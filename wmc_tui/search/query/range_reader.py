@@ -72,9 +72,9 @@ def readings(text: str, folded: str) -> Iterator[Reading]:
         amount = next_amount(text, folded, place)
         if amount is None:
             return
-        reading = _compared(folded, text, amount, place) or _between(folded, text, amount, place)
+        reading = _read_comparison(folded, text, amount, place) or _read_between(folded, text, amount, place)
         if reading or not is_followed_by_number(folded, amount):
-            reading = reading or _hedged(folded, amount, place)
+            reading = reading or _read_plain(folded, amount, place)
             yield reading
         place = max(reading.range.end if reading and reading.range else 0, amount.end)
 
@@ -115,7 +115,7 @@ def _hedge_before(folded: str, place: int, end: int) -> tuple[str, int]:
     return hedge, end - len(before) + begin
 
 
-def _hedged(folded: str, amount: Amount, place: int) -> Reading:
+def _read_plain(folded: str, amount: Amount, place: int) -> Reading:
     """An amount that is no part of a range, with the hedge before it: nearly 1,400, 预计1400."""
     hedge, begin = _hedge_before(folded, place, amount.start)
     if hedge in ("nearly", "expected"):
@@ -123,7 +123,7 @@ def _hedged(folded: str, amount: Amount, place: int) -> Reading:
     return Reading(amount, start=amount.start)
 
 
-def _compared(folded: str, text: str, amount: Amount, place: int) -> Reading | None:
+def _read_comparison(folded: str, text: str, amount: Amount, place: int) -> Reading | None:
     """A comparison by a sign or words before the amount, or by words behind it."""
     sign = _SIGN.search(folded[max(place, amount.start - _FURTHEST) : amount.start].rstrip())
     gap = len(folded[place : amount.start]) - len(folded[place : amount.start].rstrip())
@@ -146,7 +146,7 @@ def _compared(folded: str, text: str, amount: Amount, place: int) -> Reading | N
     return Reading(amount, wanted, hedge, span[0])
 
 
-def _between(folded: str, text: str, first: Amount, place: int) -> Reading | None:
+def _read_between(folded: str, text: str, first: Amount, place: int) -> Reading | None:
     """Two amounts with a link between them; what the right one has and the left one lacks is the left one's too."""
     link = _LINK.match(folded, first.end)
     second = amount_at(text, folded, link.end()) if link else None

@@ -229,7 +229,7 @@ def _filter(match: re.Match[str], reader: FilterReader) -> Filter | None:
         return _named_by_value(match, reader, negated=negated)
     name = name_of(match["name"])
     end = match.end()
-    in_quotes = _quoted(match["value"])
+    in_quotes = _is_in_quotes(match["value"])
     if not in_quotes:
         end -= len(match["value"]) - len(match["value"].rstrip(_NOT_IN_VALUE))
     start = match.start("value")
@@ -256,7 +256,7 @@ def _named_by_value(match: re.Match[str], reader: FilterReader, *, negated: bool
     return reader.read_misnamed(match["name"], typed, match.span(), right=filter_text("is", id, negated=negated))
 
 
-def _quoted(value: str) -> bool:
+def _is_in_quotes(value: str) -> bool:
     """Whether a value is one piece in quotes."""
     ends = len(value) > 1 and value[0] in _MARKS and value[-1] in _MARKS
     return ends and not _LISTED.search(value)
