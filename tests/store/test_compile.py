@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything
-from wmc_tui.store import Library, Progress, compile, needs_compiling, open_library, toml_file
+from wmc_tui.store import Library, Progress, compile, database, needs_compiling, open_library, toml_file
 from wmc_tui.store.files import StoreFile
 from wmc_tui.store.toml_file import Content
 
@@ -50,15 +50,32 @@ def text_of(blocks: list[tuple[str, tuple[str, str] | None]]) -> str:
     return "".join(block.replace(*change) if change else block for block, change in blocks)
 
 
+@pytest.fixture
+def created(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """The files of the libraries that were compiled from nothing, None for those in memory."""
+    targets: list[Path | None] = []
+
+    def new_database(edit: database.Edit, target: Path | None) -> database.Database:
+        targets.append(target)
+        return database.new_database(edit, target)
+
+    monkeypatch.setattr(compile, "new_database", new_database)
+    return targets
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
 )
 @given(EDITS)
-def test_changed_files_give_what_all_files_give(home: Path, sample: Path, edits: list[tuple[str, Any]]) -> None:
+def test_changed_files_give_what_all_files_give(
+    home: Path, sample: Path, created: list[Path | None], edits: list[tuple[str, Any]]
+) -> None:
     folder = home / "data" / "library"
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         path.unlink()
+    open_library().close()
+    created.clear()
     for name, blocks in edits:
         path = folder / f"{name}.toml"
         path.unlink(missing_ok=True)
@@ -66,6 +83,7 @@ def test_changed_files_give_what_all_files_give(home: Path, sample: Path, edits:
             path.write_text(text_of(blocks), encoding="utf-8")
         with open_library() as library, open_library(use_cache=False) as anew:
             assert everything(library) == everything(anew)
+    assert set(created) == {None}, "compiled from nothing"
 
 
 @pytest.fixture
@@ -219,3 +237,11 @@ def test_progress_is_told_and_may_end_it(
     assert told[0].done < size / 10 and told[-1].done > size * 9 / 10
     assert {one.file for one in told} == {str(sample), str(path)}
     assert needs_compiling([path]) == 0 < needs_compiling()
+
+
+def test_records_between_others_stand_in_their_order(home: Path, sample: Path, created: list[Path | None]) -> None:
+    for ids in (["a", "z"], ["a", "m", "z"], ["a", "b", "m", "z"], ["a", "c", "b", "m", "z"], ["z", "b", "a"]):
+        library_file(home, "mine.toml", "".join(BEDS.replace("beds", id) for id in ids))
+        with open_library() as library:
+            assert [metric.id for metric in library.metrics() if len(metric.id) == 1] == ids
+    assert len(created) == 1

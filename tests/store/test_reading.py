@@ -241,7 +241,7 @@ def read_in_parts(raw: bytes) -> object:
                 data.setdefault(name, []).extend(rows)
             for name, lines in part.lines.records.items():
                 records.setdefault(name, []).extend(lines)
-    except toml_file.Split:
+    except toml_file.SplitError:
         return read_whole(raw)
     return data, records
 

@@ -27,7 +27,7 @@ from wmc_tui.store.problems import Problem, StoreError, did_you_mean
 from wmc_tui.store.resolve import Resolver
 from wmc_tui.store.rows import STATEMENTS
 from wmc_tui.store.schema import TABLES
-from wmc_tui.store.toml_file import Content, Part, Split, parts_of, read_content, whole
+from wmc_tui.store.toml_file import Content, Part, SplitError, parts_of, read_content, whole
 from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
 MOST_ALIKE = 100
@@ -75,7 +75,7 @@ class _Compilation:
         self._report = report
         self._unreadable = unreadable
         self._total = self._read = 0
-        self._told_at = monotonic()
+        self._reported_at = monotonic()
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Fill an empty database."""
@@ -123,7 +123,7 @@ class _Compilation:
         before = self._read
         try:
             records.update(self._counted(file, part) for part in parts_of(content.raw, _HEADERS))
-        except Split:
+        except SplitError:
             self._read = before
             records.update([self._counted(file, whole(content.raw, file.name))])
 
@@ -144,8 +144,8 @@ class _Compilation:
         return part
 
     def _advance(self, file: str, share: float) -> None:
-        if self._report is not None and monotonic() - self._told_at >= _INTERVAL:
-            self._told_at = monotonic()
+        if self._report is not None and monotonic() - self._reported_at >= _INTERVAL:
+            self._reported_at = monotonic()
             self._report(Progress(int(share * self._total), self._total, file))
 
 
@@ -266,7 +266,7 @@ def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]
     unreadable: list[StoreError] = []
     for path in extra:
         try:
-            there += [look(one, optional=False) for one in expand(path)]
+            there += [look(file, optional=False) for file in expand(path)]
         except StoreError as error:
             unreadable.append(error)
     return there, unreadable

@@ -16,7 +16,7 @@ from wmc_tui.store.problems import quoted
 from wmc_tui.store.schema import TABLES, Table
 from wmc_tui.store.toml_file import Part
 from wmc_tui.store.validate.merge import Reference, references_of, target_of
-from wmc_tui.store.validate.records import Fault, Faults, Parsed, Reader, Record
+from wmc_tui.store.validate.records import Fault, Faults, FileRecord, Reader, Record
 from wmc_tui.store.values import DAY
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode
@@ -25,7 +25,7 @@ _STEP = 1 << 10
 _FILE_SHIFT = 32
 
 
-class _Old(NamedTuple):
+class _StoredRecord(NamedTuple):
     """A record as it was compiled before."""
 
     number: int
@@ -52,10 +52,10 @@ class FileRecords:
     def update(self, parts: Iterable[Part]) -> None:
         """Make the records those of `parts`. What was begun may be begun again after an exception of `parts`."""
         query = "SELECT kind, id, number, place, line, digest FROM record WHERE file = ?"
-        old = {(kind, id): _Old(*rest) for kind, id, *rest in self._connection.execute(query, (self._file,))}
+        old = {(kind, id): _StoredRecord(*rest) for kind, id, *rest in self._connection.execute(query, (self._file,))}
         is_new = not old
         places: Counter[str] = Counter()
-        left_out: dict[Reference, Parsed] = {}
+        left_out: dict[Reference, FileRecord] = {}
         written: set[Reference] = set()
         reader = Reader()
         for parsed in (parsed for part in parts for parsed in reader.read(part)):
@@ -78,7 +78,9 @@ class FileRecords:
         rows = ((self._file, None, None, *fault) for fault in faults)
         self._connection.executemany("INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def _write(self, key: Reference, parsed: Parsed, old: _Old | None, places: Counter[str], is_new: bool) -> None:
+    def _write(
+        self, key: Reference, parsed: FileRecord, old: _StoredRecord | None, places: Counter[str], is_new: bool
+    ) -> None:
         """Write a record behind the last one of its kind; it keeps its place where that is behind it already."""
         kind, _ = key
         last = places[kind] or self._base
@@ -112,7 +114,7 @@ class FileRecords:
         rows = {(target_of(reference), number) for reference in references}
         self._connection.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?)", rows)
 
-    def _remove(self, key: Reference, old: _Old) -> None:
+    def _remove(self, key: Reference, old: _StoredRecord) -> None:
         self._touch(*key)
         self._forget(key, old.number)
         self._connection.execute("DELETE FROM record WHERE number = ?", (old.number,))
@@ -123,7 +125,7 @@ class FileRecords:
         query = "SELECT body, lines FROM record WHERE number = ?"
         body, lines = self._connection.execute(query, (number,)).fetchone()
         if body is not None:
-            rows = [(target_of(one), number) for one in references_of(key[0], restore(*key, body, lines))]
+            rows = [(target_of(reference), number) for reference in references_of(key[0], restore(*key, body, lines))]
             self._connection.executemany("DELETE FROM reference WHERE target = ? AND record = ?", rows)
 
 

@@ -50,7 +50,7 @@ def library_files(extra: Sequence[Path] = ()) -> list[StoreFile]:
     if os.path.isdir(folder):
         files += [look(path, optional=True) for path in _toml_files(folder)]
     for path in extra:
-        files += [look(one, optional=False) for one in expand(path)]
+        files += [look(file, optional=False) for file in expand(path)]
     last = {file.identity: n for n, file in enumerate(files)}
     return [files[n] for n in sorted(last.values())]
 
@@ -59,10 +59,10 @@ def expand(path: Path) -> list[Path]:
     """The store files that a path stands for. Raises StoreError for a folder without any."""
     if not os.path.isdir(path):
         return [path]
-    found = _toml_files(path)
-    if not found:
+    files = _toml_files(path)
+    if not files:
         raise StoreError(path, "the folder holds no .toml file", "name a store file or its folder")
-    return found
+    return files
 
 
 def look(path: Path, *, optional: bool) -> StoreFile:

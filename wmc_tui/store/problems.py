@@ -74,6 +74,6 @@ def nearest(value: str, choices: Iterable[str], *, most: int = 1, alike: float =
         from rapidfuzz import fuzz, process
 
         likely = [
-            found[0] for found in process.extract(wanted, by_lower.keys(), scorer=fuzz.ratio, score_cutoff=100 * alike)
+            match[0] for match in process.extract(wanted, by_lower.keys(), scorer=fuzz.ratio, score_cutoff=100 * alike)
         ]
     return [by_lower[each] for each in get_close_matches(wanted, likely, n=most, cutoff=alike)]

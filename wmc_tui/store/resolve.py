@@ -8,14 +8,14 @@ from wmc_tui.model import Fact, Lang, Metric
 from wmc_tui.store.file_records import record_label, restore, restore_lines
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import quoted
-from wmc_tui.store.rows import COLUMNS, RECORD_INDEX, SHOWN, Row, Thing, from_row, to_row
-from wmc_tui.store.validate.merge import ALONE, MAKE, Made, Reference, label_group, target_of
+from wmc_tui.store.rows import COLUMNS, MODEL_TABLES, RECORD_INDEX, Row, Thing, from_row, to_row
+from wmc_tui.store.validate.merge import ALONE, MAKE, Entry, Reference, label_group, target_of
 from wmc_tui.store.validate.records import Fault
 
-_KNOWN, _LEFT_OUT, _ABSENT = "known", "left out", ""
+_PRESENT, _LEFT_OUT, _ABSENT = "present", "left out", ""
 _ADVANCE = 200
 _State = tuple[object, ...]
-"""What others depend on: whether a record is known, and of a metric its unit and noun, of a fact its edition."""
+"""What others depend on: whether a record is there, and of a metric its unit and noun, of a fact its edition."""
 
 
 class Resolver:
@@ -58,11 +58,11 @@ class Resolver:
 
     # What records may refer to, as the functions of `merge` ask for it.
 
-    def is_known(self, table: str, id: str) -> bool:
+    def has(self, table: str, id: str) -> bool:
         """True where the library shows such a record."""
         reference = table, id
         if reference not in self._is_known:
-            self._is_known[reference] = self._state(table, id)[0] == _KNOWN
+            self._is_known[reference] = self._state(table, id)[0] == _PRESENT
         return self._is_known[reference]
 
     def is_left_out(self, table: str, id: str) -> bool:
@@ -70,27 +70,27 @@ class Resolver:
         return self._state(table, id)[0] == _LEFT_OUT
 
     def metric(self, id: str) -> Metric:
-        """A metric that is known."""
+        """A metric that is there."""
         if id not in self._metrics:
             self._metrics[id] = from_row(Metric, self._row("metric", id) or ())
         return self._metrics[id]
 
     def edition_of(self, fact: str) -> int:
-        """The edition of a fact that is known."""
+        """The edition of a fact that is there."""
         return int(self._one("SELECT edition FROM fact WHERE id = ?", fact)[0])
 
     def _state(self, kind: str, id: str) -> _State:
         if kind in ALONE:
             query = "SELECT max(body IS NOT NULL) FROM record WHERE kind = ? AND id = ?"
             (good,) = self._one(query, kind, id)
-            status = _ABSENT if good is None else _KNOWN if good else _LEFT_OUT
+            status = _ABSENT if good is None else _PRESENT if good else _LEFT_OUT
             if kind == "metric":
                 return status, self._one("SELECT unit, noun_en, noun_zh FROM metric WHERE id = ?", id)
             return (status,)
         if kind == "fact":
             edition = self._one("SELECT edition FROM fact WHERE id = ?", id)
             if edition:
-                return _KNOWN, edition
+                return _PRESENT, edition
         is_there = self._one("SELECT 1 FROM record WHERE kind = ? AND id = ?", kind, id)
         return (_LEFT_OUT if is_there else _ABSENT,)
 
@@ -126,28 +126,31 @@ class Resolver:
 
     def _show(self, kind: str, id: str, candidates: list[Row]) -> None:
         """Show the last good record of an id, in the place of the first."""
-        shown: Made | None = None
+        shown: Entry | None = None
         first, last = 0, 0
         for number, place, file, body, lines in candidates:
             record = restore(kind, id, body, lines)
-            made = MAKE[kind](self, record)
+            entry = MAKE[kind](self, record)
             if not self._is_new:
                 self._connection.execute("DELETE FROM fault WHERE record = ? AND label IS NULL", (number,))
             for fault in record.faults:
                 self._report(file, number, None, fault)
-            if made is not None:
-                first, last, shown = first if shown else place, number, made
+            if entry is not None:
+                first, last, shown = first if shown else place, number, entry
         old = None if self._is_new else self._row(kind, id, "place, record, ")
         if old is not None or shown is not None:
             self._replace(kind, id, old, None if shown is None else (first, last, *to_row(shown.thing)), shown)
 
-    def _replace(self, kind: str, id: str, old: Row | None, new: Row | None, made: Made | None) -> None:
+    def _replace(self, kind: str, id: str, old: Row | None, new: Row | None, entry: Entry | None) -> None:
         """Write the row of an id and the rows that belong to it, and note it for the search index if it changed."""
-        is_changed = self._write_inner(kind, id, made)
+        is_changed = self._write_inner(kind, id, entry)
         if old != new:
             if old is not None:
                 self._connection.execute(f'DELETE FROM "{kind}" WHERE place = ?', old[:1])
             if new is not None:
+                if not self._is_new:
+                    # What still stands in that place will be given another one.
+                    self._connection.execute(f'UPDATE "{kind}" SET place = -place WHERE place = ?', new[:1])
                 marks = ", ".join("?" * len(new))
                 self._connection.execute(f'INSERT INTO "{kind}" VALUES ({marks})', new)
             is_changed |= (old and old[2:]) != (new and new[2:])
@@ -157,15 +160,15 @@ class Resolver:
         if is_changed and not self._is_new:
             self._connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?, ?)", (kind, id))
 
-    def _write_inner(self, kind: str, id: str, made: Made | None) -> bool:
+    def _write_inner(self, kind: str, id: str, entry: Entry | None) -> bool:
         """Write the evidence of a fact, or the sentences and mentions of an article; True where they changed."""
         if kind == "fact":
-            return self._write_list("evidence", "fact", id, [] if made is None else _numbered(made.evidence))
+            return self._write_list("evidence", "fact", id, [] if entry is None else _numbered(entry.evidence))
         if kind != "article":
             return False
-        sentences = [] if made is None else [to_row(sentence) for sentence in made.sentences]
+        sentences = [] if entry is None else [to_row(sentence) for sentence in entry.sentences]
         mentions = (
-            [] if made is None else [(*to_row(mention), line, n) for n, (mention, line) in enumerate(made.mentions)]
+            [] if entry is None else [(*to_row(mention), line, n) for n, (mention, line) in enumerate(entry.mentions)]
         )
         return self._write_list("sentence", "article", id, sentences) | self._write_list(
             "mention", "article", id, mentions, ignored=2
@@ -188,7 +191,7 @@ class Resolver:
     def _row(self, kind: str, id: str, more: str = "") -> Row | None:
         """The row that is shown of an id; `more` are columns in front."""
         key, value = ("year", int(id)) if kind == "edition" else ("id", id)
-        query = f'SELECT {more}{COLUMNS[SHOWN[kind]]} FROM "{kind}" WHERE {key} = ?'
+        query = f'SELECT {more}{COLUMNS[MODEL_TABLES[kind]]} FROM "{kind}" WHERE {key} = ?'
         return self._one(query, value) or None
 
     def _report(self, file: int, record: int, label: str | None, fault: Fault) -> None:

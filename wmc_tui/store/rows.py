@@ -98,7 +98,7 @@ _PLANS: dict[type, list[tuple[int, Callable[[Any], Any] | None]]] = {kind: _plan
 COLUMNS: dict[type, str] = {kind: _columns(kind) for kind in _KINDS}
 """The columns of a class as SQL, in the order of its fields."""
 
-SHOWN: dict[str, type[Thing]] = {
+MODEL_TABLES: dict[str, type[Thing]] = {
     "source": Source,
     "metric": Metric,
     "part": Part,
@@ -136,7 +136,7 @@ STATEMENTS = (
     *(
         f'CREATE TABLE "{name}" (place INTEGER PRIMARY KEY, record INT, {COLUMNS[kind]},'
         f" UNIQUE ({'year' if kind is Edition else 'id'}))"
-        for name, kind in SHOWN.items()
+        for name, kind in MODEL_TABLES.items()
     ),
     f"CREATE TABLE evidence ({COLUMNS[Evidence]}, position INT, PRIMARY KEY (fact, position)) WITHOUT ROWID",
     f"CREATE TABLE sentence ({COLUMNS[Sentence]}, PRIMARY KEY (article, n)) WITHOUT ROWID",

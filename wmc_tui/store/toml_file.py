@@ -38,7 +38,7 @@ class Part(NamedTuple):
     """How many bytes of the file it is."""
 
 
-class Split(Exception):
+class SplitError(Exception):
     """A part cannot be read by itself: read the whole file."""
 
 
@@ -71,12 +71,12 @@ def read_content(file: StoreFile) -> Content:
 
 
 def parts_of(raw: bytes, headers: tuple[str, ...]) -> Iterator[Part]:
-    """The file in parts that each begin with one of the `[[headers]]`. Raises Split where that cannot be done."""
+    """The file in parts that each begin with one of the `[[headers]]`. Raises SplitError where that cannot be done."""
     header = re.compile(rb"^\[\[(?:%s)\]\]" % "|".join(headers).encode(), re.MULTILINE)
     raw = raw.removeprefix(BOM_UTF8)
     first = header.search(raw)
     if first is None or not all(_is_comment(line) for line in raw[: first.start()].split(b"\n")):
-        raise Split
+        raise SplitError
     begin, start, number = 0, first.start(), 1
     while begin < len(raw):
         following = header.search(raw, start + _PART_BYTES)
@@ -85,9 +85,9 @@ def parts_of(raw: bytes, headers: tuple[str, ...]) -> Iterator[Part]:
             text = raw[begin:end].decode()
             data = load(text)
         except (ValueError, RecursionError) as error:
-            raise Split from error
+            raise SplitError from error
         if not all(key in headers and isinstance(value, list) for key, value in data.items()):
-            raise Split
+            raise SplitError
         yield Part(data, lines_of(text, number), end - begin)
         number += text.count("\n")
         begin = start = end

@@ -1,4 +1,4 @@
-"""What a value of a store may look like: one `Form` for each kind of key, used by the tables in `fields`."""
+"""What a value of a store may look like: one `Form` for each kind of key, used by the tables in `schema`."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -66,7 +66,7 @@ def _ident(value: object) -> str:
 def _idents(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise Wrong(f"{kind_of(value)}, not a list of ids", 'write ["first.id", "second.id"]')
-    return tuple(_ident(one) for one in value)
+    return tuple(_ident(ident) for ident in value)
 
 
 def _whole(lowest: int, highest: int) -> Callable[[object], int]:
@@ -159,7 +159,7 @@ def _bcp47(value: object) -> str:
     if _BCP47.fullmatch(text):
         return text
     first, *rest = text.replace("_", "-").split("-")
-    usual = "-".join([first.lower(), *(one.title() if len(one) == 4 else one.upper() for one in rest)])
+    usual = "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
     hint = f'did you mean "{usual}"?' if _BCP47.fullmatch(usual) else 'write "en", "zh-Hans", "zh-Hant" or the like'
     raise Wrong(f"{quoted(text)} is not the code of a language", hint)
 

@@ -28,23 +28,23 @@ Reference = tuple[str, str]
 """A table and the id of a record in it."""
 
 
-class Known(Protocol):
+class Lookup(Protocol):
     """The records that others may refer to."""
 
-    def is_known(self, table: str, id: str) -> bool:
+    def has(self, table: str, id: str) -> bool:
         """True where the library shows such a record."""
 
     def is_left_out(self, table: str, id: str) -> bool:
         """True where a file holds such a record, but the library does not show it."""
 
     def metric(self, id: str) -> Metric:
-        """A metric that is known."""
+        """A metric that is there."""
 
     def edition_of(self, fact: str) -> int:
-        """The edition of a fact that is known."""
+        """The edition of a fact that is there."""
 
 
-class Made(NamedTuple):
+class Entry(NamedTuple):
     """A thing and what belongs to it."""
 
     thing: Thing
@@ -54,13 +54,13 @@ class Made(NamedTuple):
     """By sentence, language and start; with the line of each, from the header of the article."""
 
 
-def _refers(known: Known, record: Record, key: str, table: str, value: object = None) -> bool:
-    """True where the value of `key`, or `value` as one of several there, is known; reports it otherwise."""
+def _refers(lookup: Lookup, record: Record, key: str, table: str, value: object = None) -> bool:
+    """True where the value of `key`, or `value` as one of several there, is there; reports it otherwise."""
     ident = str(value or record[key])
-    if known.is_known(table, ident):
+    if lookup.has(table, ident):
         return True
     shown = ident if table == "edition" else quoted(ident)
-    if known.is_left_out(table, ident):
+    if lookup.is_left_out(table, ident):
         record.fault(key, f"the {table} {shown} is left out, and this with it", f"correct that {table}")
     else:
         hint = f"add [[{table}]] or correct the id"
@@ -78,35 +78,35 @@ def _each_once(record: Record, key: str) -> list[str]:
     return list(ids)
 
 
-def _make_source(known: Known, record: Record) -> Made:
-    return Made(thing_of(Source, record, host=record["host"] or "publisher"))
+def _make_source(lookup: Lookup, record: Record) -> Entry:
+    return Entry(thing_of(Source, record, host=record["host"] or "publisher"))
 
 
-def _make_part(known: Known, record: Record) -> Made:
-    return Made(thing_of(Part, record))
+def _make_part(lookup: Lookup, record: Record) -> Entry:
+    return Entry(thing_of(Part, record))
 
 
-def _make_rate(known: Known, record: Record) -> Made:
-    return Made(thing_of(Rate, record))
+def _make_rate(lookup: Lookup, record: Record) -> Entry:
+    return Entry(thing_of(Rate, record))
 
 
-def _make_metric(known: Known, record: Record) -> Made:
+def _make_metric(lookup: Lookup, record: Record) -> Entry:
     """A whole that is no metric is forgotten."""
     whole = record["whole"]
-    return Made(metric_of(record, whole if whole and _refers(known, record, "whole", "metric") else ""))
+    return Entry(metric_of(record, whole if whole and _refers(lookup, record, "whole", "metric") else ""))
 
 
-def _make_edition(known: Known, record: Record) -> Made:
+def _make_edition(lookup: Lookup, record: Record) -> Entry:
     """What is no fact of the edition is dropped from its headline."""
     ids = _each_once(record, "headline")
-    headline = tuple(ident for ident in ids if _is_headline(known, record, ident))
-    return Made(thing_of(Edition, record, headline=headline))
+    headline = tuple(ident for ident in ids if _is_headline(lookup, record, ident))
+    return Entry(thing_of(Edition, record, headline=headline))
 
 
-def _is_headline(known: Known, record: Record, ident: str) -> bool:
-    if not _refers(known, record, "headline", "fact", ident):
+def _is_headline(lookup: Lookup, record: Record, ident: str) -> bool:
+    if not _refers(lookup, record, "headline", "fact", ident):
         return False
-    edition = known.edition_of(ident)
+    edition = lookup.edition_of(ident)
     if edition == record["year"]:
         return True
     what = f"the fact {quoted(ident)} is of the edition {edition}"
@@ -114,24 +114,24 @@ def _is_headline(known: Known, record: Record, ident: str) -> bool:
     return False
 
 
-def _make_fact(known: Known, record: Record) -> Made | None:
-    good = _refers(known, record, "edition", "edition")
-    good &= _refers(known, record, "metric", "metric")
-    good &= not record["part"] or _refers(known, record, "part", "part")
-    fact = fact_of(record, known.metric(record["metric"])) if good else None
+def _make_fact(lookup: Lookup, record: Record) -> Entry | None:
+    good = _refers(lookup, record, "edition", "edition")
+    good &= _refers(lookup, record, "metric", "metric")
+    good &= not record["part"] or _refers(lookup, record, "part", "part")
+    fact = fact_of(record, lookup.metric(record["metric"])) if good else None
     if fact is None:
         return None
     evidence = [
         thing_of(Evidence, inner, fact=fact.id)
         for inner in record.children["evidence"]
-        if _refers(known, inner, "source", "source")
+        if _refers(lookup, inner, "source", "source")
     ]
-    return Made(fact, evidence=evidence)
+    return Entry(fact, evidence=evidence)
 
 
-def _make_article(known: Known, record: Record) -> Made | None:
-    good = _refers(known, record, "edition", "edition")
-    good &= _refers(known, record, "source", "source")
+def _make_article(lookup: Lookup, record: Record) -> Entry | None:
+    good = _refers(lookup, record, "edition", "edition")
+    good &= _refers(lookup, record, "source", "source")
     if not good:
         return None
     sentences: list[Sentence] = []
@@ -141,31 +141,31 @@ def _make_article(known: Known, record: Record) -> Made | None:
         if inner.children["mention"]:
             placed = Mentions(sentence)
             for mention in inner.children["mention"]:
-                if _refers(known, mention, "fact", "fact"):
+                if _refers(lookup, mention, "fact", "fact"):
                     placed.add(mention)
             mentions += placed.lines.items()
     mentions.sort(key=lambda pair: (pair[0].sentence, pair[0].lang, pair[0].start))
-    return Made(thing_of(Article, record), sentences=sentences, mentions=mentions)
+    return Entry(thing_of(Article, record), sentences=sentences, mentions=mentions)
 
 
-def _make_conflict(known: Known, record: Record) -> Made | None:
+def _make_conflict(lookup: Lookup, record: Record) -> Entry | None:
     facts = _each_once(record, "facts")
-    good = _refers(known, record, "edition", "edition")
+    good = _refers(lookup, record, "edition", "edition")
     for fact in facts:
-        good &= _refers(known, record, "facts", "fact", fact)
+        good &= _refers(lookup, record, "facts", "fact", fact)
     conflict = conflict_of(record, tuple(facts))
-    return Made(conflict) if good else None
+    return Entry(conflict) if good else None
 
 
-def _make_check(known: Known, record: Record) -> Made | None:
+def _make_check(lookup: Lookup, record: Record) -> Entry | None:
     check = check_of(record)
-    good = _refers(known, record, "reported", "fact")
+    good = _refers(lookup, record, "reported", "fact")
     for fact in facts_in(check.formula):
-        good &= _refers(known, record, "formula", "fact", fact)
-    return Made(check) if good else None
+        good &= _refers(lookup, record, "formula", "fact", fact)
+    return Entry(check) if good else None
 
 
-MAKE: dict[str, Callable[[Known, Record], Made | None]] = {
+MAKE: dict[str, Callable[[Lookup, Record], Entry | None]] = {
     "source": _make_source,
     "metric": _make_metric,
     "part": _make_part,

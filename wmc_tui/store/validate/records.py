@@ -92,7 +92,7 @@ class Record:
         return self.values[key]
 
 
-class Parsed(NamedTuple):
+class FileRecord(NamedTuple):
     """What a file says of one id."""
 
     table: Table
@@ -111,7 +111,7 @@ class Reader:
         self._counts: Counter[str] = Counter()
         self._seen: set[tuple[str, object]] = set()
 
-    def read(self, part: Part) -> Iterator[Parsed]:
+    def read(self, part: Part) -> Iterator[FileRecord]:
         """The records of a part, each id of the file once, and those that are left out as far as they have an id."""
         for key in part.data:
             if key not in _TABLES:
@@ -127,7 +127,7 @@ class Reader:
                 line = part.lines.names.get(table.name)
                 self.faults.append(Fault(line, table.name, what, f"write [[{table.name}]]"))
 
-    def _parsed(self, table: Table, raw: object, line: int | None, lines: Node) -> Iterator[Parsed]:
+    def _parsed(self, table: Table, raw: object, line: int | None, lines: Node) -> Iterator[FileRecord]:
         label = f"{table.name} {_name(table, raw, self._counts[table.name])}"
         self._counts[table.name] += 1
         faults = Faults()
@@ -136,13 +136,13 @@ class Reader:
         if table.id in record.values:
             ident = record[table.id]
             if not good:
-                yield Parsed(table, str(ident), line, lines, None)
+                yield FileRecord(table, str(ident), line, lines, None)
             elif (table.name, ident) in self._seen:
                 what = f"the {table.id} {quoted(ident)} is there already in this file; this second one is left out"
                 record.fault(table.id, what, f"give it {'a year' if table.id == 'year' else 'an id'} of its own")
             else:
                 self._seen.add((table.name, ident))
-                yield Parsed(table, str(ident), line, lines, record)
+                yield FileRecord(table, str(ident), line, lines, record)
         self.faults += [fault._replace(line=None if line is None else line + (fault.line or 0)) for fault in faults]
 
 
