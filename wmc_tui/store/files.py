@@ -170,6 +170,6 @@ def _has_digest(file: StoreFile, sha256: str) -> bool:
 
     try:
         with open(file.path, "rb") as stream:
-            return hashlib.sha256(stream.read()).hexdigest() == sha256
+            return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
     except OSError:
         return False
