@@ -48,7 +48,7 @@ def _behind_spaces(text: str, place: int) -> Iterator[int]:
 
 
 def figure_like(text: str) -> list[str]:
-    """Whatever in `text` looks like a figure with its scale and unit, for telling the nearest one."""
+    """Whatever in `text` looks like a figure with its scale and unit, to name the nearest one."""
     pattern = r"\d[\d.,]*\d?\s?(?:[a-zA-Z²%]+(?: [a-z]+)*|[十百千万亿兆]*[^\W\d_a-zA-Z]{0,2}%?)"
     return [match.group().strip() for match in re.finditer(pattern, text)]
 

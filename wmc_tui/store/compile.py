@@ -31,7 +31,7 @@ from wmc_tui.store.toml_file import Content, Part, SplitError, parts_of, read_co
 from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
 MOST_ALIKE = 100
-"""So many problems of one kind are told of one file; of the others only how many they are."""
+"""Problems alike that are listed for one file; of the others only the number is."""
 
 _READING = 0.6
 """Share of the time that reading takes; the rest is for working out what the library shows."""
@@ -241,8 +241,7 @@ class StoreCheck:
 def check_stores(extra: Sequence[Path] = (), progress: Report | None = None) -> StoreCheck:
     """Check the shipped store, the user's own library and the files and folders of `extra` as one library.
 
-    A file that cannot be read does not keep the others from being checked. `progress` is told how far it is, as by
-    `open_library`. Raises StoreError only where the shipped store is missing.
+    A file that cannot be read does not keep the others from being checked. `progress` is called as by `open_library`. Raises StoreError only where the shipped store is missing.
     """
     asked, unreadable = _readable(extra)
     files = library_files([file.path for file in asked])

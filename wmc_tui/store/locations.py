@@ -94,7 +94,7 @@ def _user_folder(kind: str) -> Path:
 
 
 def _xdg_folder(kind: str) -> Path:
-    """The XDG base folder; the specification tells to ignore one that is not absolute."""
+    """The XDG base folder; by the specification one that is not absolute is ignored."""
     named = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if os.path.isabs(named):
         return Path(named)

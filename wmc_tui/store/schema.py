@@ -41,7 +41,7 @@ class Table:
         """The values of a record that says nothing."""
         return {field.name: field.form.empty for field in self.fields}
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """All keys, those of inner tables included."""
         return (*(field.name for field in self.fields), *(child.name for child in self.children))

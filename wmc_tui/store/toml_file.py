@@ -1,8 +1,8 @@
 """From the bytes of a store file to its tables, part by part, with one clear line for a file that cannot be read.
 
-A long file is read in parts that begin with the header of a record, so that its tables never stand in memory all at
-once, other threads get their turn, and progress can be told. A part that is no TOML of its own, or that holds more
-than lists of records, makes the whole file be read at once: the result and every message are those of one reading.
+A long file is read in parts that begin with the header of a record. So its tables are never in memory all at once, other
+threads get their turn, and progress can be shown. Where a part is not valid TOML by itself, or holds more than lists of
+records, the whole file is read at once instead: results and messages are the same as if every file were read that way.
 """
 
 import os

@@ -12,7 +12,7 @@ from wmc_tui.store.toml_file import Part, kind_of
 from wmc_tui.store.values import Wrong
 
 MOST_ALIKE = 10
-"""So many faults of one kind are told of one record or sentence; of the others only how many they are."""
+"""Faults alike that are listed for one record or sentence; of the others only the number is."""
 
 
 class Fault(NamedTuple):
@@ -62,7 +62,7 @@ def fault_kind(what: str) -> str:
 
 
 def more_alike(count: int, what: str) -> str:
-    """What is said of the faults beyond those that are told."""
+    """The text that stands for the faults that are not listed."""
     return f"{count} more like this: {what}"
 
 
