@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from wmc_tui.store import Library, StoreError, open_library, toml_file
@@ -246,6 +246,7 @@ def read_in_parts(raw: bytes) -> object:
     return data, records
 
 
+@example(texts=["article = [{}]\n", "[[fact]]\nid = 1\n", "[[article]]\n"])
 @hermetic
 @given(st.lists(st.sampled_from([
     "[[fact]]\nid = 1\n", "[[fact.evidence]]\nlang = 'en'\n", "[[article]]\n", "[[article.sentence]]\nn = 1\n", "# note\n",
