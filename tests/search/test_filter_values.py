@@ -83,3 +83,12 @@ def test_names_begin_a_label_as_words() -> None:
     assert "新华社" in other_names("Xinhua German")
     assert "Xinhua" not in other_names("Xinhua German")
     assert other_names("Xinhuanet of old") == other_names("新华联集团") == other_names("ummid.com") == ()
+
+
+def test_what_no_record_has_does_not_hide_what_it_begins() -> None:
+    values = FilterValues((), {"unit": [Value("m2", records=7), Value("CNY", records=9)]})
+    assert [value.id for value in values.table("unit").meant("m")] == ["m2"]
+    assert [value.id for value in values.table("unit").meant("c")] == ["CNY"]
+    assert [value.id for value in values.table("unit").meant("mu")] == ["mu"]
+    assert [value.id for value in values.table("unit").meant("亩")] == ["mu"]
+    assert [value.id for value in values.table("unit").meant("㎡")] == ["m2"]

@@ -160,7 +160,14 @@ def test_what_is_said_again_is_kept_once(piece: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "runs"),
-    [("一万亿", ()), ("两千 客商", ("客商",)), ("六百公里", ()), ("五百强", ("五百强",)), ("十大", ("十大",))],
+    [
+        ("一万亿", ()),
+        ("100亿元人民币", ()),
+        ("两千 客商", ("客商",)),
+        ("六百公里", ()),
+        ("五百强", ("五百强",)),
+        ("十大", ("十大",)),
+    ],
 )
 def test_a_number_in_chinese_words_is_no_run_unless_more_touches_it(text: str, runs: tuple[str, ...]) -> None:
     assert parse(text, KNOWN).runs == runs

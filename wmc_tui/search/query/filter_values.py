@@ -213,7 +213,8 @@ class ValueTable:
         if not spellings and len(key) >= _SHORTEST_INSIDE:
             spellings = self._having(key)
         by_id = {value.id: value for spelling in spellings for value in self.spellings[spelling]}
-        return tuple(value for value in by_id.values() if value.records != 0) or tuple(by_id.values())
+        present = tuple(value for value in by_id.values() if value.records != 0)
+        return present or (() if begun else exact) or tuple(by_id.values())
 
     def spelling(self, value: Value, *, chinese: bool = False) -> str:
         """How a value is best typed: its Chinese label, or the label that its id merely folds, if that means it alone."""
