@@ -179,6 +179,7 @@ def test_two_currencies_are_held_against_the_rate_of_the_month(
     )
     outcome = outcomes(*tables)["exchange_rate:2019.usd"]
     assert (outcome.verdict, outcome.formula) == (verdict, "2019.money / USD-2019-09")
+    assert outcome.explained == (verdict is Verdict.HOLDS), "what the rule notes is no account of a failure"
     assert outcome.rate is not None
     assert outcome.rate.low == Decimal("7.05")
     assert ("7.00" if verdict is Verdict.FAILS else "7.10") in outcome.note.en

@@ -33,6 +33,8 @@ def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes)
     # The note accounts for the failure.
     assert (found["chips"].verdict, found["chips"].explained) == (Verdict.FAILS, True)
     assert not outcomes(SIGNED, CHIPS, share("90.9"), declared.replace(note, ""))["chips"].explained
+    total = check("of-words", "sum", "2019.signed", "500 + 87")
+    assert list(outcomes(SIGNED, CHIPS, share(91), total)) == ["of-words", "share:2019.share"], "declared ones first"
 
 
 def test_a_check_of_words_has_no_outcome(outcomes: Outcomes) -> None:
@@ -52,6 +54,17 @@ def test_a_conflict_accounts_for_what_fails(outcomes: Outcomes) -> None:
     shares = conflict("shares", "open", ["2019.share", "2019.chips"], kind="rounding")
     outcome = outcomes(SIGNED, CHIPS, share("90.9"), shares)["share:2019.share"]
     assert (outcome.conflicts, outcome.explained) == (("shares",), True)
+
+
+def test_conflicts_about_the_reported_fact_come_first_then_those_that_name_most(outcomes: Outcomes) -> None:
+    conflicts = (
+        conflict("a-one", "open", ["2019.chips", "2019.other"]),
+        conflict("b-both", "open", ["2019.chips", "2019.signed"]),
+        conflict("c-settled", "compatible", ["2019.share", "2019.other"]),
+        conflict("d-reported", "open", ["2019.share", "2019.other"]),
+    )
+    found = outcomes(SIGNED, CHIPS, share("90.9"), fact("2019.other", "money", 5, zh="5元"), *conflicts)
+    assert found["share:2019.share"].conflicts == ("d-reported", "c-settled", "b-both", "a-one")
 
 
 def test_what_a_check_cannot_read_is_unknown_and_a_fault(outcomes: Outcomes) -> None:

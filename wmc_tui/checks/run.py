@@ -59,7 +59,7 @@ def _explain(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
     fails = outcome.verdict is Verdict.FAILS
     counts = {conflict.id: len(outcome.inputs) + 1 for conflict in by_fact.get(outcome.reported.id, ())}
     for fact in outcome.inputs:
-        for conflict in by_fact.get(fact.id, ()) if fact is not outcome.reported else ():
+        for conflict in by_fact.get(fact.id, ()):
             counts[conflict.id] = counts.get(conflict.id, 0) + 1
     about = {conflict.id: conflict for fact in outcome.facts for conflict in by_fact.get(fact.id, ())}
     conflicts = tuple(sorted(counts, key=lambda id: (-counts[id], _STATUSES.index(about[id].status), id)))
