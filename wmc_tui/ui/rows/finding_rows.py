@@ -102,7 +102,7 @@ def detail_items(library: Library, finding: Finding, width: int) -> list[RowItem
     room = max(NARROWEST_DETAIL, width - MARGIN)
     status = finding.status.label
     sign = Piece(f"{finding.status.sign} {status.en} {status.zh}", "note" if finding.status in ALARMING else "strong")
-    rows = both_rows(finding.title, "strong", room)
+    rows = both_rows(finding.title, "strong", room, broken=True)
     rows.append(text_row((sign, Piece(f"  {finding.edition}", "dim"))))
     for line in finding_lines(finding):
         rows += _line_rows(line, room)
@@ -154,7 +154,7 @@ def _fact_rows(library: Library, finding: Finding, fact: Fact, room: int) -> lis
     words = [str(fact.edition), fact.stage.label.en]
     words += [fact.scope.label.en] if fact.scope is not Scope.EDITION else []
     rows = both_rows(renderings(fact), "figure", room, between=" = ", right=(Piece(role, "strong"),) if role else ())
-    rows += both_rows(fact.label, "", room, right=(Piece(", ".join(words), "dim"),))
+    rows += both_rows(fact.label, "", room, right=(Piece(", ".join(words), "dim"),), broken=True)
     mentions = library.mentions_of(fact.id)
     for article_id, n in dict.fromkeys((mention.article, mention.sentence) for mention in mentions):
         article = library.article(article_id)

@@ -28,23 +28,23 @@ def wrapped_rows(text: str, look: str, room: int, sign: str = "") -> list[RowIte
     ]
 
 
-def both_rows(texts: Bilingual, look: str, room: int, between: str = "  ", right: Line = ()) -> list[RowItem]:
-    """Both languages in a row of `room` cells where they fit, else below one another, each broken where it must be.
+def both_rows(
+    texts: Bilingual, look: str, room: int, *, between: str = "  ", right: Line = (), broken: bool = False
+) -> list[RowItem]:
+    """Both languages in a row of `room` cells where they fit, else in a row each; once if they are the same.
 
-    A text that is the same in both stands there once. `right` has a row of its own where there is no room beside the text.
+    Texts too wide for a row are cut there, or `broken` into more rows, with `right` in a row of its own if need be.
     """
     shown = list(dict.fromkeys(visible_line(texts[lang]) for lang in Lang if texts[lang]))
     beside = sum(cell_len(piece.text) + 1 for piece in right)
     if cell_len(between.join(shown)) + beside <= room:
         pieces = [piece for text in shown for piece in (Piece(between), Piece(text, look))][1:]
         return [text_row(pieces, right)]
+    if not broken:
+        first, *others = shown
+        return [text_row((Piece(first, look),), right), *(text_row((Piece(text, look),)) for text in others)]
     rows = [row for text in shown for row in wrapped_rows(text, look, room)]
-    if not right or not rows:
-        return rows
-    left, _ = rows[0].lines[0]
-    if sum(cell_len(piece.text) for piece in left) + beside <= room:
-        return [text_row(left, right), *rows[1:]]
-    return [*rows, text_row((), right)]
+    return [*rows, text_row((), right)] if right else rows
 
 
 def note_rows(note: Bilingual, room: int, names: Bilingual | None = None) -> list[RowItem]:
