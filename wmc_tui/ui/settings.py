@@ -68,11 +68,11 @@ def _check_keys(path: Path, keys: dict[str, str]) -> None:
         for key in effective[action]:
             if not _is_key(key):
                 raise ConfigError(f"{path}: keys.{action}: {key!r} is no key; {_nearest(key, _named_keys())}")
-            beside = (each for screen in SCREENS if action in screen for each in screen if each != action)
-            other = next((each for each in beside if key in effective[each]), None)
-            if other is not None:
+            others = (other for screen in SCREENS if action in screen for other in screen if other != action)
+            owner = next((other for other in others if key in effective[other]), None)
+            if owner is not None:
                 raise ConfigError(
-                    f"{path}: keys.{action}: {key!r} is the key of {other} already; give that one another"
+                    f"{path}: keys.{action}: {key!r} is the key of {owner} already; give that one another"
                 )
 
 

@@ -38,10 +38,10 @@ class MultiplesView(View):
         if self._shown is None:
             comparer = self.comparer
             if self._group is None:
-                found = headline_keys(comparer)
+                keys = headline_keys(comparer)
             else:
-                found = [comparer.keys(metric)[0] for metric in comparer.metrics if metric.group == self._group]
-            self._shown = sorted(found, key=lambda key: (not is_amount(key), -comparer.length(key)))
+                keys = [comparer.keys(metric)[0] for metric in comparer.metrics if metric.group == self._group]
+            self._shown = sorted(keys, key=lambda key: (not is_amount(key), -comparer.length(key)))
         return self._shown
 
     @property
@@ -80,9 +80,9 @@ class MultiplesView(View):
         look = "cursor" if here else ""
         if y < TITLES:
             title, unit = series_title(series), unit_label(series)
-            text, said = (title.en, unit.en) if y == 0 else (title.zh, unit.zh)
-            said = f" ({said})" if said and cell_len(said) < room // 3 else ""
-            shown = cut(text, room - cell_len(said)) + said
+            text, unit_text = (title.en, unit.en) if y == 0 else (title.zh, unit.zh)
+            unit_text = f" ({unit_text})" if unit_text and cell_len(unit_text) < room // 3 else ""
+            shown = cut(text, room - cell_len(unit_text)) + unit_text
             sign = Piece("> " if here and y == 0 else "  ", "strong")
             return [sign, Piece(shown + " " * (room - cell_len(shown)), look or ("strong" if y == 0 else "dim"))]
         rows = self._chart(series, room)
@@ -160,5 +160,5 @@ class MultiplesView(View):
     @property
     def comparison(self) -> Comparison:
         """As in View."""
-        found = [series for series in map(self.comparer.series, self._all) if series is not None]
-        return Comparison(HEADLINE if self._group is None else group_label(self._group), found)
+        shown = [series for series in map(self.comparer.series, self._all) if series is not None]
+        return Comparison(HEADLINE if self._group is None else group_label(self._group), shown)

@@ -164,8 +164,7 @@ class Previews:
         key = hit.kind, hit.id
         texts = self._by_hit.get(key)
         if texts is None:
-            every = preview_texts(self._texts, hit)
-            texts = [PreviewText(visible_line(text), look) for text, look in every if text]
+            texts = [PreviewText(visible_line(text), look) for text, look in preview_texts(self._texts, hit) if text]
             self._by_hit[key] = texts
         items: list[RowItem] = []
         for (text, look), pieces in zip(texts, mark_matches(hit, [text for text, _ in texts]), strict=True):

@@ -51,7 +51,7 @@ class Passage(NamedTuple):
 
     def facts(self, lang: Lang) -> list[str]:
         """Its facts once each, as that language states them; those that only the other one marks come last."""
-        return list(dict.fromkeys(mark.fact for each in (lang, lang.other) for mark in self.marks[each]))
+        return list(dict.fromkeys(mark.fact for mark in (*self.marks[lang], *self.marks[lang.other])))
 
 
 class Page(NamedTuple):

@@ -168,8 +168,8 @@ class Reading:
         """Make a passage current (clamped), and in it the given or the first fact; both languages if locked."""
         self.lang = lang or self.lang
         index = min(max(0, index), max(0, len(self.page.passages) - 1))
-        for each in Lang if self.locked else (self.lang,):
-            self._index[each] = index
+        for moved in Lang if self.locked else (self.lang,):
+            self._index[moved] = index
         self.fact = fact if fact in self.facts_here() else self._first_fact()
 
     def step_figure(self, step: int) -> bool:
