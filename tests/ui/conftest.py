@@ -27,3 +27,9 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     assert not library.problems
     yield library
     library.close()
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written to a folder of each test's own."""
+    monkeypatch.chdir(tmp_path)

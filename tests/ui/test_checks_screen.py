@@ -166,7 +166,6 @@ async def test_a_check_is_copied_with_its_facts_and_who_states_them(
 async def test_what_is_listed_is_written_to_a_file(
     disputed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     async with opened(disputed) as desk:
         await checks(desk)
         await desk.press("S", "e", "j", "e", "m", "e", "c")
@@ -231,7 +230,6 @@ async def test_lists_have_a_sign_where_a_figure_is_not_confirmed(disputed: Libra
 
 
 async def test_the_overview_offers_a_report(disputed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
     async with opened(disputed, edition=2022) as desk:
         await desk.press("r", "h")
         await desk.done()
@@ -246,7 +244,6 @@ async def test_the_overview_offers_a_report(disputed: Library, tmp_path: Path, m
 async def test_exporting_an_overview_leads_to_the_report_too(
     disputed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     async with opened(disputed) as desk:
         await desk.press("e")
         assert "report .." not in desk.text, "an article has none"

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -12,12 +11,6 @@ from wmc_tui.store import Library
 from wmc_tui.ui.screens.compare import CompareScreen
 from wmc_tui.ui.screens.dialogs import HelpScreen
 from wmc_tui.ui.screens.search import SearchScreen
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A state folder of each test's own."""
-    monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path))
 
 
 async def search(desk: Desk, query: str) -> list[str]:

@@ -12,16 +12,15 @@ from textual.widgets.input import Selection
 from tests.ui.desk import Desk, opened
 from tests.ui.test_search_screen import cursor, on_top, search, typed
 from wmc_tui.store import Library
+from wmc_tui.store.locations import state_folder
 from wmc_tui.ui.screens.search import SearchScreen
-from wmc_tui.ui.state.history import LONGEST_QUERY, MOST_QUERIES, RecentQueries, recent_queries
+from wmc_tui.ui.state.history import LONGEST_QUERY, MOST_QUERIES, QUERIES_FILE, RecentQueries, recent_queries
 from wmc_tui.ui.widgets.search_box import SearchBox
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of each test's own."""
-    monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path))
-    return tmp_path
+def searches_file() -> Path:
+    """Where queries are kept."""
+    return state_folder() / QUERIES_FILE
 
 
 def hits(desk: Desk) -> list[str]:
@@ -118,7 +117,7 @@ async def test_a_slip_of_scale_is_offered_and_taken(shipped: Library) -> None:
         assert typed(desk) == "447.1 billion" and "447.1 billion yuan" in cursor(desk)
 
 
-async def test_recent_queries_are_kept_and_taken(sample: Library, home: Path) -> None:
+async def test_recent_queries_are_kept_and_taken(sample: Library) -> None:
     async with opened(sample) as desk:
         await desk.press("slash")
         assert "type to search" in desk.text_of("#search-head")
@@ -136,17 +135,17 @@ async def test_recent_queries_are_kept_and_taken(sample: Library, home: Path) ->
         assert "recent" in hits(desk)[0]
         await desk.press("enter", "enter")
         assert desk.place.fact == "2022.projects_signed"
-    assert (home / "state" / "searches.txt").read_text("utf-8") == "projects signed\n253.6 billion\n"
+    assert searches_file().read_text("utf-8") == "projects signed\n253.6 billion\n"
 
 
 async def test_nothing_is_remembered_where_the_user_wants_it_so(
-    sample: Library, home: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WMC_TUI_NO_RECENT", "1")
     async with opened(sample) as desk:
         await search(desk, "projects")
         await desk.press("enter")
-    assert not (home / "state" / "searches.txt").exists()
+    assert not searches_file().exists()
 
 
 def test_recent_queries_are_bounded_and_damage_is_ignored(tmp_path: Path) -> None:

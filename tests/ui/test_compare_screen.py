@@ -23,11 +23,6 @@ PROJECTS = ("n", "n", "n")
 """From the start of the sample to the 422 projects of 2022."""
 
 
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 def head(desk: Desk) -> str:
     return desk.rows_of("#sheet")[0]
 
@@ -216,17 +211,6 @@ async def test_of_a_table_the_picture_is_the_screen_and_the_files_its_rows(sampl
         await desk.press("x", "e", "p")
         await desk.done()
         assert "Matrix" in next(tmp_path.glob("*.svg")).read_text(encoding="utf-8")
-
-
-async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object) -> Path:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("wmc_tui.ui.export.free_file", refused)
-    async with opened(sample) as desk:
-        await desk.press("c", "e", "c")
-        await desk.done()
-        assert any("Not written" in said and "Permission denied" in said for said in desk.said)
 
 
 async def test_the_table_is_copied(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,19 +1,9 @@
 """Walking the hits of a search in the text."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.ui.desk import opened
 from tests.ui.test_search_screen import search
 from wmc_tui.store import Library
 from wmc_tui.ui.state.history import HitWalk, Place
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A state folder of each test's own."""
-    monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path))
 
 
 async def test_hits_are_walked_and_back_leads_to_where_one_was(shipped: Library) -> None:

@@ -14,11 +14,6 @@ from wmc_tui.present.tables import csv_text
 from wmc_tui.store import Library
 
 
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 async def test_a_page_is_written_in_the_form_chosen_and_never_over_another(sample: Library, tmp_path: Path) -> None:
     async with opened(sample) as desk:
         page = desk.place.page
@@ -47,13 +42,14 @@ async def test_a_picture_shows_the_screen_without_the_list_of_forms(sample: Libr
         assert "English" in drawing and "Markdown" not in drawing
 
 
-async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("keys", ["em", "cec", "vej", "rh"])
+async def test_a_folder_that_takes_no_file_is_said(sample: Library, monkeypatch: pytest.MonkeyPatch, keys: str) -> None:
     def refused(*_: object) -> Path:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("wmc_tui.ui.export.free_file", refused)
     async with opened(sample) as desk:
-        await desk.press("e", "m")
+        await desk.press(*keys)
         await desk.done()
         assert any("Not written" in said and "Permission denied" in said for said in desk.said)
 
