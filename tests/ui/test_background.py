@@ -142,7 +142,7 @@ class Gate:
     def __init__(self, patch: pytest.MonkeyPatch, error: Exception | None = None) -> None:
         self.arrived, self.go_on = Event(), Event()
         update = Index.update
-        patch.setattr("wmc_tui.search.index.build.monotonic", itertools.count().__next__)
+        patch.setattr("wmc_tui.search.index.index_update.monotonic", itertools.count().__next__)
 
         def slow(index: Index, library: Library, progress: Callable[[int, int], None]) -> None:
             def report(done: int, total: int) -> None:

@@ -152,9 +152,7 @@ class DeskApp(CrashApp):
             return
         self.library, self._opening = work.result, None
         reader = ReaderScreen(self.library, self._edition)
-        await self.push_screen(
-            reader
-        )  # the box below takes the last keys meanwhile; textual cannot replace a first screen
+        await self.push_screen(reader)  # textual cannot replace a first screen; its box takes the last keys meanwhile
         query = getattr(opening, "query_typed", "")
         if query.strip():
             await reader.search(query)
