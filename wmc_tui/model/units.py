@@ -61,6 +61,13 @@ class Unit(NamedTuple):
         return self.name or Bilingual(self.many or self.id, self.zh or self.id)
 
     @property
+    def dimension(self) -> str:
+        """What its amounts can be compared with: money, areas, shares, ..."""
+        if self.kind is UnitKind.MEASURE:
+            return self.base or self.id
+        return UnitKind.PERCENT if self.kind is UnitKind.PERCENTAGE_POINT else self.kind
+
+    @property
     def behind(self) -> tuple[str, ...]:
         """All spellings behind a number but the symbols, in lower case, each once."""
         spellings = (self.one, self.many, self.short, self.zh, *self.also.split(", "))
@@ -76,8 +83,10 @@ class Unit(NamedTuple):
 _MEASURE, _SPAN, _MONEY = UnitKind.MEASURE, UnitKind.DURATION, UnitKind.CURRENCY
 _COUNTED = (
     Unit("count", UnitKind.COUNT, name=Bilingual("number of things", "数量"), filters="个, number"),
-    Unit("percent", UnitKind.PERCENT, "%", "%", "%", also="percent, per cent, percents, pct, percentage", name=Bilingual("percent", "百分比")),
-    Unit("percentage_point", UnitKind.PERCENTAGE_POINT, "percentage point", "percentage points", "个百分点", "pp", also="percentage-point, percent point, 百分点", name=Bilingual("percentage points", "百分点")),
+    Unit("percent", UnitKind.PERCENT, "%", "%", "%", also="percent, per cent, percents, pct, percentage",
+         name=Bilingual("percent", "百分比")),
+    Unit("percentage_point", UnitKind.PERCENTAGE_POINT, "percentage point", "percentage points", "个百分点", "pp",
+         also="percentage-point, percent point, 百分点", name=Bilingual("percentage points", "百分点")),
     Unit("ordinal", UnitKind.ORDINAL, name=Bilingual("ordinal", "序数"), filters="第"),
 )  # fmt: skip
 _WORDED = (
@@ -87,46 +96,70 @@ _WORDED = (
     Unit("composite", UnitKind.WORDS, name=Bilingual("composite such as 1+6+11", "组合")),
 )
 _MEASURES = (
-    Unit("m2", _MEASURE, "square meter", "square meters", "平方米", "m2", "square metre, square metres, square-meter, square-metre, sq m, sq. m, sq.m, sqm, ㎡, m², 平米"),
-    Unit("km2", _MEASURE, "square kilometer", "square kilometers", "平方公里", "km2", "square kilometre, square kilometres, square-kilometer, sq km, sq. km, sq.km, ㎢, km², 平方千米", base="m2", factor=Decimal(10**6)),
-    Unit("ft2", _MEASURE, "square foot", "square feet", "平方英尺", also="sq ft, sq. ft, sq.ft", base="m2", factor=Decimal("0.09290304")),
+    Unit("m2", _MEASURE, "square meter", "square meters", "平方米", "m2",
+         "square metre, square metres, square-meter, square-metre, sq m, sq. m, sq.m, sqm, ㎡, m², 平米"),
+    Unit("km2", _MEASURE, "square kilometer", "square kilometers", "平方公里", "km2",
+         "square kilometre, square kilometres, square-kilometer, sq km, sq. km, sq.km, ㎢, km², 平方千米",
+         base="m2", factor=Decimal(10**6)),
+    Unit("ft2", _MEASURE, "square foot", "square feet", "平方英尺", also="sq ft, sq. ft, sq.ft", base="m2",
+         factor=Decimal("0.09290304")),
     Unit("ha", _MEASURE, "hectare", "hectares", "公顷", "ha", symbols="ha", base="m2", factor=Decimal(10**4)),
     Unit("acre", _MEASURE, "acre", "acres", "英亩", base="m2", factor=Decimal("4046.8564224")),
     Unit("mu", _MEASURE, "mu", "mu", "亩", base="m2", factor=Decimal(2000) / 3),
     Unit("m", _MEASURE, "meter", "meters", "米", "m", "metre, metres", symbols="m"),
-    Unit("km", _MEASURE, "kilometer", "kilometers", "公里", "km", "kilometre, kilometres, kms, ㎞, 千米", base="m", factor=Decimal(1000)),
-    Unit("cm", _MEASURE, "centimeter", "centimeters", "厘米", "cm", "centimetre, centimetres, ㎝", base="m", factor=Decimal("0.01")),
-    Unit("mm", _MEASURE, "millimeter", "millimeters", "毫米", "mm", "millimetre, millimetres, ㎜", base="m", factor=Decimal("0.001")),
-    Unit("um", _MEASURE, "micrometer", "micrometers", "微米", "μm", "micrometre, micrometres, micron, microns, µm", base="m", factor=Decimal("1E-6")),
-    Unit("nm", _MEASURE, "nanometer", "nanometers", "纳米", "nm", "nanometre, nanometres", symbols="nm", base="m", factor=Decimal("1E-9")),
+    Unit("km", _MEASURE, "kilometer", "kilometers", "公里", "km", "kilometre, kilometres, kms, ㎞, 千米", base="m",
+         factor=Decimal(1000)),
+    Unit("cm", _MEASURE, "centimeter", "centimeters", "厘米", "cm", "centimetre, centimetres, ㎝", base="m",
+         factor=Decimal("0.01")),
+    Unit("mm", _MEASURE, "millimeter", "millimeters", "毫米", "mm", "millimetre, millimetres, ㎜", base="m",
+         factor=Decimal("0.001")),
+    Unit("um", _MEASURE, "micrometer", "micrometers", "微米", "μm", "micrometre, micrometres, micron, microns, µm",
+         base="m", factor=Decimal("1E-6")),
+    Unit("nm", _MEASURE, "nanometer", "nanometers", "纳米", "nm", "nanometre, nanometres", symbols="nm", base="m",
+         factor=Decimal("1E-9")),
     Unit("mi", _MEASURE, "mile", "miles", "英里", base="m", factor=Decimal("1609.344")),
     Unit("nmi", _MEASURE, "nautical mile", "nautical miles", "海里", base="m", factor=Decimal(1852)),
     Unit("ft", _MEASURE, "foot", "feet", "英尺", "ft", base="m", factor=Decimal("0.3048")),
     Unit("in", _MEASURE, "inch", "inches", "英寸", base="m", factor=Decimal("0.0254")),
     Unit("yd", _MEASURE, "yard", "yards", "码", base="m", factor=Decimal("0.9144")),
     Unit("kg", _MEASURE, "kilogram", "kilograms", "公斤", "kg", "kilo, kilos, ㎏, 千克"),
-    Unit("t", _MEASURE, "ton", "tons", "吨", "t", "tonne, tonnes, metric ton, metric tons", symbols="t", base="kg", factor=Decimal(1000)),
+    Unit("t", _MEASURE, "ton", "tons", "吨", "t", "tonne, tonnes, metric ton, metric tons", symbols="t", base="kg",
+         factor=Decimal(1000)),
     Unit("g", _MEASURE, "gram", "grams", "克", "g", symbols="g", base="kg", factor=Decimal("0.001")),
     Unit("mg", _MEASURE, "milligram", "milligrams", "毫克", "mg", base="kg", factor=Decimal("1E-6")),
     Unit("jin", _MEASURE, "jin", "jin", "斤", base="kg", factor=Decimal("0.5")),
     Unit("lb", _MEASURE, "pound", "pounds", "磅", "lb", "lbs", base="kg", factor=Decimal("0.45359237")),
-    Unit("km/h", _MEASURE, "km/h", "km/h", "公里/小时", also="km per hour, kilometers per hour, kilometres per hour, kilometers an hour, kph, kmh, kmph, 千米/小时, 公里每小时, 千米每小时", name=Bilingual("kilometers per hour", "公里/小时")),
-    Unit("mi/h", _MEASURE, "mph", "mph", "英里/小时", also="miles per hour, 英里每小时", base="km/h", factor=Decimal("1.609344"), name=Bilingual("miles per hour", "英里/小时")),
-    Unit("m/s", _MEASURE, "m/s", "m/s", "米/秒", also="meters per second, metres per second, 米每秒", base="km/h", factor=Decimal("3.6"), name=Bilingual("meters per second", "米/秒")),
+    Unit("km/h", _MEASURE, "km/h", "km/h", "公里/小时",
+         also="km per hour, kilometers per hour, kilometres per hour, kilometers an hour, kph, kmh, kmph, "
+              "千米/小时, 公里每小时, 千米每小时", name=Bilingual("kilometers per hour", "公里/小时")),
+    Unit("mi/h", _MEASURE, "mph", "mph", "英里/小时", also="miles per hour, 英里每小时", base="km/h",
+         factor=Decimal("1.609344"), name=Bilingual("miles per hour", "英里/小时")),
+    Unit("m/s", _MEASURE, "m/s", "m/s", "米/秒", also="meters per second, metres per second, 米每秒", base="km/h",
+         factor=Decimal("3.6"), name=Bilingual("meters per second", "米/秒")),
     Unit("W", _MEASURE, "watt", "watts", "瓦", "W", symbols="W"),
-    Unit("kW", _MEASURE, "kW", "kW", "千瓦", also="kilowatt, kilowatts", base="W", factor=Decimal(1000), name=Bilingual("kilowatts", "千瓦")),
+    Unit("kW", _MEASURE, "kW", "kW", "千瓦", also="kilowatt, kilowatts", base="W", factor=Decimal(1000),
+         name=Bilingual("kilowatts", "千瓦")),
     Unit("MW", _MEASURE, "megawatt", "megawatts", "兆瓦", "MW", symbols="MW", base="W", factor=Decimal(10**6)),
-    Unit("GW", _MEASURE, "GW", "GW", "吉瓦", also="gigawatt, gigawatts", symbols="GW", base="W", factor=Decimal(10**9), name=Bilingual("gigawatts", "吉瓦")),
-    Unit("kWh", _MEASURE, "kWh", "kWh", "千瓦时", also="kilowatt-hour, kilowatt-hours, kilowatt hours, 度电", name=Bilingual("kilowatt-hours", "千瓦时")),
-    Unit("MWh", _MEASURE, "megawatt-hour", "megawatt-hours", "兆瓦时", "MWh", "megawatt hours", symbols="MWh", base="kWh", factor=Decimal(1000)),
-    Unit("GWh", _MEASURE, "GWh", "GWh", "吉瓦时", also="gigawatt-hour, gigawatt-hours, gigawatt hours", base="kWh", factor=Decimal(10**6), name=Bilingual("gigawatt-hours", "吉瓦时")),
-    Unit("TWh", _MEASURE, "TWh", "TWh", "太瓦时", also="terawatt-hour, terawatt-hours, terawatt hours", base="kWh", factor=Decimal(10**9), name=Bilingual("terawatt-hours", "太瓦时")),
+    Unit("GW", _MEASURE, "GW", "GW", "吉瓦", also="gigawatt, gigawatts", symbols="GW", base="W",
+         factor=Decimal(10**9), name=Bilingual("gigawatts", "吉瓦")),
+    Unit("kWh", _MEASURE, "kWh", "kWh", "千瓦时", also="kilowatt-hour, kilowatt-hours, kilowatt hours, 度电",
+         name=Bilingual("kilowatt-hours", "千瓦时")),
+    Unit("MWh", _MEASURE, "megawatt-hour", "megawatt-hours", "兆瓦时", "MWh", "megawatt hours", symbols="MWh",
+         base="kWh", factor=Decimal(1000)),
+    Unit("GWh", _MEASURE, "GWh", "GWh", "吉瓦时", also="gigawatt-hour, gigawatt-hours, gigawatt hours", base="kWh",
+         factor=Decimal(10**6), name=Bilingual("gigawatt-hours", "吉瓦时")),
+    Unit("TWh", _MEASURE, "TWh", "TWh", "太瓦时", also="terawatt-hour, terawatt-hours, terawatt hours", base="kWh",
+         factor=Decimal(10**9), name=Bilingual("terawatt-hours", "太瓦时")),
     Unit("V", _MEASURE, "volt", "volts", "伏", "V", symbols="V"),
-    Unit("°C", _MEASURE, "°C", "°C", "摄氏度", also="degree celsius, degrees celsius, ℃", name=Bilingual("degrees Celsius", "摄氏度")),
-    Unit("°F", _MEASURE, "°F", "°F", "华氏度", also="degree fahrenheit, degrees fahrenheit, ℉", name=Bilingual("degrees Fahrenheit", "华氏度")),
+    Unit("°C", _MEASURE, "°C", "°C", "摄氏度", also="degree celsius, degrees celsius, ℃",
+         name=Bilingual("degrees Celsius", "摄氏度")),
+    Unit("°F", _MEASURE, "°F", "°F", "华氏度", also="degree fahrenheit, degrees fahrenheit, ℉",
+         name=Bilingual("degrees Fahrenheit", "华氏度")),
     Unit("L", _MEASURE, "liter", "liters", "升", "L", "litre, litres", symbols="L"),
-    Unit("mL", _MEASURE, "milliliter", "milliliters", "毫升", "mL", "millilitre, millilitres", base="L", factor=Decimal("0.001")),
-    Unit("m3", _MEASURE, "cubic meter", "cubic meters", "立方米", "m3", "cubic metre, cubic metres, ㎥, m³", base="L", factor=Decimal(1000)),
+    Unit("mL", _MEASURE, "milliliter", "milliliters", "毫升", "mL", "millilitre, millilitres", base="L",
+         factor=Decimal("0.001")),
+    Unit("m3", _MEASURE, "cubic meter", "cubic meters", "立方米", "m3", "cubic metre, cubic metres, ㎥, m³",
+         base="L", factor=Decimal(1000)),
     Unit("Hz", _MEASURE, "hertz", "hertz", "赫兹", "Hz"),
     Unit("MHz", _MEASURE, "MHz", "MHz", "兆赫", base="Hz", factor=Decimal(10**6)),
     Unit("GHz", _MEASURE, "GHz", "GHz", "吉赫", base="Hz", factor=Decimal(10**9)),
@@ -144,14 +177,22 @@ _SPANS = (
     Unit("second", _SPAN, "second", "seconds", "秒", also="sec, secs, 秒钟", symbols="s"),
 )  # fmt: skip
 _CURRENCIES = (
-    Unit("CNY", _MONEY, "yuan", "yuan", "元", also="rmb, yuans, renminbi, kuai, chinese yuan, 人民币, 块钱, 块, 圆", before="¥, rmb¥, cn¥, rmb, cnh, 人民币", name=Bilingual("yuan", "人民币"), filters="¥, 亿元, 万元"),
-    Unit("USD", _MONEY, "US dollar", "US dollars", "美元", also="u.s. dollar, u.s. dollars, american dollars, dollar, dollars, $, us$, bucks, 美金, 美刀", before="$, us$, u$, usd$"),
+    Unit("CNY", _MONEY, "yuan", "yuan", "元",
+         also="rmb, yuans, renminbi, kuai, chinese yuan, 人民币, 块钱, 块, 圆",
+         before="¥, rmb¥, cn¥, rmb, cnh, 人民币", name=Bilingual("yuan", "人民币"), filters="¥, 亿元, 万元"),
+    Unit("USD", _MONEY, "US dollar", "US dollars", "美元",
+         also="u.s. dollar, u.s. dollars, american dollars, dollar, dollars, $, us$, bucks, 美金, 美刀",
+         before="$, us$, u$, usd$"),
     Unit("EUR", _MONEY, "euro", "euros", "欧元", also="€", before="€"),
-    Unit("GBP", _MONEY, "British pound", "British pounds", "英镑", also="pounds sterling, pound sterling, £", before="£"),
+    Unit("GBP", _MONEY, "British pound", "British pounds", "英镑", also="pounds sterling, pound sterling, £",
+         before="£"),
     Unit("JPY", _MONEY, "yen", "yen", "日元", also="japanese yen, 日圆"),
-    Unit("HKD", _MONEY, "Hong Kong dollar", "Hong Kong dollars", "港元", also="hk$, hk dollars, 港币", before="hk$, hkd$, 港币"),
-    Unit("TWD", _MONEY, "New Taiwan dollar", "New Taiwan dollars", "新台币", also="taiwan dollars, nt$, 台币, 新台币元", before="nt$, ntd$, 新台币, 台币"),
-    Unit("AUD", _MONEY, "Australian dollar", "Australian dollars", "澳元", also="澳币, 澳大利亚元", before="a$, au$, aud$, 澳币"),
+    Unit("HKD", _MONEY, "Hong Kong dollar", "Hong Kong dollars", "港元", also="hk$, hk dollars, 港币",
+         before="hk$, hkd$, 港币"),
+    Unit("TWD", _MONEY, "New Taiwan dollar", "New Taiwan dollars", "新台币",
+         also="taiwan dollars, nt$, 台币, 新台币元", before="nt$, ntd$, 新台币, 台币"),
+    Unit("AUD", _MONEY, "Australian dollar", "Australian dollars", "澳元", also="澳币, 澳大利亚元",
+         before="a$, au$, aud$, 澳币"),
     Unit("CAD", _MONEY, "Canadian dollar", "Canadian dollars", "加元", also="加币, 加拿大元", before="c$, ca$, cad$"),
     Unit("SGD", _MONEY, "Singapore dollar", "Singapore dollars", "新加坡元", also="新元, 新加坡币", before="s$, sg$, sgd$"),
     Unit("NZD", _MONEY, "New Zealand dollar", "New Zealand dollars", "新西兰元", also="纽元", before="nz$, nzd$"),
@@ -210,17 +251,11 @@ CLASSIFIERS = frozenset(COMMON_CLASSIFIERS) | frozenset(
 
 def same_dimension(one: str, other: str) -> bool:
     """Whether amounts of two units are of one sort: sums of money, areas, shares; an unknown unit may be of any."""
-    if one == other or one not in UNITS or other not in UNITS:
-        return True
-    first, second = UNITS[one], UNITS[other]
-    if first.kind is UnitKind.MEASURE and second.kind is UnitKind.MEASURE:
-        return (first.base or first.id) == (second.base or second.id)
-    shares = (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT)
-    return first.kind is second.kind or (first.kind in shares and second.kind in shares)
+    return one not in UNITS or other not in UNITS or UNITS[one].dimension == UNITS[other].dimension
 
 
 def convert(value: Decimal, unit: str) -> dict[str, Decimal]:
-    """An amount in every other unit of its dimension, by unit; empty for money, counts and shares."""
+    """An amount in every other unit that has the same base, by unit; empty for money, counts and shares."""
     row = UNITS.get(unit)
     if row is None or row.kind not in (UnitKind.MEASURE, UnitKind.DURATION):
         return {}
