@@ -281,6 +281,10 @@ def test_of_earlier_totals_the_latest_that_is_higher_is_told(outcomes: Outcomes)
     assert "cumulative:2020.all/at_least/2018.all" in outcomes(higher, at_most, total("2020.all", 1200))
 
 
+def test_a_change_of_a_total_is_no_total(outcomes: Outcomes) -> None:
+    assert not outcomes(FIRST, SECOND, total("2019.more", 638, measure="change"))
+
+
 def test_totals_since_another_edition_are_others(outcomes: Outcomes) -> None:
     assert not outcomes(total("2019.all", 1800), total("2020.all", 900, since=2019))
 
