@@ -135,6 +135,7 @@ def recall(index: Index, asked: Sequence[tuple[str, str]], size: int, *, poor: b
     for kind, query in asked:
         found = index.search(query, TOP)
         with (
+            patch("wmc_tui.search.index.candidates._ALL_ROWS", size),
             patch("wmc_tui.search.index.candidates._ROWS", size),
             patch("wmc_tui.search.index.candidates._ENOUGH", size),
             patch("wmc_tui.search.index.candidates._LOOKUPS", 1000),

@@ -14,9 +14,11 @@ from wmc_tui.search.index.tokens import quoted
 Rows = dict[int, float]
 """From place to how well its record answers, as far as its tokens tell."""
 
-_ROWS = 250
-"""Records of one term that are looked up, the most prominent ones first; a term with fewer is known in full."""
+_ROWS, _ALL_ROWS = 250, 3000
+"""Records that are looked up of a single term, the most prominent ones first, and of all rare terms of a query."""
 _ENOUGH = 100
+_FEW = 2
+"""Terms beside which small words are looked up."""
 _LOOKUPS = 5
 """Groups of terms with many records that are looked up."""
 _RAREST_PAIRS = 8
@@ -40,19 +42,27 @@ class Candidates:
         self._connection = connection
         self._lexicon = lexicon
         self._filter = filter
-        self._most = max(_ROWS, limit)
         self._terms = terms
-        telling = [term for term in terms if not term.small] or terms
         counts = [term.count for term in terms]
-        common = [count >= self._most and len(terms) > 1 for count in counts]
-        skipped = [is_common or term not in telling for term, is_common in zip(terms, common, strict=True)]
-        self._rows = [{} if skip else self._rows_of(term) for term, skip in zip(terms, skipped, strict=True)]
+        telling = [place for place, term in enumerate(terms) if not term.small] or list(range(len(terms)))
+        self._most = max(_ROWS if len(telling) == 1 else _ALL_ROWS, limit)
+        self._rows: list[Rows] = [{} for _ in terms]
+        common, left = [], self._most
+        for place in sorted(telling, key=counts.__getitem__):
+            if counts[place] <= left or len(telling) == 1:
+                self._rows[place] = self._rows_of(terms[place], max(left, _ROWS))
+                left -= len(self._rows[place])
+            else:
+                common.append(place)
         self.weights = [
             term.factor * scoring.weight_of(self._count(term, rows, count))
             for term, rows, count in zip(terms, self._rows, counts, strict=True)
         ]
-        places = [place for place, term in enumerate(terms) if common[place] and term in telling]
-        self._combine(sorted(places, key=lambda place: -self.weights[place]))
+        # Words such as "of" only tell where there is little else.
+        small = (
+            [place for place, term in enumerate(terms) if term.small and term.ways] if 0 < len(telling) <= _FEW else []
+        )
+        self._combine(common, [place for place in small if place not in telling])
 
     def best(self, most: int) -> list[int]:
         """The places of so many records, the likeliest to score high first."""
@@ -74,14 +84,14 @@ class Candidates:
         """The most prominent records that answer an expression, and the filter."""
         return find(self._connection, expression, self._filter, most)
 
-    def _rows_of(self, term: Term) -> Rows:
+    def _rows_of(self, term: Term, most: int) -> Rows:
         rows: Rows = {}
         ways = sorted(term.ways, key=lambda way: -way.best)
         for way in ways:
             if way.best < _RATHER * ways[0].best and len(rows) >= _ENOUGH:
                 break
-            if way.expression and len(rows) < self._most:
-                for place in self.places(way.expression, self._most):
+            if way.expression and len(rows) < most:
+                for place in self.places(way.expression, most):
                     rows.setdefault(place, way.best)
         if term.pairs and len(rows) < _ENOUGH:
             for place, quality in self._parts(term.pairs).items():
@@ -93,7 +103,7 @@ class Candidates:
         known = sorted((count, pair) for pair in pairs if (count := self._lexicon.records(pair)))
         counts: dict[int, int] = {}
         for _, pair in known[:_RAREST_PAIRS]:
-            for place in self.places(quoted(pair), self._most):
+            for place in self.places(quoted(pair), _ROWS if len(pairs) > 2 else self._most):
                 counts[place] = counts.get(place, 0) + 1
         least = max(1.0, scoring.FEWEST_PARTS * len(pairs)) if len(pairs) <= _RAREST_PAIRS else 2
         return {
@@ -114,11 +124,11 @@ class Candidates:
         ways = [f"({way.expression})" for way in term.ways if way.expression and way.best >= least]
         return len(find(self._connection, " OR ".join(ways), "", self._most)) if ways else len(rows)
 
-    def _combine(self, common: list[int]) -> None:
+    def _combine(self, common: list[int], small: list[int]) -> None:
         """Find the records of terms that many have: those that have several of them, or a rare one as well."""
         rare = [term.expression for term, rows in zip(self._terms, self._rows, strict=True) if rows]
         anchor = " OR ".join(expression for expression in rare if expression)
-        for place in common if anchor else ():
+        for place in (*common, *small) if anchor else ():
             self._mark([place], anchor)
         found, left = 0, _LOOKUPS
         best = self._best()
@@ -130,6 +140,9 @@ class Candidates:
                 left -= 1
                 found += self._mark(group)
                 best = max(best, weight if found else 0.0)
+        if not best and common:
+            # Hardly any record has two of them: the most prominent ones of the rarest must do.
+            self._rows[common[0]] = self._rows_of(self._terms[common[0]], _ROWS)
 
     def _best(self) -> float:
         """The highest sum of weights of the terms that one record has, as far as is known."""

@@ -244,8 +244,9 @@ class _Search:
 
     def _compared(self, connection: sqlite3.Connection) -> list[int]:
         """Places of the records that are compared in full."""
-        most = max(self._limit, _COMPARED)
         reading = self._reading
+        # What has a single term is alike but for what else it says.
+        most = max(self._limit, _COMPARED if len(reading.terms) > 1 else 2 * _COMPARED)
         # A figure as typed, a label: these stand first, whatever their terms are worth.
         phrases = {self._typed.whole, self._typed.rest}
         wholes = {whole_token(text) for phrase in phrases for text in (phrase.packed, phrase.figure) if text}
