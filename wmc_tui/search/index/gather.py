@@ -1,6 +1,6 @@
 """The records of a library: facts, metrics, articles, publications and sentences, all or some of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from wmc_tui.checks.attestation import Attestations, FactAttestation
@@ -29,11 +29,29 @@ class Wanted(NamedTuple):
     metrics: set[str]
 
 
+class Standing(NamedTuple):
+    """How a fact stands among others that say the same."""
+
+    bonus: float
+    names: str
+    behind: str
+
+
 class Gathering:
     """What the records of one library are made from."""
 
-    def __init__(self, library: Library, facts: Iterable[Fact] | None = None) -> None:
-        """For all records; or for some, where `facts` are given: theirs, with all others of their metrics and editions."""
+    def __init__(
+        self,
+        library: Library,
+        facts: Iterable[Fact] | None = None,
+        standings: Mapping[str, Standing] | None = None,
+    ) -> None:
+        """For all records, or for some.
+
+        For some `standings` are those of facts whose standing is known, and `facts` all others of which records are
+        made, with all that are of their metrics and editions.
+        """
+        self._standings = standings or {}
         self._library = library
         self._all = facts is None
         # Looking up one by one is as good as reading all where few are wanted.
@@ -59,6 +77,7 @@ class Gathering:
         )
         read = self._mentions if self._all else None
         self._attestations = Attestations(library, mentions=read, evidence=self._evidence if self._all else None)
+        self._attested: dict[str, FactAttestation] = {}
         self._reader = Reader()
         self._newest = dict(library.connection().execute("SELECT metric, max(edition) FROM fact GROUP BY metric"))
         query = "SELECT evidence.source, max(edition) FROM evidence JOIN fact ON fact.id = evidence.fact GROUP BY 1"
@@ -101,6 +120,19 @@ class Gathering:
         """What a metric is plainly called, as one text."""
         return self._names.text(metric)
 
+    def attestation(self, id: str) -> str:
+        """How well a fact is attested, as a value of the filter `is`."""
+        return self._attestation(id).kind.value
+
+    def _attestation(self, id: str) -> FactAttestation:
+        if id not in self._attested:
+            self._attested[id] = self._attestations.of(id)
+        return self._attested[id]
+
+    def standing(self, fact: Fact) -> Standing:
+        """How a fact stands among those that were given."""
+        return Standing(self._prominence.bonus(fact), self._names_of(fact), self._prominence.result_of(fact))
+
     def report(self, source: Source) -> tuple[int, str, int]:
         """The edition that a publication reports, and where it is read here: article and sentence, if anywhere."""
         articles = self._reports.get(source.id)
@@ -126,7 +158,8 @@ class Gathering:
         # Best read in the language of its publication.
         original = (mention for mention in mentions if mention.lang == self._articles[mention.article].original)
         where = next(original, mentions[0] if mentions else None)
-        attestation = self._attestations.of(fact.id)
+        attestation = self._attestation(fact.id)
+        standing = self._standings.get(fact.id) or self.standing(fact)
         own = {"edition": str(fact.edition), "kind": "fact", **self._published(*attestation.sources)}
         return new_record(
             "fact",
@@ -139,12 +172,12 @@ class Gathering:
             fact=fact.id,
             article=where.article if where else "",
             sentence=where.sentence if where else 0,
-            bonus=self._prominence.bonus(fact),
+            bonus=standing.bonus,
             figures=to_figures([(fact.value, fact.unit, fact.qualifier.value)] if fact.value is not None else []),
             written=to_lines(sorted({normalise_figure(text) for _, text in written} - {""})),
             facets=f"{facets_line(own)} {_facets_of(fact, attestation)}",
-            names=self._names_of(fact),
-            behind=self._prominence.result_of(fact),
+            names=standing.names,
+            behind=standing.behind,
         )
 
     def _names_of(self, fact: Fact) -> str:
@@ -192,7 +225,7 @@ class Gathering:
         ids = dict.fromkeys(mention.fact for mention in mentions if mention.sentence == sentence.n)
         facts = [fact for id in ids if (fact := self._fact(id))]
         own = {"edition": str(article.edition), "kind": "sentence", **self._published(article.source)}
-        stated = [_facets_of(fact, self._attestations.of(fact.id)) for fact in facts]
+        stated = [_facets_of(fact, self._attestation(fact.id)) for fact in facts]
         return new_record(
             "sentence",
             f"{article.id} {sentence.n}",

@@ -6,7 +6,7 @@ from itertools import islice
 from time import monotonic
 
 from wmc_tui.model import Fact
-from wmc_tui.search.index.gather import Gathering, Wanted
+from wmc_tui.search.index.gather import Gathering, Standing, Wanted
 from wmc_tui.search.index.index_tables import Key, Writer, create_tables, has_tables, records_to_index
 from wmc_tui.search.index.record import Record
 from wmc_tui.store import Library
@@ -59,13 +59,12 @@ def _update_some(
     library: Library, connection: sqlite3.Connection, changed: list[Key], progress: Progress | None, step: Chunk
 ) -> None:
     affected = _Affected(library, connection, changed)
-    wanted = affected.wanted()
-    gathering = Gathering(library, affected.peers())
+    gathering = affected.gathering()
     further = [key for key in _further(library, connection, gathering) if key not in changed]
     if further:
         affected = _Affected(library, connection, [*changed, *further])
-        wanted = affected.wanted()
-        gathering = Gathering(library, affected.peers())
+        gathering = affected.gathering()
+    wanted = affected.wanted()
     step(connection, lambda: Writer(connection).delete(affected.keys()))
     _insert(connection, gathering.records(wanted), len(affected.keys()), progress, step)
     _keep_inputs(library, connection, gathering)
@@ -106,9 +105,13 @@ class _Affected:
             self._of.setdefault(kind, set()).add(id)
         self._articles = self._changed("article")
         self._sources = self._changed("source") | self._column("article", "source", "id", self._articles)
+        # Facts of which another one may now be the one to quote, and those that only look otherwise.
         self._facts = self._changed("fact")
         self._add_by_metric()
-        self._add_by_kept("conflict")
+        self._add_by_conflict()
+        self._rewritten = set(self._facts)
+        self._restated: set[str] = set()
+        self._equals = self._facts_of_headlines() | self._facts_that_say_the_same()
         for source in self._changed("source"):
             self._articles |= self._column("article", "id", "source", [source])
             self._facts |= self._column("evidence", "fact", "source", [source])
@@ -116,15 +119,29 @@ class _Affected:
         for article in self._articles:
             query = "SELECT states FROM search_record WHERE kind = 'sentence' AND article = ?"
             self._facts.update(id for (ids,) in connection.execute(query, [article]) for id in ids.split())
-        self._add_equals()
+
+    def gathering(self) -> Gathering:
+        """What the records are made from; of equal facts those are affected that stand for something else now."""
+        kept = {id: self._standing(id) for id in (self._facts | self._equals) - self._rewritten}
+        unchanged = {id: standing for id, standing in kept.items() if standing and id not in self._equals}
+        gathering = Gathering(self._library, self._peers(), unchanged)
+        for id in self._equals - self._rewritten:
+            fact = self._library.fact(id)
+            if fact and gathering.standing(fact) != kept[id]:
+                self._facts.add(id)
+        # A sentence has figures and facets of the facts that it states, which most changes of these leave alone.
+        others = self._facts - self._rewritten
+        moved = {id for id in others if self._old_facet(id, "is") != gathering.attestation(id)}
+        self._restated = self._rewritten | moved
         self._sources |= self._column("evidence", "source", "fact", self._facts)
         self._metrics = self._changed("metric") | self._column("fact", "metric", "id", self._facts)
         self._metrics |= {self._old_facet(id, "metric") for id in self._facts} - {""}
+        return gathering
 
     def wanted(self) -> Wanted:
         """What to make records of."""
         sentences: set[tuple[str, int]] = set()
-        for fact in self._facts:
+        for fact in self._restated:
             query = "SELECT DISTINCT article, sentence FROM mention WHERE fact = ?"
             sentences.update((article, n) for article, n in self._connection.execute(query, [fact]))
         sentences = {(article, n) for article, n in sentences if article not in self._articles}
@@ -141,20 +158,41 @@ class _Affected:
             keys |= {("sentence", id) for (id,) in self._connection.execute(query, [article])}
         return keys
 
-    def peers(self) -> list[Fact]:
-        """The affected facts with all others of their metrics: which of them is quoted depends on these."""
-        metrics = self._column("fact", "metric", "id", self._facts)
-        return [fact for metric in sorted(metrics) for fact in self._library.facts(metric=metric)]
+    def _peers(self) -> list[Fact]:
+        """The facts that say the same of the same edition as those that may be quoted, and those of headlines."""
+        groups = {(fact.metric, fact.edition) for id in self._rewritten if (fact := self._library.fact(id))}
+        groups |= {(fact.metric, fact.edition) for id in self._equals if (fact := self._library.fact(id))}
+        facts = {fact.id: fact for metric, year in groups for fact in self._library.facts(year, metric)}
+        for edition in self._library.editions():
+            for id in edition.headline:
+                headline = self._library.fact(id)
+                if headline:
+                    facts.setdefault(id, headline)
+        return list(facts.values())
+
+    def _standing(self, id: str) -> Standing | None:
+        """What the record of a fact says of how it stands; None where there is no such record yet."""
+        query = "SELECT bonus, names, behind FROM search_record WHERE kind = 'fact' AND id = ?"
+        row = self._connection.execute(query, [id]).fetchone()
+        return Standing(*row) if row else None
 
     def _changed(self, kind: str) -> set[str]:
         return set(self._of.get(kind, ()))
 
     def _add_by_metric(self) -> None:
-        """Facts of metrics and parts, whose labels they have; those of headlines, in which all of a kind take part."""
-        for metric in self._changed("metric"):
-            self._facts |= self._column("fact", "id", "metric", [metric])
-        for part in self._changed("part"):
-            self._facts |= self._column("fact", "id", "part", [part])
+        """Facts of metrics and parts, whose labels they have."""
+        for kind in ("metric", "part"):
+            for id in self._changed(kind):
+                self._facts |= self._column("fact", "id", kind, [id])
+
+    def _add_by_conflict(self) -> None:
+        for id in self._changed("conflict"):
+            conflict = self._library.conflict(id)
+            self._facts |= self._kept("conflict", id)
+            self._facts |= {*conflict.facts, conflict.prefer} - {""} if conflict else set()
+
+    def _facts_of_headlines(self) -> set[str]:
+        """All facts of metrics whose place in the headlines may have changed."""
         headlines: set[str] = set()
         for year in self._changed("edition"):
             edition = self._library.edition(int(year))
@@ -163,22 +201,16 @@ class _Affected:
         headlines |= {id for edition in self._library.editions() for id in edition.headline if id in self._facts}
         metrics = self._column("fact", "metric", "id", headlines)
         metrics |= {self._old_facet(id, "metric") for id in headlines} - {""}
-        self._facts |= self._column("fact", "id", "metric", metrics)
+        return self._column("fact", "id", "metric", metrics)
 
-    def _add_by_kept(self, kind: str) -> None:
-        for id in self._changed(kind):
-            conflict = self._library.conflict(id)
-            self._facts |= self._kept(kind, id) | ({*conflict.facts, conflict.prefer} - {""} if conflict else set())
-
-    def _add_equals(self) -> None:
-        """Facts that say the same of the same edition: which of them is quoted may change."""
+    def _facts_that_say_the_same(self) -> set[str]:
+        """Facts of the metrics and editions of those that changed: which of them is quoted may change."""
         groups = {(self._old_facet(id, "metric"), self._old_facet(id, "edition")) for id in self._facts}
         for id in self._facts:
             fact = self._library.fact(id)
             groups |= {(fact.metric, str(fact.edition))} if fact else set()
-        for metric, edition in groups - {("", "")}:
-            query = "SELECT id FROM fact WHERE metric = ? AND edition = ?"
-            self._facts.update(id for (id,) in self._connection.execute(query, (metric, edition)))
+        query = "SELECT id FROM fact WHERE metric = ? AND edition = ?"
+        return {id for group in groups - {("", "")} for (id,) in self._connection.execute(query, group)}
 
     def _column(self, table: str, column: str, where: str, values: Iterable[str]) -> set[str]:
         query = f"SELECT {column} FROM {table} WHERE {where} = ?"
