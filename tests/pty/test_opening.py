@@ -14,6 +14,15 @@ from tests.slow import SCRIPT, closed_gate
 ROOT = str(Path(__file__).resolve().parents[2])
 OPENING = ("Reading the stores [", "MB left  facts.toml")
 
+STUCK = """
+import sys, time
+from wmc_tui.__main__ import main
+from wmc_tui.search.index import build
+build.Gathering = lambda library: time.sleep(600)
+sys.exit(main([]))
+"""
+"""Runs the app with an index whose building says nothing and does not end."""
+
 Start = Callable[..., Terminal]
 
 
@@ -61,3 +70,17 @@ def test_leaving_meanwhile(start: Start, tmp_path: Path, keys: str) -> None:
         assert LEFT_ALTERNATE_SCREEN in terminal.output
         assert b"Traceback" not in terminal.output
     assert list((tmp_path / "home" / "cache").iterdir()) == [], "nothing is left of what was begun"
+
+
+def test_leaving_while_the_index_is_stuck(start: Start, tmp_path: Path) -> None:
+    with start(WATCHED, STUCK) as terminal:
+        terminal.wait_for("2023", READING)
+        terminal.send("/")
+        terminal.wait_for("Building the search index [", "records left")
+        terminal.send("\x1b")
+        terminal.wait_for("2023", READING)
+        terminal.send("q")
+        terminal.wait_for("left with 0 and the terminal as it was")
+        assert terminal.wait_for_exit() == 0
+        assert b"Traceback" not in terminal.output
+    assert [path.suffix for path in (tmp_path / "home" / "cache").iterdir()] == [".sqlite3"]

@@ -137,7 +137,7 @@ def unindexed(tmp_path: Path) -> Iterator[Library]:
 
 
 class Gate:
-    """Holds the building of the index at its first report, at which some records are there."""
+    """Holds the building of the index at the first report at which some records are there."""
 
     def __init__(self, patch: pytest.MonkeyPatch, error: Exception | None = None) -> None:
         self.arrived, self.go_on = Event(), Event()
@@ -147,6 +147,8 @@ class Gate:
         def slow(index: Index, library: Library, progress: Callable[[int, int], None]) -> None:
             def report(done: int, total: int) -> None:
                 progress(done, total)
+                if not done:
+                    return
                 self.arrived.set()
                 while not self.go_on.wait(0.01):
                     progress(done, total)

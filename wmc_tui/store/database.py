@@ -10,11 +10,13 @@ later shows. The other holds a checksum of the content for files up to CHECKED_B
 shipped store.
 """
 
+import atexit
 import os
 import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from io import FileIO
 from itertools import count
 from pathlib import Path
@@ -141,6 +143,9 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
     handle, name = mkstemp(suffix=".tmp", prefix=target.stem, dir=target.parent)
     os.close(handle)
     temporary = Path(name)
+    # The thread that writes may be stopped by the end of the program.
+    remove = partial(temporary.unlink, missing_ok=True)
+    atexit.register(remove)
     try:
         if source is not None:
             source.copy_to(temporary)
@@ -161,7 +166,8 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
             return _loaded(temporary)
     finally:
         with suppress(OSError):
-            temporary.unlink()
+            remove()
+        atexit.unregister(remove)
     for ending in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
             target.with_name(target.name + ending).unlink()

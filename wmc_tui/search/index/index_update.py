@@ -31,6 +31,8 @@ def update(library: Library, progress: Progress | None, step: Chunk) -> None:
         else:
             total = records_to_index(connection)
             step(connection, lambda: create_tables(connection))
+            if progress:
+                progress(0, total)
             gathering = Gathering(library)
             _insert(connection, gathering.records(), total, progress, step)
             step(connection, Writer(connection).merge)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOMENT = 0.1
 """Seconds within which work counts as done at once."""
-PATIENCE = 2.0
+PATIENCE = 1.0
 """Seconds that leaving waits for work to end; the program then ends without it."""
 
 Report = Callable[[WorkProgress], None]
