@@ -17,8 +17,8 @@ OPENING = ("Reading the stores [", "MB left  facts.toml")
 STUCK = """
 import sys, time
 from wmc_tui.__main__ import main
-from wmc_tui.search.index import build
-build.Gathering = lambda library: time.sleep(600)
+from wmc_tui.search.index import index_update
+index_update.Gathering = lambda library: time.sleep(600)
 sys.exit(main([]))
 """
 """Runs the app with an index whose building says nothing and does not end."""
