@@ -182,6 +182,7 @@ def test_two_currencies_are_held_against_the_rate_of_the_month(
     assert outcome.explained == (verdict is Verdict.HOLDS), "what the rule notes is no account of a failure"
     assert outcome.rate is not None
     assert outcome.rate.low == Decimal("7.05")
+    assert round(outcome.value or 0) == round(Decimal(735100000000) / Decimal("7.1")), "at the middle of the band"
     assert ("7.00" if verdict is Verdict.FAILS else "7.10") in outcome.note.en
 
 
