@@ -1,6 +1,7 @@
 """Exporting writes the stored text, as text, to a file of its own, and says where."""
 
 import csv
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -28,10 +29,12 @@ async def test_a_page_is_written_in_the_form_chosen_and_never_over_another(sampl
         await desk.done()
         assert first.read_text(encoding="utf-8") == "kept"
         assert SENTENCE in (tmp_path / f"wmc-{page}-2.md").read_text(encoding="utf-8")
-        await desk.press("e", "c")
+        await desk.press("e", "c", "e", "j")
         await desk.done()
-        assert (tmp_path / f"wmc-{page}.csv").exists()
-        assert any(f"wmc-{page}.csv" in said for said in desk.said)
+        rows = list(csv.DictReader((tmp_path / f"wmc-{page}.csv").read_text(encoding="utf-8").splitlines()))
+        data = json.loads((tmp_path / f"wmc-{page}.json").read_text(encoding="utf-8"))
+        assert [record["fact"] for record in data] == [row["fact"] for row in rows] and data
+        assert any(f"wmc-{page}.json" in said for said in desk.said)
 
 
 async def test_a_picture_shows_the_screen_without_the_list_of_forms(sample: Library, tmp_path: Path) -> None:

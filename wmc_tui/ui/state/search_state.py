@@ -1,6 +1,7 @@
 """The state of the search screen: what was typed, what it finds, and what else may be typed. Plain Python."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual
@@ -86,11 +87,19 @@ def chip_before(chips: list[Chip], text: str, cursor: int) -> Chip | None:
     return None
 
 
+class OfferKind(StrEnum):
+    """Why another query is offered; the values are shown."""
+
+    RECENT = "recent"
+    FILTER = "filter"
+    FILTER_NAME = "name"
+    SUGGESTION = "try"
+
+
 class Offer(NamedTuple):
     """A row that is no hit but another query."""
 
-    kind: str
-    """`recent`, `filter`, `name` (of a filter) or `try`."""
+    kind: OfferKind
     text: str
     """The query."""
     cursor: int
@@ -159,7 +168,9 @@ class SearchState:
         self.text, self.of_publication = text, ""
         if not text.strip():
             self._clear()
-            self.rows = [Offer("recent", query, len(query), query, Bilingual()) for query in self._recent.queries]
+            self.rows = [
+                Offer(OfferKind.RECENT, query, len(query), query, Bilingual()) for query in self._recent.queries
+            ]
             return
         answer = self._index.answer(text, LIMIT)
         hits = self._commands.among(answer.hits, answer.query)[:LIMIT]
@@ -189,7 +200,7 @@ class SearchState:
         """The values that complete the filter being typed; names of filters are kept apart, in `names`."""
         offers = [_completion(text, completion) for completion in completions(text, cursor, self._index.known)]
         offers = [offer for offer in offers if offer.text.strip() != text.strip()]
-        named = bool(offers) and offers[0].kind == "name"
+        named = bool(offers) and offers[0].kind is OfferKind.FILTER_NAME
         self.names = offers if named else []
         return [] if named or self._is_whole(cursor) else offers[:VALUES]
 
@@ -253,7 +264,7 @@ def _is_read(hit: "Hit") -> bool:
 
 def _suggestion(text: str, reason: Bilingual) -> Offer:
     text = visible_line(text)
-    return Offer("try", text, len(text), text, reason)
+    return Offer(OfferKind.SUGGESTION, text, len(text), text, reason)
 
 
 def _completion(text: str, completion: Completion) -> Offer:
@@ -261,10 +272,10 @@ def _completion(text: str, completion: Completion) -> Offer:
     written = visible_line(completion.text)
     before, after = text[: completion.start], text[completion.end :].lstrip()
     gap = "" if written.endswith(":") else " "
-    kind = "filter" if before.endswith((":", "：", ",", "，")) else "name"
-    shown = f"{before.rpartition(' ')[2]}{written}" if kind == "filter" else written
+    is_value = before.endswith((":", "：", ",", "，"))
+    shown = f"{before.rpartition(' ')[2]}{written}" if is_value else written
     return Offer(
-        kind=kind,
+        kind=OfferKind.FILTER if is_value else OfferKind.FILTER_NAME,
         text=f"{before}{written}{gap}{after}",
         cursor=len(before) + len(written) + len(gap),
         shown=visible_line(shown),
@@ -281,5 +292,5 @@ def _corrections(query: Query) -> list[Offer]:
             right = visible_line(filter.nearest)
             before, after = query.text[: filter.start], query.text[filter.end :].lstrip()
             text = visible_line(f"{before}{right} {after}")
-            offers.append(Offer("filter", text, len(text), right, filter.problem))
+            offers.append(Offer(OfferKind.FILTER, text, len(text), right, filter.problem))
     return offers
