@@ -43,7 +43,7 @@ def copy_choices(reading: Reading, copy: Callable[[str], object]) -> list[Choice
 
 
 def export_choices(
-    screen: Screen[object], export: Export, stem: str, picture: Callable[[], str] | None = None
+    screen: Screen[object], export: Export, stem: str, *, picture: Callable[[], str] | None = None
 ) -> list[Choice]:
     """The forms in which something can be written to a file: every format, and a picture, by default of the screen."""
     choices = []

@@ -221,4 +221,4 @@ class ChecksScreen(ListKeys, PromptScreen):
         from wmc_tui.ui.screens.dialogs import choose
 
         title = f"Export {len(self._findings)} of them to a file in the current folder"
-        choose(self, title, findings_choices(self, self.state), "e")
+        choose(self, title, findings_choices(self, self.state), again="e")

@@ -221,8 +221,8 @@ class CompareScreen(ListKeys, PromptScreen):
 
         comparison = self._view.comparison
         charted = self._view.charted and any(map(is_charted, comparison.series))
-        choices = export_choices(self, self._export(), file_stem(comparison), self._chart if charted else None)
-        choose(self, TITLE, choices, "e")
+        choices = export_choices(self, self._export(), file_stem(comparison), picture=self._chart if charted else None)
+        choose(self, TITLE, choices, again="e")
 
     def _export(self) -> "ComparisonExport":
         from wmc_tui.present.comparison_export import ComparisonExport

@@ -52,7 +52,7 @@ class Choice(NamedTuple):
     """What it does."""
 
 
-def choose(screen: Screen[object], title: str, choices: Sequence[Choice], again: str) -> None:
+def choose(screen: Screen[object], title: str, choices: Sequence[Choice], *, again: str) -> None:
     """Have the reader choose, and do what was chosen once the list is gone; `again` is the key that opened it."""
 
     def run(choice: Choice | None) -> None:

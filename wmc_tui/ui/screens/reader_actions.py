@@ -114,7 +114,7 @@ class ReaderActions:
         from wmc_tui.ui.screens.dialogs import choose
 
         choices = copy_choices(self._reading, self._screen.app.copy_to_clipboard)
-        choose(self._screen, "Copy" if choices else "There is nothing to copy here", choices, "y")
+        choose(self._screen, "Copy" if choices else "There is nothing to copy here", choices, again="y")
 
     def export(self) -> None:
         """Write the page to a file, after asking in which form; of an edition's overview a report as well."""
@@ -125,7 +125,7 @@ class ReaderActions:
         if not self._reading.page.original:
             about = "key figures, their sources, what does not add up: a summary to print"
             choices.append(Choice("r", "report ..", about, self.report))
-        choose(self._screen, TITLE, choices, "e")
+        choose(self._screen, TITLE, choices, again="e")
 
     def report(self) -> None:
         """Write a report of the edition, after asking in which language and form."""
@@ -133,4 +133,4 @@ class ReaderActions:
         from wmc_tui.ui.screens.dialogs import choose
 
         title = f"Report of {self._reading.page.edition} to a file in the current folder"
-        choose(self._screen, title, report_choices(self._screen, self._reading), "r")
+        choose(self._screen, title, report_choices(self._screen, self._reading), again="r")

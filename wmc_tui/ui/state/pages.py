@@ -134,7 +134,13 @@ def _article(library: Library, article_id: str) -> Page | None:
         )
         for sentence in library.sentences(article_id)
     )
-    return Page(article.id, article.edition, _safe(article.title.en, article.title.zh), article.original, passages)
+    return Page(
+        id=article.id,
+        edition=article.edition,
+        title=_safe_pair(article.title),
+        original=article.original,
+        passages=passages,
+    )
 
 
 def _overview(library: Library, year: int) -> Page | None:
@@ -155,7 +161,8 @@ def _overview(library: Library, year: int) -> Page | None:
             texts[lang] = label + figure
             marks[lang] = (Mark(len(label), len(label) + len(figure), fact.id),)
         passages.append(Passage(n, Bilingual(texts[Lang.EN], texts[Lang.ZH]), marks, note=_safe_pair(fact.note)))
-    return Page(overview_id(year), year, _safe_pair(edition.name), None, tuple(passages))
+    title = _safe_pair(edition.name)
+    return Page(id=overview_id(year), edition=year, title=title, original=None, passages=tuple(passages))
 
 
 def _marks(mentions: list[Mention]) -> tuple[Mark, ...]:

@@ -52,7 +52,7 @@ class Reading:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.history = History()
-        self.page = Page("", 0, Bilingual(), None, ())
+        self.page = Page(id="", edition=0, title=Bilingual(), original=None, passages=())
         self.lang = Lang.EN
         self.locked = True
         self.fact: str | None = None
