@@ -30,7 +30,7 @@ READER = (
     Action("compare", "c", "Compare", "Compare the figure's metric over all editions"),
     Action("checks", "v", "Checks", "See what does not add up: checks and conflicts, with their sentences"),
     Action("copy", "y", "Copy", "Copy the fact, the sentence, or both languages with a citation"),
-    Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, JSON, or a picture of the screen"),
+    Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, JSON, or a picture"),
     Action("report", "r", "", "Write a report of this edition, English or Chinese, to print"),
     Action("lock", "s", "Lock on, off", "Unlock the two panes from each other, or lock them again"),
     Action("down", "j,down", "", "Next sentence or entry"),
