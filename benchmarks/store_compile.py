@@ -14,6 +14,7 @@ from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
+from wmc_tui.search import Index
 from wmc_tui.store import Progress, open_library
 
 SMALL_FILES = 200
@@ -48,13 +49,13 @@ title_en = "Report {number}"
 SENTENCE = """
 [[article.sentence]]
 n = {n}
-en = "In report {number}, 587 projects were signed at stand {n}."
-zh = "报告{number}称第{n}展位签约项目587个。"
+en = "In report {number}, {value} projects were signed at stand {n}."
+zh = "报告{number}称第{n}展位签约项目{value}个。"
 
 [[article.sentence.mention]]
-fact = "2023.projects_signed"
-en = "587 projects"
-zh = "587个"
+fact = "{edition}.made.{fact}"
+en = "{value} projects"
+zh = "{value}个"
 """
 
 
@@ -78,8 +79,13 @@ def large_store(size: int) -> str:
 
 
 def small_store(number: int) -> str:
-    """One article of twelve sentences that state a figure."""
-    return ARTICLE.format(number=number) + "".join(SENTENCE.format(number=number, n=n) for n in range(1, 13))
+    """One article of twelve sentences that state figures of the large store."""
+    sentences = []
+    for n in range(1, 13):
+        fact = 12 * number + n
+        values = {"edition": 2018 + fact % 8, "fact": fact, "value": fact % 977}
+        sentences.append(SENTENCE.format(number=number, n=n, **values))
+    return ARTICLE.format(number=number) + "".join(sentences)
 
 
 def timed(name: str, run: Callable[[], object]) -> float:
@@ -96,6 +102,13 @@ def opened(*paths: Path) -> None:
     library = open_library(paths)
     assert library.fact("2023.projects_signed") is not None
     assert not library.problems
+    library.close()
+
+
+def searchable(query: str, id: str, *paths: Path) -> None:
+    """Open a library and its index until a query finds an article."""
+    library = open_library(paths)
+    assert any(hit.article == id for hit in Index.open(library).search(query)), query
     library.close()
 
 
@@ -127,7 +140,12 @@ def measure(folder: Path, stores: Path, large: Path, text: str) -> int:
     write(large, f"{text}\n{FACT.format(edition=2023, number=-1, value=5).replace('number -1', 'of ours')}")
     timed("after one fact more in the large file", lambda: opened(stores))
     write(stores / "small-100.toml", small_store(100).replace("Report 100", "Report C"))
-    seconds = timed("after a change in a small file", lambda: opened(stores))
+    timed("after a change in a small file", lambda: opened(stores))
+    timed("index of everything, first time", lambda: searchable("report", "small-1", stores))
+    write(stores / "small-101.toml", small_store(101).replace("stand 7", "stand Zebra"))
+    seconds = timed(
+        "after a change in a small file, until it is found", lambda: searchable("zebra", "small-101", stores)
+    )
     size = max(path.stat().st_size for path in (folder / "home" / "cache").iterdir())
     print(f"{size / 10**6:.1f} MB compiled")
     return 0 if ratio <= LINE_RATIO and seconds <= SMALL_SECONDS else 1
