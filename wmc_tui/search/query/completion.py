@@ -16,7 +16,7 @@ _MEANINGS = {
     "edition": Bilingual("one convention, by its year", "某一届，按年份"),
     "metric": Bilingual("what is measured", "衡量的是什么"),
     "part": Bilingual("a part of what is measured", "所衡量的某一部分"),
-    "unit": Bilingual("yuan, percent, square metres, ...", "元、百分比、平方米等"),
+    "unit": Bilingual("yuan, percent, square meters, ...", "元、百分比、平方米等"),
     "scope": Bilingual("what the figure covers", "数字涵盖的范围"),
     "stage": Bilingual("when the figure was given", "数字何时给出"),
     "qualifier": Bilingual("over, about, nearly, ...", "超过、约、近等"),

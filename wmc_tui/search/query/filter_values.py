@@ -69,7 +69,7 @@ _PUBLISHERS = (
 _BETWEEN_PUBLISHERS = r"\s*/\s*"
 _BEHIND = r"\s*[(（,，《]|\s+via\s|\s*/\s*"
 _WITHIN = "abcdefghijklmnopqrstuvwxyz联"
-"""What goes on behind a name of another house: 新华联集团 is not 新华."""
+"""What behind a name makes it another publisher's: 新华联集团 is not 新华."""
 
 
 def publisher_name(label: str) -> str:
