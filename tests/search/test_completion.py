@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.search.examples import KNOWN
@@ -96,6 +96,7 @@ def test_each_value_is_named_in_both_languages() -> None:
     ).map("".join),
     st.integers(-2, 60),
 )
+@example('0" P"', 4)
 def test_completions_replace_what_they_say(text: str, cursor: int) -> None:
     for one in completions(text, cursor, KNOWN):
         assert 0 <= one.start <= max(0, min(cursor, len(text))) <= one.end <= len(text)

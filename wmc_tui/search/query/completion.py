@@ -64,9 +64,17 @@ def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]
     if typed["value"] is None:
         rest = _REST_OF_NAME.match(to_half_width(text), cursor)
         end = rest.end() if rest else cursor
+        if _is_in_phrase(text, typed.start("name"), end):
+            return []
         return list(_names(typed["name"], typed.start("name"), end, known))[:_MOST]
     name = name_of(typed["name"])
     return _values(name, typed, text, cursor, known) if name else []
+
+
+def _is_in_phrase(text: str, start: int, end: int) -> bool:
+    """Whether quotes are opened before a word and closed behind it: then it names no filter."""
+    marks = [place for place, character in enumerate(text) if character in _QUOTES]
+    return sum(place < start for place in marks) % 2 == 1 and any(place >= end for place in marks)
 
 
 def _rest(text: str, cursor: int) -> int:
