@@ -23,7 +23,7 @@ from benchmarks.synthetic import records
 from benchmarks.synthetic_queries import queries
 from tests.search.asked import read
 from wmc_tui.search import Hit, Index
-from wmc_tui.search.index.index_tables import Writer, create_tables
+from wmc_tui.search.index.index_tables import Writer, create_tables, has_tables
 from wmc_tui.search.index.record import Record
 from wmc_tui.store import open_library
 
@@ -64,9 +64,9 @@ def measure(size: int, folder: Path, *, slowest: bool) -> bool:
         begun = time.process_time()
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
         index = Index(lambda: connection)
-        index.search("x")
+        assert has_tables(connection) and index.known.editions
         opening = 1e3 * (time.process_time() - begun)
-        met &= report(f"{size:>9,} records: first query {opening:.1f} ms after opening", opening <= 2 * MOST_OPENING)
+        met &= report(f"{size:>9,} records: opened in {opening:.1f} ms", opening <= MOST_OPENING)
         asked = queries(sample(connection))
     else:
         index = Index.open(open_library(use_cache=False))

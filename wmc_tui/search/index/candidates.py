@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from heapq import nsmallest
-from itertools import combinations
+from itertools import chain, combinations
 
 from wmc_tui.search.index import scoring
-from wmc_tui.search.index.index_tables import prominence_at
+from wmc_tui.search.index.index_tables import PROMINENCE_STEP, ROOM
 from wmc_tui.search.index.lexicon import Lexicon
 from wmc_tui.search.index.terms import Term
 from wmc_tui.search.index.tokens import quoted
@@ -77,7 +77,9 @@ class Candidates:
             return []
         # What covers too little is not shown, however prominent it is; estimates may be somewhat too low.
         least = scoring.WORTH_SHOWING * _SURE * max(coverage.values())
-        ranked = [(-points - prominence_at(place), place) for place, points in coverage.items() if points >= least]
+        ranked = [
+            (PROMINENCE_STEP * (place >> ROOM) - points, place) for place, points in coverage.items() if points >= least
+        ]
         return [place for _, place in nsmallest(most, ranked)]
 
     def places(self, expression: str, most: int) -> list[int]:
@@ -91,8 +93,8 @@ class Candidates:
             if way.best < _RATHER * ways[0].best and len(rows) >= _ENOUGH:
                 break
             if way.expression and len(rows) < most:
-                for place in self.places(way.expression, most):
-                    rows.setdefault(place, way.best)
+                # What an earlier way gives is as good or better.
+                rows = dict.fromkeys(self.places(way.expression, most), way.best) | rows
         if term.pairs and len(rows) < _ENOUGH:
             for place, quality in self._parts(term.pairs).items():
                 rows.setdefault(place, quality)
@@ -158,8 +160,7 @@ class Candidates:
         places = self.places(" AND ".join([*([f"({anchor})"] if anchor else []), *expressions]), self._most)
         for term in group:
             best = max(way.best for way in self._terms[term].ways if way.expression)
-            for place in places:
-                self._rows[term].setdefault(place, best)
+            self._rows[term] = dict.fromkeys(places, best) | self._rows[term]
         return len(places)
 
 
@@ -168,4 +169,4 @@ def find(connection: sqlite3.Connection, expression: str, filter: str, most: int
     if expression and filter:
         expression = f"({expression}) AND {filter}"
     query = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?"
-    return [place for (place,) in connection.execute(query, (expression or filter, most))]
+    return list(chain.from_iterable(connection.execute(query, (expression or filter, most))))

@@ -39,9 +39,9 @@ INSERT INTO search_version VALUES ({VERSION});
 _TABLES = ("index", "record", "word", "sound", "trigram", "figure", "label", "input", "version")
 
 _MODULE = "fts5"
-_ROOM = 24
+ROOM = 24
 """Bits for the records of one step of prominence."""
-_MOST_PROMINENT, _STEP = 50.0, 0.05
+_MOST_PROMINENT, PROMINENCE_STEP = 50.0, 0.05
 _TYPICAL = 8
 """Letters of a query that most of a label may be."""
 _SHORT = 7
@@ -90,11 +90,6 @@ def create_tables(connection: sqlite3.Connection) -> None:
             raise NoFullTextSearch from None
         raise
     connection.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)", [_BUFFER])
-
-
-def prominence_at(place: int) -> float:
-    """How prominent the record at a place is, in points of the score."""
-    return _MOST_PROMINENT - _STEP * (place >> _ROOM)
 
 
 def _prominence(record: Record) -> float:
@@ -172,11 +167,11 @@ class Writer:
 
     def _place(self, record: Record) -> int:
         """The next free place of its step of prominence."""
-        step = int((_MOST_PROMINENT - _prominence(record)) / _STEP)
+        step = int((_MOST_PROMINENT - _prominence(record)) / PROMINENCE_STEP)
         if step not in self._next:
-            first = step << _ROOM
+            first = step << ROOM
             query = "SELECT max(place) FROM search_record WHERE place BETWEEN ? AND ?"
-            (last,) = self._connection.execute(query, (first, first + (1 << _ROOM) - 1)).fetchone()
+            (last,) = self._connection.execute(query, (first, first + (1 << ROOM) - 1)).fetchone()
             self._next[step] = first if last is None else last + 1
         place = self._next[step]
         self._next[step] += 1
