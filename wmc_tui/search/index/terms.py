@@ -424,11 +424,14 @@ class Reading:
         tokens = self._lexicon.magnitudes(magnitudes_between(wanted.low, wanted.high))
         if wanted.low is None:
             tokens.reverse()
-        near = tokens[:_NEAR]
-        for share, group in ((1.0, near), (0.0, tokens[_NEAR:])):
-            if group:
-                count = sum(self._lexicon.count(group))
-                term.add(Reason.RANGE, scoring.IN_RANGE + scoring.CLOSE * share, any_of(group), quality, count)
+        # Both groups lead to records of which one look at their figures tells all.
+        near, far = tokens[:_NEAR], tokens[_NEAR:]
+        best = scoring.IN_RANGE + scoring.CLOSE
+        if near:
+            term.add(Reason.RANGE, best, any_of(near), quality, sum(self._lexicon.count(near)))
+        if far:
+            records = sum(self._lexicon.count(far))
+            term.ways.append(Way(Reason.RANGE, scoring.IN_RANGE, any_of(far), records=records))
         return term
 
 
