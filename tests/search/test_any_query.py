@@ -44,7 +44,8 @@ def others(shipped: Library) -> Index:
         command_record(f"o{number}", Bilingual(f"zzq{number % 97:x}vvk xxj{number % 89:x}wwq", "龘靐齉爩"[number % 4]))
         for number in range(OTHERS)
     )
-    return Index.of([*Gathering(shipped).records(), *strange])
+    gathering = Gathering(shipped)
+    return Index.of([*gathering.records(), *strange], gathering.labels())
 
 
 @settings(deadline=None, max_examples=150)

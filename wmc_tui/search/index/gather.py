@@ -7,6 +7,7 @@ from wmc_tui.checks.attestation import Attestations, FactAttestation
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.model.units import UNITS, Unit, UnitKind
 from wmc_tui.search.index import scoring
+from wmc_tui.search.index.index_tables import Label
 from wmc_tui.search.index.naming import Names
 from wmc_tui.search.index.prominence import Prominence, age_bonus
 from wmc_tui.search.index.record import Record, new_record, to_figures, to_lines
@@ -106,8 +107,8 @@ class Gathering:
             if id in self._metrics:
                 yield self._metric_record(self._metrics[id])
 
-    def labels(self) -> Iterator[tuple[str, str, str, str]]:
-        """What the library calls the values of filters that are its own: filter, id, label in either language."""
+    def labels(self) -> Iterator[Label]:
+        """What the library calls the values of filters that are its own."""
         for metric in self._metrics.values():
             yield "metric", metric.id, *metric.label
         for part in self._parts.values():

@@ -10,7 +10,7 @@ from wmc_tui.model import Bilingual
 from wmc_tui.search.index import scoring
 from wmc_tui.search.index.candidates import Candidates, find
 from wmc_tui.search.index.hits import Hit, Matched, Reason
-from wmc_tui.search.index.index_tables import Writer, create_tables, records_to_index
+from wmc_tui.search.index.index_tables import Label, Writer, create_tables, records_to_index
 from wmc_tui.search.index.lexicon import Figures, Lexicon
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import Typed
@@ -71,14 +71,15 @@ class Index:
         self._mapped: sqlite3.Connection | None = None
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> "Index":
-        """An index of some records, in memory. Raises NoFullTextSearch."""
+    def of(cls, records: Iterable[Record], labels: Iterable[Label] = ()) -> "Index":
+        """An index of some records, in memory, with the labels of what they have for filters. Raises NoFullTextSearch."""
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         create_tables(connection)
         writer = Writer(connection)
         writer.insert(records)
         writer.finish()
         writer.merge()
+        writer.label(labels)
         return cls(lambda: connection)
 
     @classmethod

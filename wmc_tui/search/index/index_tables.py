@@ -53,6 +53,8 @@ _COUNTED_AT_ONCE = 5000
 
 Key = tuple[str, str]
 """Kind and id of a record."""
+Label = tuple[str, str, str, str]
+"""A filter, the id of a value, and what that is called in English and in Chinese."""
 
 
 class NoFullTextSearch(RuntimeError):
@@ -135,6 +137,11 @@ class Writer:
     def merge(self) -> None:
         """Make the postings one piece, when all records are there: each piece is looked at for each token."""
         self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+
+    def label(self, labels: Iterable[Label]) -> None:
+        """Keep these labels, and no others."""
+        self._connection.execute("DELETE FROM search_label")
+        self._connection.executemany("INSERT OR IGNORE INTO search_label VALUES (?, ?, ?, ?)", labels)
 
     def delete(self, keys: Iterable[Key]) -> None:
         """Take out those of some records that are there."""

@@ -92,8 +92,7 @@ def _keep_inputs(library: Library, connection: sqlite3.Connection, gathering: Ga
     inputs += [("conflict", each.id, " ".join({*each.facts, each.prefer})) for each in library.conflicts()]
     connection.execute("DELETE FROM search_input")
     connection.executemany("INSERT INTO search_input VALUES (?, ?, ?)", inputs)
-    connection.execute("DELETE FROM search_label")
-    connection.executemany("INSERT OR IGNORE INTO search_label VALUES (?, ?, ?, ?)", gathering.labels())
+    Writer(connection).label(gathering.labels())
 
 
 class _Affected:
