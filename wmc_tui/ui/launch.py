@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from wmc_tui.store import Library
     from wmc_tui.ui.state.background import Background, Report
 
-AT_ONCE = 200_000
-"""Bytes of stores that are compiled before the app appears: about 0.2 s, hardly longer than a start takes anyway."""
+AT_ONCE = 600_000
+"""Bytes of stores that are compiled before the app appears, in 0.2 to 0.5 s: a bar would hardly be seen."""
 
 
 class LaunchError(Exception):
