@@ -63,7 +63,12 @@ def _chip(filter: Filter, text: str, known: FilterValues) -> Chip:
     whole = bool(filter.values) and known.key(typed) in table.spellings
     label = label if len(label) <= LONGEST_CHIP else label[: LONGEST_CHIP - 2] + ".."
     return Chip(
-        visible_line(f"{name} {label}"), filter.start, filter.end, bool(filter.problem), not filter.values, whole
+        label=visible_line(f"{name} {label}"),
+        start=filter.start,
+        end=filter.end,
+        wrong=bool(filter.problem),
+        idle=not filter.values,
+        whole=whole,
     )
 
 
@@ -168,9 +173,7 @@ class SearchState:
         self.text, self.of_publication = text, ""
         if not text.strip():
             self._clear()
-            self.rows = [
-                Offer(OfferKind.RECENT, query, len(query), query, Bilingual()) for query in self._recent.queries
-            ]
+            self.rows = [_query_offer(OfferKind.RECENT, query, Bilingual()) for query in self._recent.queries]
             return
         answer = self._index.answer(text, LIMIT)
         hits = self._commands.among(answer.hits, answer.query)[:LIMIT]
@@ -180,7 +183,8 @@ class SearchState:
         offered = {offer.text.strip() for offer in offers}
         offers += [offer for offer in _corrections(answer.query) if offer.text not in offered]
         unfinished = bool(offers) and not self._filters(cursor)
-        offers += [_suggestion(suggestion.text, suggestion.reason) for suggestion in answer.suggestions]
+        for suggestion in answer.suggestions:
+            offers.append(_query_offer(OfferKind.SUGGESTION, suggestion.text, suggestion.reason))
         self.rows = [*offers, *hits]
         self.count = len(hits)
         self.first = 0 if unfinished or not hits else len(offers)
@@ -262,9 +266,10 @@ def _is_read(hit: "Hit") -> bool:
     return hit.kind in ("fact", "sentence") or bool(hit.article)
 
 
-def _suggestion(text: str, reason: Bilingual) -> Offer:
+def _query_offer(kind: OfferKind, text: str, reason: Bilingual) -> Offer:
+    """A whole query, the cursor at its end."""
     text = visible_line(text)
-    return Offer(OfferKind.SUGGESTION, text, len(text), text, reason)
+    return Offer(kind=kind, text=text, cursor=len(text), shown=text, label=reason)
 
 
 def _completion(text: str, completion: Completion) -> Offer:
@@ -292,5 +297,5 @@ def _corrections(query: Query) -> list[Offer]:
             right = visible_line(filter.nearest)
             before, after = query.text[: filter.start], query.text[filter.end :].lstrip()
             text = visible_line(f"{before}{right} {after}")
-            offers.append(Offer(OfferKind.FILTER, text, len(text), right, filter.problem))
+            offers.append(_query_offer(OfferKind.FILTER, text, filter.problem)._replace(shown=right))
     return offers
