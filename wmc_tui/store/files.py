@@ -15,7 +15,7 @@ from wmc_tui import __version__
 from wmc_tui.store.locations import library_folder, shipped_store
 from wmc_tui.store.problems import StoreError, visible
 
-MADE_BY = f"{__version__}/5"
+MADE_BY = f"{__version__}/6"
 """What made a compiled library; raise the number when the schema or a rule of validation changes between versions."""
 
 

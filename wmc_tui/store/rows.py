@@ -143,7 +143,7 @@ STATEMENTS = (
     f"""CREATE TABLE mention ({COLUMNS[Mention]}, line INT, position INT, PRIMARY KEY (article, position))
     WITHOUT ROWID""",
     "CREATE INDEX fact_edition ON fact (edition)",
-    "CREATE INDEX fact_metric ON fact (metric)",
+    "CREATE INDEX fact_metric ON fact (metric, edition)",
     "CREATE INDEX article_edition ON article (edition)",
     "CREATE INDEX mention_fact ON mention (fact)",
 )
