@@ -7,7 +7,7 @@ from wmc_tui.checks.attestation import Attestations, FactAttestation
 from wmc_tui.model import Article, Bilingual, Evidence, Fact, Lang, Mention, Metric, Sentence, Source
 from wmc_tui.model.units import UNITS, Unit, UnitKind
 from wmc_tui.search.index import scoring
-from wmc_tui.search.index.index_tables import Label
+from wmc_tui.search.index.index_tables import Key, Label
 from wmc_tui.search.index.naming import Names
 from wmc_tui.search.index.prominence import Prominence, age_bonus
 from wmc_tui.search.index.record import Record, new_record, to_figures, to_lines
@@ -46,11 +46,13 @@ class Gathering:
         library: Library,
         facts: Iterable[Fact] | None = None,
         standings: Mapping[str, Standing] | None = None,
+        editions: Mapping[Key, int] | None = None,
     ) -> None:
         """For all records, or for some.
 
         For some `standings` are those of facts whose standing is known, and `facts` all others of which records are
-        made, with all that are of their metrics and editions.
+        made, with all that are of their metrics and editions. `editions` are those of publications and metrics, where
+        they are known.
         """
         self._standings = standings or {}
         self._library = library
@@ -80,9 +82,7 @@ class Gathering:
         self._attestations = Attestations(library, mentions=read, evidence=self._evidence if self._all else None)
         self._attested: dict[str, FactAttestation] = {}
         self._reader = Reader()
-        self._newest = dict(library.connection().execute("SELECT metric, max(edition) FROM fact GROUP BY metric"))
-        query = "SELECT evidence.source, max(edition) FROM evidence JOIN fact ON fact.id = evidence.fact GROUP BY 1"
-        self._reported = dict(library.connection().execute(query))
+        self._editions = _editions(library) if editions is None else editions
         self._reports: dict[str, list[Article]] = {}
         for article in self._articles.values():
             self._reports.setdefault(article.source, []).append(article)
@@ -138,7 +138,7 @@ class Gathering:
         """The edition that a publication reports, and where it is read here: article and sentence, if anywhere."""
         articles = self._reports.get(source.id)
         if not articles:
-            return self._reported.get(source.id) or int(source.published[:4]), "", 0
+            return self._editions.get(("publication", source.id)) or int(source.published[:4]), "", 0
         query = "SELECT min(n) FROM sentence WHERE article = ?"
         (first,) = self._library.connection().execute(query, [articles[0].id]).fetchone()
         return articles[-1].edition, articles[0].id, first or 0
@@ -260,7 +260,7 @@ class Gathering:
         )
 
     def _metric_record(self, metric: Metric) -> Record:
-        edition = self._newest.get(metric.id, 0)
+        edition = self._editions.get(("metric", metric.id), 0)
         return new_record(
             "metric",
             metric.id,
@@ -303,3 +303,11 @@ def _unit_words(unit: Unit) -> Bilingual:
     if unit.kind in (UnitKind.COUNT, UnitKind.ORDINAL, UnitKind.WORDS):
         return Bilingual()
     return Bilingual(f"{unit.label.en} {unit.id}", unit.label.zh)
+
+
+def _editions(library: Library) -> dict[Key, int]:
+    """The newest edition of which facts of each metric are, or facts that each publication is evidence of."""
+    query = """SELECT 'metric', metric, max(edition) FROM fact GROUP BY metric
+        UNION ALL SELECT 'publication', evidence.source, max(edition) FROM evidence JOIN fact ON fact.id = evidence.fact
+        GROUP BY evidence.source"""
+    return {(kind, id): edition for kind, id, edition in library.connection().execute(query)}

@@ -125,7 +125,7 @@ class _Affected:
         """What the records are made from; of equal facts those are affected that stand for something else now."""
         kept = {id: self._standing(id) for id in (self._facts | self._equals) - self._rewritten}
         unchanged = {id: standing for id, standing in kept.items() if standing and id not in self._equals}
-        gathering = Gathering(self._library, self._peers(), unchanged)
+        gathering = Gathering(self._library, self._peers(), unchanged, self._editions())
         for id in self._equals - self._rewritten:
             fact = self._library.fact(id)
             if fact and gathering.standing(fact) != kept[id]:
@@ -170,6 +170,16 @@ class _Affected:
                 if headline:
                     facts.setdefault(id, headline)
         return list(facts.values())
+
+    def _editions(self) -> dict[Key, int] | None:
+        """The editions of publications and metrics as they are recorded; None where they may be others now."""
+        query = "SELECT kind, id, edition, article FROM search_record WHERE kind IN ('publication', 'metric')"
+        records = self._connection.execute(query).fetchall()
+        reported = {article.source for article in self._library.articles()}
+        lost = any(article and id not in reported for _, id, _, article in records)
+        if lost or self._changed("fact"):
+            return None
+        return {(kind, id): edition for kind, id, edition, _ in records}
 
     def _standing(self, id: str) -> Standing | None:
         """What the record of a fact says of how it stands; None where there is no such record yet."""

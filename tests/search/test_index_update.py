@@ -77,6 +77,9 @@ CHANGES = {
     "a sentence": replaced("worth 447.1 billion yuan", "worth some 447.1 billion yuan"),
     "no evidence": without('[[fact.evidence]]\nsource = "agency2018"\nlang = "zh"\nas_written = "4471', "[[fact]]"),
     "no fact": without('[[fact]]\nid = "2019.total_investment"', '[[fact]]\nid = "2023.projects_signed"'),
+    "a publication without its article": lambda text: without(
+        '[[article]]\nid = "2018-wire"', '[[article]]\nid = "2023-daily"'
+    )(text.replace('published = "2018-05"\n', 'published = "2017-05"\n')),
     "no article": without('[[article]]\nid = "2018-wire"', '[[article]]\nid = "2023-daily"'),
     "one more fact": lambda text: text + FACT,
     "a conflict": lambda text: text + CONFLICT,
