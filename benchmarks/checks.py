@@ -17,7 +17,8 @@ from pathlib import Path
 
 from benchmarks.__main__ import print_table
 from benchmarks.measures import Row
-from wmc_tui.checks import Attestations, check_facts
+from wmc_tui.checks.attestation import Attestations
+from wmc_tui.checks.run import check_facts
 from wmc_tui.store import Library, open_library
 
 SHOWN = "2023.projects_signed"

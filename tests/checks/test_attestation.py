@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.checks.conftest import article, conflict, fact
-from wmc_tui.checks import Attestations
+from wmc_tui.checks.attestation import Attestations
 from wmc_tui.model import Attestation
 from wmc_tui.store import Library
 

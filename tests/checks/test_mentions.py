@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.conftest import article, fact
-from wmc_tui.checks import check_mentions
+from wmc_tui.checks.mentions import check_mentions
 from wmc_tui.store import Library, Problem, open_library
 
 SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from wmc_tui.checks import Attestations, Outcome, Verdict, check_facts, check_formulas
+from wmc_tui.checks.attestation import Attestations
+from wmc_tui.checks.declared import check_formulas
+from wmc_tui.checks.outcome import Outcome, Verdict
+from wmc_tui.checks.run import check_facts
 from wmc_tui.store import Library
 
 LISTED: list[dict[str, str]] = tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8"))[

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wmc_tui.checks import check_mentions
+from wmc_tui.checks.mentions import check_mentions
 from wmc_tui.model import Bilingual, Fact, Lang, Mention, Metric, Part, Qualifier, Sentence
 from wmc_tui.quantities.figure import Figure
 from wmc_tui.quantities.recogniser import recognise

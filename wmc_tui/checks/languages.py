@@ -24,7 +24,7 @@ def outcomes_of(table: FactTable) -> Iterator[Outcome]:
         languages[fact.id] = {writing.lang for writing in table.writings(fact)} & _BOTH
         if len(languages[fact.id]) > 1:
             yield from _check_writings(fact, table)
-    for group in table.groups:
+    for group in table.groups.values():
         yield from _check_group(group, languages, table)
 
 

@@ -5,7 +5,7 @@ Cumulative figures are the sum of their editions, the previous total and what ca
 
 from collections.abc import Iterator
 
-from wmc_tui.checks.fact_table import FactTable, amount_key, comparable, is_exact, is_forecast, is_principal, is_total
+from wmc_tui.checks.fact_table import FactTable, amount_key, comparable, is_exact, is_forecast
 from wmc_tui.checks.formula import Name, Operation
 from wmc_tui.checks.relations import Relation, growth, ratio, sum_of
 from wmc_tui.model import Bilingual, Fact, Measure, Qualifier, Scope
@@ -31,8 +31,10 @@ def relations_of(table: FactTable) -> Iterator[Relation]:
         elif fact.unit in CURRENCIES and fact.unit != "CNY":
             yield from _exchange(fact, table)
     for fact in table.facts.values():
+        is_total = fact.scope is Scope.CUMULATIVE and fact.since is not None
+        is_amount = fact.value is not None and fact.measure is Measure.AMOUNT
         # Each edition's dollars were converted at its own rate: they do not add up.
-        if is_total(fact) and is_principal(fact) and fact.unit == table.metrics[fact.metric].unit:
+        if is_total and is_amount and fact.unit == table.metrics[fact.metric].unit:
             yield from _edition_sums(fact, table)
             yield from _step_sums(fact, table)
             yield from _lower_ends(fact, table)
@@ -92,8 +94,8 @@ def _days(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """The length of an edition against each of its date ranges that are its best ones."""
     if fact.part or fact.scope is not Scope.EDITION:
         return
-    for dates in table.ranges.get(fact.edition, ()):
-        if not dates.part and dates.scope is Scope.EDITION:
+    for (key, edition), (dates, *_) in table.groups.items():
+        if edition == fact.edition and key.unit == "date_range" and not key.part and key.scope is Scope.EDITION:
             yield Relation(CheckKind.DURATION, fact, Name(dates.id), text=f"days({dates.id})")
 
 
@@ -101,7 +103,7 @@ def _exchange(fact: Fact, table: FactTable) -> Iterator[Relation]:
     """An amount in another currency against the same in yuan at the rate of the month in which it was converted."""
     yuan = comparable(table.of(key_of(fact)._replace(unit="CNY"), fact.edition), fact)
     yuan = [amount for amount in yuan if amount.since == fact.since]
-    rate = table.rate(fact.unit, table.month_of(fact)) if yuan else None
+    rate = table.rate_of(fact) if yuan else None
     if rate is None or not fact.value:
         return
     assert yuan[0].value is not None

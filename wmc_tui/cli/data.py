@@ -9,7 +9,8 @@ from wmc_tui.present.wording import attestation_text, renderings
 from wmc_tui.store import Library, Problem
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import FactAttestation, Outcome
+    from wmc_tui.checks.attestation import FactAttestation
+    from wmc_tui.checks.outcome import Outcome
     from wmc_tui.model.claims import Conflict
     from wmc_tui.quantities.interval import Interval
     from wmc_tui.search import Hit

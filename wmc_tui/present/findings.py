@@ -10,7 +10,7 @@ from wmc_tui.model.claims import Conflict
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import Outcome
+    from wmc_tui.checks.outcome import Outcome
     from wmc_tui.store import Library
 
 

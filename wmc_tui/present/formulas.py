@@ -12,7 +12,7 @@ from wmc_tui.present.wording import renderings
 from wmc_tui.quantities.formatter import format_en, format_zh
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import Outcome
+    from wmc_tui.checks.outcome import Outcome
     from wmc_tui.quantities.interval import Interval
 
 _TOKEN = re.compile(r"(?P<call>days|at_least)\((?P<of>[^()]+)\)|(?P<id>\d{4}\.[\w.-]*\w)|(?P<rate>[A-Z]{3}-\d{4}-\d\d)")

@@ -9,7 +9,7 @@ from wmc_tui.model import Attestation, Bilingual, Fact, Source, language_label
 from wmc_tui.quantities.formatter import format_en, format_zh
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import FactAttestation
+    from wmc_tui.checks.attestation import FactAttestation
     from wmc_tui.store import Library
 
 _DATE_UNITS = ("date", "date_range")

@@ -22,7 +22,7 @@ from wmc_tui.model.claims import Conflict, ConflictStatus
 from wmc_tui.present.tables import Data
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import Outcome
+    from wmc_tui.checks.outcome import Outcome
     from wmc_tui.model import Bilingual
     from wmc_tui.store import Library
 
@@ -55,7 +55,8 @@ def run(options: Namespace) -> int:
 
 def _check_stores(stores: list[Path], *, json: bool) -> int:
     """All problems of all files; those of mentions and formulas as far as the files can be read."""
-    from wmc_tui.checks import check_formulas, check_mentions
+    from wmc_tui.checks.declared import check_formulas
+    from wmc_tui.checks.mentions import check_mentions
     from wmc_tui.store import open_library
     from wmc_tui.store.compile import check_stores
 
@@ -116,7 +117,7 @@ _CONFLICTS = {
 
 def _check_facts(stores: list[Path], *, json: bool, everything: bool) -> int:
     """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for."""
-    from wmc_tui.checks import check_facts
+    from wmc_tui.checks.run import check_facts
     from wmc_tui.cli.inputs import open_stores
 
     library = open_stores(stores)

@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.checks import Attestations, FactAttestation, check_facts
+from wmc_tui.checks.attestation import Attestations, FactAttestation
+from wmc_tui.checks.run import check_facts
 from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, Stage
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_label

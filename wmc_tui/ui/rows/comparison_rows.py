@@ -19,7 +19,7 @@ from wmc_tui.ui.widgets.row_list import RowItem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wmc_tui.checks import FactAttestation
+    from wmc_tui.checks.attestation import FactAttestation
 
     AttestationOf = Callable[[str], FactAttestation]
     """How well the fact of an id is attested."""

@@ -76,7 +76,7 @@ class ChecksScreen(ListKeys, PromptScreen):
 
     def _check(self) -> None:
         """Run the checks, in a thread: the conflicts can be read meanwhile."""
-        from wmc_tui.checks import check_facts
+        from wmc_tui.checks.run import check_facts
 
         try:
             outcomes = check_facts(self.state.library)

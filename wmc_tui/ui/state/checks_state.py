@@ -6,7 +6,7 @@ from wmc_tui.present.findings import Finding, Status, count_text, list_findings
 from wmc_tui.store import Library
 
 if TYPE_CHECKING:
-    from wmc_tui.checks import Outcome
+    from wmc_tui.checks.outcome import Outcome
 
 
 class ChecksState:
