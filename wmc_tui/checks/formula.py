@@ -1,11 +1,11 @@
 """Formulas of checks: fact ids, numbers, `+ - * /` and parentheses, read into a tree and computed with intervals."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import NamedTuple
 
-from wmc_tui.checks import intervals as arithmetic
+from wmc_tui.checks import intervals
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.store.problems import quoted
 
@@ -19,19 +19,13 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)(?![0-9A-Za-z_.])|(?P<sign>[-+*/()])|(?P<end>\Z))"
 )
 _OPERATIONS = {
-    "+": arithmetic.add,
-    "-": arithmetic.subtract,
-    "*": arithmetic.multiply,
-    "/": arithmetic.divide,
+    "+": intervals.add,
+    "-": intervals.subtract,
+    "*": intervals.multiply,
+    "/": intervals.divide,
 }
-
 _PLAIN = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
-_PLAIN_OPERATIONS: dict[str, Callable[[Context, Decimal, Decimal], Decimal]] = {
-    "+": Context.add,
-    "-": Context.subtract,
-    "*": Context.multiply,
-    "/": Context.divide,
-}
+_PLAIN_OPERATIONS = {"+": _PLAIN.add, "-": _PLAIN.subtract, "*": _PLAIN.multiply, "/": _PLAIN.divide}
 
 
 class FormulaError(ValueError):
@@ -59,18 +53,20 @@ def parse(text: str) -> Node:
     """The tree of a formula. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
         raise FormulaError(f"the formula is longer than {MAX_LENGTH} characters")
-    return _Parser(text).whole()
+    return _Parser(text).parse()
 
 
 def names(node: Node) -> list[str]:
     """The ids in a formula, each once, in order."""
-    return list(dict.fromkeys(_names(node)))
+    if isinstance(node, Operation):
+        return list(dict.fromkeys(names(node.left) + names(node.right)))
+    return [node.id] if isinstance(node, Name) else []
 
 
 def compute(node: Node, value_of: Callable[[str], Interval | None]) -> Interval | None:
     """What a formula gives; None where a value is not known or a divisor may be zero."""
     if isinstance(node, Decimal):
-        return arithmetic.point(node)
+        return intervals.point(node)
     if isinstance(node, Name):
         return value_of(node.id)
     return _OPERATIONS[node.sign](compute(node.left, value_of), compute(node.right, value_of))
@@ -85,31 +81,23 @@ def compute_value(node: Node, value_of: Callable[[str], Decimal | None]) -> Deci
     left, right = compute_value(node.left, value_of), compute_value(node.right, value_of)
     if left is None or right is None or (node.sign == "/" and not right):
         return None
-    return _PLAIN_OPERATIONS[node.sign](_PLAIN, left, right)
+    return _PLAIN_OPERATIONS[node.sign](left, right)
 
 
-def formula_source(node: Node, say: Callable[[str], str] = str) -> str:
-    """A formula as text, each id as `say` puts it."""
+def formula_source(node: Node) -> str:
+    """A formula as text."""
     if isinstance(node, Decimal):
         return format(node, "f")
     if isinstance(node, Name):
-        return say(node.id)
+        return node.id
+    left, right = formula_source(node.left), formula_source(node.right)
     product = node.sign in "*/"
-    left, right = formula_source(node.left, say), formula_source(node.right, say)
     if product and isinstance(node.left, Operation) and node.left.sign in "+-":
         left = f"({left})"
-    # What follows a minus or a division keeps its own parentheses.
-    if isinstance(node.right, Operation) and (node.sign == "/" or product or node.sign == "-"):
-        right = f"({right})" if product or node.right.sign in "+-" else right
+    # What follows a minus, or is a factor, keeps its own parentheses.
+    if isinstance(node.right, Operation) and (product or (node.sign == "-" and node.right.sign in "+-")):
+        right = f"({right})"
     return f"{left} {node.sign} {right}"
-
-
-def _names(node: Node) -> Iterator[str]:
-    if isinstance(node, Name):
-        yield node.id
-    elif isinstance(node, Operation):
-        yield from _names(node.left)
-        yield from _names(node.right)
 
 
 class _Parser:
@@ -122,7 +110,7 @@ class _Parser:
         self._kind = self._token = ""
         self._next()
 
-    def whole(self) -> Node:
+    def parse(self) -> Node:
         """Everything up to the end."""
         node = self._sum()
         if self._kind != "end":
@@ -130,17 +118,12 @@ class _Parser:
         return node
 
     def _sum(self) -> Node:
-        node = self._product()
-        while self._token in ("+", "-"):
-            sign = self._take()
-            node = Operation(sign, node, self._product())
-        return node
+        return self._chain("+-", lambda: self._chain("*/", self._factor))
 
-    def _product(self) -> Node:
-        node = self._factor()
-        while self._token in ("*", "/"):
-            sign = self._take()
-            node = Operation(sign, node, self._factor())
+    def _chain(self, signs: str, read_operand: Callable[[], Node]) -> Node:
+        node = read_operand()
+        while self._kind == "sign" and self._token in signs:
+            node = Operation(self._take(), node, read_operand())
         return node
 
     def _factor(self) -> Node:
