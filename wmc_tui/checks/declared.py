@@ -1,6 +1,6 @@
 """The checks that stores declare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.formula import FormulaError, Node, names, parse
@@ -8,6 +8,7 @@ from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import Relation
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import Check
+from wmc_tui.quantities.interval import Interval
 from wmc_tui.store import Library, Problem
 from wmc_tui.store.problems import did_you_mean, quoted
 
@@ -29,41 +30,41 @@ def check_formulas(library: Library) -> list[Problem]:
     return problems
 
 
-def relations_of(checks: list[Check], table: FactTable) -> Iterator[Relation]:
-    """The declared relations whose formulas can be read."""
+def read_checks(checks: list[Check], table: FactTable) -> tuple[list[Relation], list[Outcome]]:
+    """The declared relations, and an outcome for each whose formula cannot be read.
+
+    Of such a one nothing is known, and that is a fault.
+    """
+    relations, unreadable = [], []
     for check in checks:
+        reported = table.facts[check.reported]
         try:
             node = _read(check, table.facts)
-        except FormulaError:
-            continue
-        yield Relation(check.kind, table.facts[check.reported], node, id=check.id, declared=True, note=check.note)
-
-
-def unreadable(checks: list[Check], table: FactTable) -> Iterator[Outcome]:
-    """An outcome for each declared check whose formula cannot be read: nothing is known of it, and that is a fault."""
-    for check in checks:
-        try:
-            _read(check, table.facts)
         except FormulaError as error:
-            reported = table.facts.get(check.reported)
-            claimed = table.interval(reported) if reported is not None else None
-            if reported is None or claimed is None:
-                continue
-            yield Outcome(
-                id=check.id,
-                kind=check.kind,
-                reported=reported,
-                inputs=(),
-                formula=check.formula,
-                claimed=claimed,
-                computed=None,
-                value=None,
-                verdict=Verdict.UNKNOWN,
-                difference=None,
-                declared=True,
-                note=Bilingual(f"The formula cannot be read: {error}.", f"公式无法读取：{error}。"),
-                explained=False,
-            )
+            claimed = table.interval(reported)
+            if claimed is not None:
+                unreadable.append(_unreadable(check, reported, claimed, error))
+            continue
+        relations.append(Relation(check.kind, reported, node, id=check.id, declared=True, note=check.note))
+    return relations, unreadable
+
+
+def _unreadable(check: Check, reported: Fact, claimed: Interval, error: FormulaError) -> Outcome:
+    return Outcome(
+        id=check.id,
+        kind=check.kind,
+        reported=reported,
+        inputs=(),
+        formula=check.formula,
+        claimed=claimed,
+        computed=None,
+        value=None,
+        verdict=Verdict.UNKNOWN,
+        difference=None,
+        declared=True,
+        note=Bilingual(f"The formula cannot be read: {error}.", f"公式无法读取：{error}。"),
+        explained=False,
+    )
 
 
 def _read(check: Check, facts: Mapping[str, Fact]) -> Node:

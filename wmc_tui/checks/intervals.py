@@ -3,7 +3,6 @@
 An end that does not end within 40 digits is rounded outwards. None stands for an interval of which nothing is known.
 """
 
-from collections.abc import Callable
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
@@ -56,18 +55,13 @@ def multiply(a: Interval | None, b: Interval | None) -> Interval | None:
     """Every product of a value of `a` and one of `b`."""
     if a is None or b is None:
         return None
-    if _positive(a) and _positive(b):
-        return _between(a.low, b.low, a.high, b.high, Context.multiply, a, b)
     return _hull([_product(x, y) for x in _ends(a) for y in _ends(b)])
 
 
 def divide(a: Interval | None, b: Interval | None) -> Interval | None:
     """Every quotient of a value of `a` and one of `b`; None where `b` holds zero."""
-    if a is None or b is None or _ZERO in b or _spans_zero(b):
+    if a is None or b is None or _ZERO in b:
         return None
-    if _positive(a) and _positive(b):
-        turned = Interval(b.high, b.low, b.high_closed, b.low_closed)
-        return _between(a.low, b.high, a.high, b.low, Context.divide, a, turned)
     positive = b.high is None or b.high > 0
     quotients = (_quotient(x, y, positive) for x in _ends(a) for y in _ends(b))
     return _hull([quotient for quotient in quotients if quotient is not None])
@@ -82,30 +76,6 @@ def distance(a: Interval, b: Interval) -> Decimal:
     return _ZERO
 
 
-def _positive(a: Interval) -> bool:
-    """Whether it lies above zero and has two ends: nearly every figure does, and is computed faster."""
-    return a.low is not None and a.low > 0 and a.high is not None
-
-
-def _between(
-    low: Decimal | None,
-    low_by: Decimal | None,
-    high: Decimal | None,
-    high_by: Decimal | None,
-    work: Callable[[Context, Decimal, Decimal], Decimal],
-    a: Interval,
-    b: Interval,
-) -> Interval:
-    """The interval from one product or quotient to another; `a` and `b` say which ends belong to it."""
-    assert low is not None and low_by is not None and high is not None and high_by is not None
-    return Interval(
-        work(_DOWN, low, low_by),
-        work(_UP, high, high_by),
-        a.low_closed and b.low_closed,
-        a.high_closed and b.high_closed,
-    )
-
-
 def _ends(a: Interval) -> tuple[_End, _End]:
     low = -_INFINITY if a.low is None else a.low
     high = _INFINITY if a.high is None else a.high
@@ -113,10 +83,6 @@ def _ends(a: Interval) -> tuple[_End, _End]:
         _End(low, low, a.low_closed and a.low is not None),
         _End(high, high, a.high_closed and a.high is not None),
     )
-
-
-def _spans_zero(b: Interval) -> bool:
-    return (b.low is None or b.low < 0) and (b.high is None or b.high > 0)
 
 
 def _product(x: _End, y: _End) -> _End:

@@ -1,12 +1,11 @@
 """A relation to be put to the test, and the test."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.checks import intervals as arithmetic
 from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.formula import Name, Node, Operation, compute, compute_value, formula_source, names
+from wmc_tui.checks.intervals import distance, multiply, point
 from wmc_tui.checks.outcome import Outcome, Verdict, judge
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import CheckKind, Rate
@@ -18,7 +17,7 @@ _HUNDRED = Decimal(100)
 _ROUGHLY = Interval(Decimal("0.88"), Decimal("1.12"), True, True)
 _LEAST = Decimal(5)
 """Figures nearer to each other than by this factor have not slipped by ten."""
-_Lookup = Callable[[str], Interval | None]
+_Intervals = dict[str, Interval | None]
 
 
 class Relation(NamedTuple):
@@ -43,11 +42,6 @@ class Relation(NamedTuple):
     text: str = ""
     """The formula as it is to be shown; empty for the node's own text."""
 
-    @property
-    def name(self) -> str:
-        """Its id."""
-        return self.id or f"{self.kind.value}:{self.reported.id}"
-
 
 def ratio(part: Fact, whole: Fact) -> Node:
     """One of the other in percent."""
@@ -69,44 +63,43 @@ def sum_of(facts: list[Fact]) -> Node:
 
 def run_check(relation: Relation, table: FactTable) -> Outcome | None:
     """The outcome of a relation; None where the reported fact is no number."""
-    reported, node = relation.reported, relation.node
+    reported, node, rate = relation.reported, relation.node, relation.rate
     claimed = table.interval(reported)
     if claimed is None:
         return None
-
-    def interval_of(id: str) -> Interval | None:
-        if relation.rate is not None and id == relation.rate.id:
-            return Interval(relation.rate.low, relation.rate.high, True, True)
-        return table.interval(table.facts[id]) if id in table.facts else None
-
-    computed = _computed(relation, interval_of)
+    inputs = [table.facts[id] for id in names(node) if id in table.facts]
+    intervals = {fact.id: table.interval(fact) for fact in inputs}
+    values = {fact.id: table.value(fact) for fact in inputs}
+    if rate is not None:
+        intervals[rate.id] = Interval(rate.low, rate.high, True, True)
+        values[rate.id] = (rate.low + rate.high) / 2
+    computed = _computed(relation, intervals)
     verdict, difference = judge(claimed, computed)
-    inputs = [id for id in names(node) if id in table.facts]
     slip, slip_fact = None, ""
     if computed is not None and verdict is Verdict.FAILS:
-        slip, slip_fact = _find_slip(relation, claimed, computed, inputs, interval_of)
+        slip, slip_fact = _find_slip(relation, claimed, computed, intervals)
     return Outcome(
-        id=relation.name,
+        id=relation.id or f"{relation.kind.value}:{reported.id}",
         kind=relation.kind,
         reported=reported,
-        inputs=tuple(table.facts[id] for id in inputs),
+        inputs=tuple(inputs),
         formula=relation.text or formula_source(node),
         claimed=claimed,
         computed=computed,
-        value=_value(relation, table),
+        value=compute_value(node, values.__getitem__),
         verdict=verdict,
         difference=difference,
         slip=slip,
         slip_fact=slip_fact,
         declared=relation.declared,
         note=relation.note,
-        rate=relation.rate,
+        rate=rate,
     )
 
 
-def _computed(relation: Relation, value_of: _Lookup) -> Interval | None:
+def _computed(relation: Relation, intervals: _Intervals) -> Interval | None:
     """What the formula gives; None where that says nothing."""
-    result = compute(relation.node, value_of)
+    result = compute(relation.node, intervals.__getitem__)
     if result is None:
         return None
     if relation.least:
@@ -114,19 +107,8 @@ def _computed(relation: Relation, value_of: _Lookup) -> Interval | None:
     return None if result.low is None and result.high is None else result
 
 
-def _value(relation: Relation, table: FactTable) -> Decimal | None:
-    """The formula with every figure at its word, and an exchange rate at the middle of its band."""
-
-    def value_of(id: str) -> Decimal | None:
-        if relation.rate is not None and id == relation.rate.id:
-            return (relation.rate.low + relation.rate.high) / 2
-        return table.value(table.facts[id]) if id in table.facts else None
-
-    return compute_value(relation.node, value_of)
-
-
 def _find_slip(
-    relation: Relation, claimed: Interval, computed: Interval, inputs: list[str], value_of: _Lookup
+    relation: Relation, claimed: Interval, computed: Interval, intervals: _Intervals
 ) -> tuple[str | None, str]:
     """The slip that accounts for a failure, and the fact that it is in: an input where one is known to be wrong."""
     between = slip_between(claimed, computed)
@@ -134,16 +116,15 @@ def _find_slip(
         return between, relation.reported.id
     if not _wide(claimed, computed):
         return None, ""
-
-    def holds(id: str, factor: Decimal) -> bool:
-        def scaled(name: str) -> Interval | None:
-            interval = value_of(name)
-            return arithmetic.multiply(interval, arithmetic.point(factor)) if name == id else interval
-
-        corrected = _computed(relation, scaled)
-        return corrected is not None and claimed.meets(corrected)
-
-    return _slip_within(inputs, holds) or (None, "")
+    ids = [id for id in intervals if relation.rate is None or id != relation.rate.id]
+    for slip in SLIPS:
+        for power in (slip.power, -slip.power):
+            factor = point(EXACT.scaleb(ONE, power))
+            for id in ids:
+                corrected = _computed(relation, intervals | {id: multiply(intervals[id], factor)})
+                if corrected is not None and claimed.meets(corrected):
+                    return slip.name, id
+    return None, ""
 
 
 def slip_between(a: Interval, b: Interval) -> str | None:
@@ -151,24 +132,11 @@ def slip_between(a: Interval, b: Interval) -> str | None:
     if not _far_apart(a, b):
         return None
     for slip in SLIPS:
+        factor = point(EXACT.scaleb(ONE, slip.power))
         for small, large in ((a, b), (b, a)):
-            scaled = arithmetic.multiply(small, arithmetic.point(EXACT.scaleb(ONE, slip.power)))
-            roughly = arithmetic.multiply(scaled, _ROUGHLY)
+            roughly = multiply(multiply(small, factor), _ROUGHLY)
             if roughly is not None and roughly.meets(large):
                 return slip.name
-    return None
-
-
-def _slip_within(ids: list[str], holds: Callable[[str, Decimal], bool]) -> tuple[str, str] | None:
-    """The slip of one of the facts computed from: `holds(id, factor)` says whether all is well with it taken so.
-
-    Gives the name of the factor and the id.
-    """
-    for slip in SLIPS:
-        for power in (slip.power, -slip.power):
-            for id in ids:
-                if holds(id, EXACT.scaleb(ONE, power)):
-                    return slip.name, id
     return None
 
 
@@ -184,6 +152,5 @@ def _far_apart(a: Interval, b: Interval) -> bool:
 
 def _wide(claimed: Interval, computed: Interval) -> bool:
     """Whether two intervals are so far apart that a slip of an input is worth looking for."""
-    far = arithmetic.distance(claimed, computed)
     sizes = [abs(end) for end in (claimed.low, claimed.high) if end is not None]
-    return bool(sizes) and far > max(sizes)
+    return bool(sizes) and distance(claimed, computed) > max(sizes)

@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from wmc_tui.checks import declared, languages, rules
+from wmc_tui.checks import languages, rules
+from wmc_tui.checks.declared import read_checks
 from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.checks.relations import run_check
@@ -19,15 +20,15 @@ def check_facts(library: Library) -> list[Outcome]:
     Where a rule finds what a store declares, the declared check counts.
     """
     table = FactTable(library)
-    checks = library.checks()
+    declared, unreadable = read_checks(library.checks(), table)
     outcomes: dict[str, Outcome] = {}
     seen: set[tuple[str, str]] = set()
-    for relation in chain(declared.relations_of(checks, table), rules.relations_of(table)):
+    for relation in chain(declared, rules.relations_of(table)):
         outcome = run_check(relation, table)
         if outcome is not None and (outcome.reported.id, outcome.formula) not in seen:
             seen.add((outcome.reported.id, outcome.formula))
             outcomes.setdefault(outcome.id, outcome)
-    for outcome in chain(declared.unreadable(checks, table), languages.outcomes_of(table)):
+    for outcome in chain(unreadable, languages.outcomes_of(table)):
         outcomes.setdefault(outcome.id, outcome)
     by_fact = _conflicts_by_fact(library)
     suspects = {outcome.slip_fact for outcome in outcomes.values() if outcome.slip_fact != outcome.reported.id}
