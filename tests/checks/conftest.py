@@ -9,6 +9,9 @@ from wmc_tui.checks.outcome import Outcome
 from wmc_tui.checks.run import check_facts
 from wmc_tui.store import Library, open_library
 
+Make = Callable[..., Library]
+Outcomes = Callable[..., dict[str, Outcome]]
+
 BASE = """
 [[metric]]
 id = "projects"
@@ -131,44 +134,54 @@ def _toml(value: object) -> str:
     return str(value) if isinstance(value, int) else f'"{value}"'
 
 
+SIGNED = fact("2019.signed", "projects", 587, zh="587个")
+CHIPS = fact("2019.chips", "projects", 534, part="chips", zh="534个")
+
+
+def share(value: object, **more: object) -> str:
+    """The share of chips in 2019."""
+    keys = {"part": "chips", "measure": "share", "unit": "percent", "zh": f"{value}%"} | more
+    return fact("2019.share", "projects", value, **keys)
+
+
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Library]]:
-    """Makes a library of these tables alone; anything wrong in them is a mistake of the test."""
-    made: list[Library] = []
+def any_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    """Makes a library of these tables, without what is wrong in them."""
+    store = tmp_path / "store.toml"
+    monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
+    libraries: list[Library] = []
 
     def make(*tables: str) -> Library:
-        opened = _opened(tmp_path, monkeypatch, tables)
-        assert opened.problems == ()
-        made.append(opened)
-        return opened
+        store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
+        libraries.append(open_library(use_cache=False))
+        return libraries[-1]
 
     yield make
-    for each in made:
-        each.close()
+    for library in libraries:
+        library.close()
 
 
 @pytest.fixture
-def any_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Library]:
-    """Makes a library of these tables, without what is wrong in them."""
-    return lambda *tables: _opened(tmp_path, monkeypatch, tables)
+def library(any_library: Make) -> Make:
+    """Makes a library of these tables alone; anything wrong in them is a mistake of the test."""
 
+    def make(*tables: str) -> Library:
+        library = any_library(*tables)
+        assert library.problems == ()
+        return library
 
-def _opened(folder: Path, monkeypatch: pytest.MonkeyPatch, tables: tuple[str, ...]) -> Library:
-    store = folder / "store.toml"
-    store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
-    monkeypatch.setenv("WMC_TUI_HOME", str(folder / "home"))
-    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
-    return open_library(use_cache=False)
+    return make
 
 
 @pytest.fixture
-def outcomes(library: Callable[..., Library]) -> Callable[..., dict[str, Outcome]]:
+def outcomes(library: Make) -> Outcomes:
     """What comes of the checks of these tables, by id."""
 
-    def found(*tables: str) -> dict[str, Outcome]:
+    def check_tables(*tables: str) -> dict[str, Outcome]:
         checked = check_facts(library(*tables))
         by_id = {outcome.id: outcome for outcome in checked}
         assert len(by_id) == len(checked)
         return by_id
 
-    return found
+    return check_tables

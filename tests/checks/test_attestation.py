@@ -1,15 +1,10 @@
 """How well a fact is attested."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.checks.conftest import article, conflict, fact
+from tests.checks.conftest import Make, article, conflict, fact
 from wmc_tui.checks.attestation import Attestations
 from wmc_tui.model import Attestation
-from wmc_tui.store import Library
-
-Make = Callable[..., Library]
 
 TWO = fact("2019.signed", "projects", 638, zh="638个", en="638 projects")
 ONE = fact("2019.signed.other", "projects", 640, en="640 projects")

@@ -1,15 +1,11 @@
 """Facts as rules ask for them."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
-from tests.checks.conftest import article, fact
+from tests.checks.conftest import Make, article, fact
 from wmc_tui.checks.fact_table import FactTable, comparable
 from wmc_tui.quantities.interval import Interval
 from wmc_tui.series import Key
-from wmc_tui.store import Library
-
-Make = Callable[..., Library]
 
 
 def test_our_translation_says_nothing_of_how_exact_a_figure_is(library: Make) -> None:

@@ -1,12 +1,9 @@
 """English against Chinese."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
-from tests.checks.conftest import article, fact
-from wmc_tui.checks.outcome import Outcome, Verdict
-
-Outcomes = Callable[..., dict[str, Outcome]]
+from tests.checks.conftest import Outcomes, article, fact
+from wmc_tui.checks.outcome import Verdict
 
 
 def test_english_and_chinese_of_one_fact_must_say_the_same(outcomes: Outcomes) -> None:

@@ -1,13 +1,12 @@
 """Mentions read as their facts' values."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.checks.conftest import article, fact
+from tests.checks.conftest import Make, article, fact
 from wmc_tui.checks.mentions import check_mentions
-from wmc_tui.store import Library, Problem, open_library
+from wmc_tui.store import Problem, open_library
 
 SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"
 CHANGES = {
@@ -76,7 +75,7 @@ def test_a_hedge_in_both_languages_is_found(tmp_path: Path, monkeypatch: pytest.
     ],
 )
 def test_a_fall_is_told_by_its_amount_and_a_share_by_a_fraction(
-    library: Callable[..., Library], growth: str, en: str, figure_en: str, zh: str, figure_zh: str, wrong: int
+    library: Make, growth: str, en: str, figure_en: str, zh: str, figure_zh: str, wrong: int
 ) -> None:
     stated = article("made-up", "2019.growth", source="wire", original="en", en=(en, figure_en), zh=(zh, figure_zh))
     grown = fact("2019.growth", "projects", growth, measure="growth", unit="percent")

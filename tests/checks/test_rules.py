@@ -1,23 +1,12 @@
 """Relations that follow from metric, part, measure, scope and edition."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
-from tests.checks.conftest import fact
+from tests.checks.conftest import CHIPS, SIGNED, Outcomes, fact, share
 from wmc_tui.checks.outcome import Outcome, Verdict
 from wmc_tui.model.claims import CheckKind
-
-Outcomes = Callable[..., dict[str, Outcome]]
-
-SIGNED = fact("2019.signed", "projects", 587, zh="587个")
-CHIPS = fact("2019.chips", "projects", 534, part="chips", zh="534个")
-
-
-def share(value: object, **more: object) -> str:
-    keys = {"part": "chips", "measure": "share", "unit": "percent", "zh": f"{value}%"} | more
-    return fact("2019.share", "projects", value, **keys)
 
 
 def test_a_share_of_a_part_is_computed_with_what_it_was_computed_from(outcomes: Outcomes) -> None:
@@ -92,32 +81,14 @@ def test_a_share_of_no_metric_is_not_computed(outcomes: Outcomes) -> None:
 
 
 def test_states_of_different_days_are_not_mixed(outcomes: Outcomes) -> None:
-    tables = (
+    later, rate = {"stage": "follow_up"}, {"measure": "share", "unit": "percent"}
+    found = outcomes(
         SIGNED,
-        fact("2019.started", "started", 298, stage="follow_up", as_of="2020-01", zh="298个"),
-        fact("2019.started.late", "started", 362, stage="follow_up", as_of="2021-09-30", zh="362个"),
-        fact(
-            "2019.rate",
-            "started",
-            50.8,
-            measure="share",
-            unit="percent",
-            stage="follow_up",
-            as_of="2020-01",
-            zh="50.8%",
-        ),
-        fact(
-            "2019.rate.mid",
-            "started",
-            55,
-            measure="share",
-            unit="percent",
-            stage="follow_up",
-            as_of="2020-07",
-            zh="55%",
-        ),
+        fact("2019.started", "started", 298, as_of="2020-01", zh="298个", **later),
+        fact("2019.started.late", "started", 362, as_of="2021-09-30", zh="362个", **later),
+        fact("2019.rate", "started", 50.8, as_of="2020-01", zh="50.8%", **later, **rate),
+        fact("2019.rate.mid", "started", 55, as_of="2020-07", zh="55%", **later, **rate),
     )
-    found = outcomes(*tables)
     assert found["rate:2019.rate"].formula == "100 * 2019.started / 2019.signed"
     assert found["rate:2019.rate"].verdict is Verdict.HOLDS
     assert "rate:2019.rate.mid" not in found
@@ -138,18 +109,11 @@ def test_growth_joins_the_editions_and_passes_over_forecasts(outcomes: Outcomes)
 @pytest.mark.parametrize(("share_before", "verdict"), [("2.33", Verdict.HOLDS), ("2.30", Verdict.FAILS)])
 def test_a_share_is_the_one_before_and_its_change(outcomes: Outcomes, share_before: str, verdict: Verdict) -> None:
     keys = {"part": "chips", "measure": "share", "unit": "percent"}
+    change = {"measure": "share_change", "unit": "percentage_point"}
     tables = (
         fact("2018.share", "projects", share_before, **keys, zh=f"{share_before}%"),
         fact("2019.share", "projects", "2.37", **keys, zh="2.37%"),
-        fact(
-            "2019.more",
-            "projects",
-            "0.04",
-            part="chips",
-            measure="share_change",
-            unit="percentage_point",
-            zh="0.04个百分点",
-        ),
+        fact("2019.more", "projects", "0.04", **keys | change, zh="0.04个百分点"),
     )
     outcome = outcomes(*tables)["change:2019.share"]
     assert (outcome.verdict, outcome.formula) == (verdict, "2018.share + 2019.more")
@@ -192,35 +156,30 @@ def test_without_a_rate_of_that_month_nothing_is_said(outcomes: Outcomes) -> Non
     assert not outcomes(money, fact("2019.usd", "money", 0, unit="USD", zh="0美元"))
 
 
+def dates(id: str, last: int, **more: object) -> str:
+    return fact(id, "dates", None, text=f"2019-09-20/2019-09-{last}", unit="date_range", zh=f"至{last}日", **more)
+
+
 def test_a_length_is_the_days_of_the_dates(outcomes: Outcomes) -> None:
-    tables = (
-        fact("2019.dates", "dates", None, text="2019-09-20/2019-09-24", unit="date_range", zh="9月20日至24日"),
-        fact("2019.length", "length", 5, zh="5天"),
-        fact("2019.length.city", "length", 4, zh="4天"),
-    )
-    found = outcomes(*tables)
+    length, city = fact("2019.length", "length", 5, zh="5天"), fact("2019.length.city", "length", 4, zh="4天")
+    found = outcomes(dates("2019.dates", 24), length, city)
     assert found["duration:2019.length"].verdict is Verdict.HOLDS
-    assert found["duration:2019.length.city"].verdict is Verdict.FAILS
-    assert found["duration:2019.length.city"].formula == "days(2019.dates)"
-    assert found["duration:2019.length.city"].value == 5
-    assert found["duration:2019.length.city"].difference == 1
+    outcome = found["duration:2019.length.city"]
+    assert (outcome.verdict, outcome.formula) == (Verdict.FAILS, "days(2019.dates)")
+    assert outcome.value == 5
+    assert outcome.difference == 1
 
 
 def test_a_length_of_a_part_or_of_another_scope_is_not_held_against_the_dates(outcomes: Outcomes) -> None:
-    dates = fact("2019.dates", "dates", None, text="2019-09-20/2019-09-24", unit="date_range", zh="9月20日至24日")
     tables = (
+        dates("2019.dates", 24),
         fact("2019.days.chips", "length", 2, part="chips", zh="2天"),
         fact("2019.days.city", "length", 3, scope="city", zh="3天"),
-        fact(
-            "2019.dates.city", "dates", None, text="2019-09-20/2019-09-21", unit="date_range", scope="city", zh="两天"
-        ),
-        fact(
-            "2019.dates.chips", "dates", None, text="2019-09-20/2019-09-20", unit="date_range", part="chips", zh="一天"
-        ),
+        dates("2019.dates.city", 21, scope="city"),
+        dates("2019.dates.chips", 20, part="chips"),
     )
-    assert not outcomes(dates, *tables)
-    length = fact("2019.length", "length", 5, zh="5天")
-    assert list(outcomes(dates, length, *tables)) == ["duration:2019.length"]
+    assert not outcomes(*tables)
+    assert list(outcomes(*tables, fact("2019.length", "length", 5, zh="5天"))) == ["duration:2019.length"]
 
 
 FIRST = fact("2018.signed", "projects", 436, zh="436个")

@@ -1,27 +1,15 @@
 """Every check of a library together: what counts, what accounts for a failure, and that nothing breaks them."""
 
 import json
-from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.checks.conftest import check, conflict, fact
-from wmc_tui.checks.outcome import Outcome, Verdict
+from tests.checks.conftest import CHIPS, SIGNED, Make, Outcomes, check, conflict, fact, share
+from wmc_tui.checks.outcome import Verdict
 from wmc_tui.checks.run import check_facts
 from wmc_tui.cli.data import outcome_data
 from wmc_tui.present.formulas import outcome_lines
-from wmc_tui.store import Library
-
-Outcomes = Callable[..., dict[str, Outcome]]
-
-SIGNED = fact("2019.signed", "projects", 587, zh="587个")
-CHIPS = fact("2019.chips", "projects", 534, part="chips", zh="534个")
-
-
-def share(value: object, **more: object) -> str:
-    keys = {"part": "chips", "measure": "share", "unit": "percent", "zh": f"{value}%"} | more
-    return fact("2019.share", "projects", value, **keys)
 
 
 def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes) -> None:
@@ -108,7 +96,7 @@ def any_fact(draw: st.DrawFn) -> str:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tables=st.lists(any_fact(), min_size=2, max_size=14, unique_by=lambda table: table[:40]))
-def test_whatever_facts_say_they_are_checked(any_library: Callable[..., Library], tables: list[str]) -> None:
+def test_whatever_facts_say_they_are_checked(any_library: Make, tables: list[str]) -> None:
     for outcome in check_facts(any_library(*tables)):
         json.dumps(outcome_data(outcome))
         for line in outcome_lines(outcome):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wmc_tui.model import Attestation, Evidence, Fact, Mention
+from wmc_tui.model import Attestation, Evidence, Mention
 from wmc_tui.model.claims import Conflict, ConflictKind, ConflictStatus
 from wmc_tui.store import Library
 
@@ -37,7 +37,8 @@ class Attestations:
     ) -> None:
         """`mentions` and `evidence` by fact, where all of them have been read already: then no fact costs a query."""
         self._library = library
-        self._mentions, self._evidence = mentions, evidence
+        self._mentions_of = library.mentions_of if mentions is None else lambda fact: mentions.get(fact, ())
+        self._evidence_of = library.evidence_of if evidence is None else lambda fact: evidence.get(fact, ())
         self._conflicts: dict[str, list[Conflict]] = {}
         for conflict in library.conflicts():
             for fact in conflict.facts:
@@ -58,16 +59,9 @@ class Attestations:
         about = self._conflicts.get(fact_id, [])
         against = [conflict for conflict in about if self._disputes(conflict, fact_id)]
         conflicts = (*against, *(conflict for conflict in about if conflict not in against))
-        kind = Attestation.CONFIRMED if len(sources) > 1 else Attestation.SINGLE
-        if against:
-            kind = Attestation.DISPUTED
+        stated = Attestation.CONFIRMED if len(sources) > 1 else Attestation.SINGLE
+        kind = Attestation.DISPUTED if against else stated
         return FactAttestation(kind, tuple(sources), frozenset(languages), conflicts)
-
-    def _mentions_of(self, fact_id: str) -> Sequence[Mention]:
-        return self._library.mentions_of(fact_id) if self._mentions is None else self._mentions.get(fact_id, ())
-
-    def _evidence_of(self, fact_id: str) -> Sequence[Evidence]:
-        return self._library.evidence_of(fact_id) if self._evidence is None else self._evidence.get(fact_id, ())
 
     def _disputes(self, conflict: Conflict, fact_id: str) -> bool:
         """Whether a conflict leaves a fact in doubt.
@@ -82,12 +76,8 @@ class Attestations:
         if conflict.status is ConflictStatus.COMPATIBLE or conflict.prefer in ("", fact_id):
             return False
         fact, preferred = self._library.fact(fact_id), self._library.fact(conflict.prefer)
-        return fact is not None and preferred is not None and _says_the_same(fact, preferred, conflict.kind)
-
-
-def _says_the_same(fact: Fact, preferred: Fact, kind: ConflictKind) -> bool:
-    if (fact.edition, fact.scope) != (preferred.edition, preferred.scope):
-        return False
-    if kind is ConflictKind.MEASURE:
-        return fact.unit == preferred.unit
-    return fact.metric == preferred.metric
+        if fact is None or preferred is None or (fact.edition, fact.scope) != (preferred.edition, preferred.scope):
+            return False
+        if conflict.kind is ConflictKind.MEASURE:
+            return fact.unit == preferred.unit
+        return fact.metric == preferred.metric

@@ -1,8 +1,9 @@
 """Does each mention read as its fact's value?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from wmc_tui.checks.precision import COUNTED_UNITS
 from wmc_tui.model import Fact, Measure, Mention
 from wmc_tui.quantities.figure import Figure, plain_decimal
 from wmc_tui.quantities.interval import slip
@@ -10,13 +11,11 @@ from wmc_tui.quantities.recogniser import recognise
 from wmc_tui.store import Library, Problem
 from wmc_tui.store.problems import quoted
 
-# Units of things that are counted, ordered or lived through: `five years` may well be a count of years.
-_COUNTED = frozenset({"count", "ordinal", "day"})
+# Of things that are counted, ordered or lived through: `five years` may well be a count of years.
 _COUNTED_KINDS = frozenset({"count", "number", "ordinal", "duration", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A mention of a number, with the figures that the recogniser finds where it stands."""
 
     mention: Mention
@@ -69,15 +68,15 @@ def _difference(reading: _Reading) -> tuple[str, str] | None:
     equal = [figure for figure in reading.figures if _says(figure, fact)]
     if not equal:
         figure = reading.figures[0]
-        assert figure.value is not None
-        assert fact.value is not None
+        assert figure.value is not None and fact.value is not None
         read = plain_decimal(figure.value)
         factor = slip(figure.value, fact.value)
         apart = f", a slip of {factor}" if factor else ""
         what = f"{quoted(mention.as_written)} reads as {read}, but {fact.id} is {plain_decimal(fact.value)}{apart}"
         return what, f"write value = {_toml(read)} there, or correct the figure here"
     unit = equal[0].unit
-    if unit is None or _family(fact.unit) == (_family("count") if equal[0].kind in _COUNTED_KINDS else unit):
+    read_unit = "count" if equal[0].kind in _COUNTED_KINDS else unit
+    if unit is None or read_unit == ("count" if fact.unit in COUNTED_UNITS else fact.unit):
         return None
     what = f"{quoted(mention.as_written)} reads as {unit}, but {fact.id} is in {fact.unit}"
     return what, f'write unit = "{unit}" there, or correct the figure here'
@@ -109,10 +108,6 @@ def _wrong_hedges(readings: list[_Reading]) -> Iterator[tuple[Mention, tuple[str
             (hedge,) = hedges
             what = f'{fact.id} is "{fact.qualifier.value}", but both languages say "{hedge}"'
             yield together[0].mention, (what, f'write qualifier = "{hedge}" there, or correct the sentence')
-
-
-def _family(unit: str) -> str:
-    return "count" if unit in _COUNTED else unit
 
 
 def _toml(number: str | None) -> str:

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from wmc_tui.checks.intervals import point
 from wmc_tui.model import Fact, Qualifier
 from wmc_tui.quantities.interval import Interval, interval
-from wmc_tui.quantities.number import EXACT, ONE
+from wmc_tui.quantities.number import EXACT, ONE, last_place
 from wmc_tui.quantities.recogniser import recognise
 
 _POWERS = {"": 0, "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "萬億": 12, "百": 2, "千": 3, "百万": 6, "千万": 7}
 _POWERS |= {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mln": 6, "bn": 9, "tn": 12}
 _SCALES = "|".join(sorted(filter(None, _POWERS), key=len, reverse=True))
 _FIGURE = re.compile(rf"([0-9][0-9,，]*)(?:\.([0-9]+))?[ \u00a0-]*({_SCALES})?([余餘多+])?", re.IGNORECASE)
-_COUNTED = frozenset({"count", "ordinal", "day"})
+COUNTED_UNITS = frozenset({"count", "ordinal", "day"})
 _TENTH = Decimal("0.1")
 
 
@@ -46,38 +45,37 @@ class WrittenValue(NamedTuple):
     """Whether a hedge within it says more than the value (3000余, 430+)."""
 
 
-@lru_cache(maxsize=8192)
-def read_digits(text: str, lang: str) -> tuple[WrittenValue, ...]:
-    """The figures of a writing. Digits and their scale are read at once; the recogniser reads the rest."""
+def find_value(writing: Writing, value: Decimal) -> WrittenValue | None:
+    """How a writing says `value`; the first other figure of it where it says something else, None for no figure.
+
+    Digits and their scale are read at once. The recogniser reads words as well (三十多, two thirds), but takes its time.
+    """
+    amount = value.copy_abs()
+    digits = _read_digits(writing.text)
+    for written in digits:
+        if written.value == amount:
+            return written
+    words = _read_words(writing.text, writing.lang)
+    return next((written for written in words if written.value == amount), next(iter(words or digits), None))
+
+
+def _read_digits(text: str) -> list[WrittenValue]:
     values = []
     for digits, fraction, scale, hedge in _FIGURE.findall(text):
         step = EXACT.scaleb(ONE, _POWERS[scale.lower()] - len(fraction))
         number = Decimal(digits.replace(",", "").replace("，", "") + fraction)
         values.append(WrittenValue(EXACT.multiply(number, step), step, bool(hedge)))
-    return tuple(values)
+    return values
 
 
-@lru_cache(maxsize=2048)
-def read_words(text: str, lang: str) -> tuple[WrittenValue, ...]:
-    """The same by the recogniser, which reads words as well (三十多, two thirds), and takes its time."""
+def _read_words(text: str, lang: str) -> list[WrittenValue]:
     values = []
     for figure in recognise(text, lang if lang in ("en", "zh") else "auto"):
         if figure.value is not None:
-            is_exact = figure.qualifier == "exact" and figure.low is not None and figure.high is not None
+            is_exact = figure.qualifier == "exact"
             step = EXACT.subtract(figure.high, figure.low) if is_exact and figure.high and figure.low else ONE
             values.append(WrittenValue(abs(figure.value), step or ONE, figure.qualifier == "over"))
-    return tuple(values)
-
-
-def find_value(writing: Writing, value: Decimal) -> WrittenValue | None:
-    """How a writing says `value`; the first other figure of it where it says something else, None for no figure."""
-    amount = value.copy_abs()
-    for read in (read_digits, read_words):
-        for written in read(writing.text, writing.lang):
-            if written.value == amount:
-                return written
-    others = read_words(writing.text, writing.lang) or read_digits(writing.text, writing.lang)
-    return others[0] if others else None
+    return values
 
 
 def interval_of(fact: Fact, written_values: Iterable[tuple[Writing, WrittenValue | None]]) -> Interval | None:
@@ -103,7 +101,7 @@ def interval_of_value(value: Decimal, qualifier: Qualifier, step: Decimal, unit:
     of 139, "nearly 1,400" is at least 1,300.
     """
     if qualifier in (Qualifier.EXACT, Qualifier.EXPECTED):
-        if unit in _COUNTED and step <= 1:
+        if unit in COUNTED_UNITS and step <= 1:
             return point(value)
         return interval(value, "exact", step)
     if qualifier in (Qualifier.ABOUT, Qualifier.NEARLY):
@@ -118,15 +116,12 @@ def interval_of_value(value: Decimal, qualifier: Qualifier, step: Decimal, unit:
 def _last_place(fact: Fact) -> Decimal:
     """The last place of a figure of which no writing is known: of money and areas the last one that is not zero."""
     assert fact.value is not None
-    if fact.unit in _COUNTED:
+    if fact.unit in COUNTED_UNITS:
         return ONE
-    exponent = fact.value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return EXACT.scaleb(ONE, exponent) if exponent < 0 else _place(fact.value)
+    step = last_place(fact.value)
+    return step if step < ONE else _place(fact.value)
 
 
 def _place(value: Decimal) -> Decimal:
     """What one unit in the last place that is not zero is worth."""
-    exponent = EXACT.normalize(value).as_tuple().exponent
-    assert isinstance(exponent, int)
-    return EXACT.scaleb(ONE, exponent)
+    return last_place(EXACT.normalize(value))

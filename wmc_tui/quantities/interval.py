@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.number import EXACT, ONE, plain
+from wmc_tui.quantities.number import EXACT, ONE, last_place, plain
 
 _NEAR = Decimal("0.1")
 _HALF = Decimal("0.5")
@@ -44,9 +44,7 @@ def interval(value: Decimal, qualifier: str = "exact", step: Decimal | None = No
     if not value.is_finite():
         raise ValueError(f"no interval can be built on {value}")
     if step is None:
-        exponent = value.as_tuple().exponent
-        assert isinstance(exponent, int)
-        step = EXACT.scaleb(ONE, min(exponent, 0))
+        step = min(last_place(value), ONE)
     half = _half(step)
     if qualifier in ("exact", "expected"):
         return Interval(EXACT.subtract(value, half), EXACT.add(value, half))

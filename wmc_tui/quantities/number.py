@@ -59,3 +59,8 @@ def plain(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     return EXACT.quantize(value, ONE) if exponent > 0 else value
+
+
+def last_place(value: Decimal) -> Decimal:
+    """What one unit in the last written place of a finite number is worth: 0.01 for 4.80."""
+    return EXACT.scaleb(ONE, value.adjusted() + 1 - len(value.as_tuple().digits))
