@@ -120,13 +120,18 @@ def citation(source: Source, *, restated: bool = False) -> Bilingual:
 
     `restated` is for text that says in other words what the publication says.
     """
-    date = iso_dates(source.published) or Bilingual(source.published, source.published)
+    date = published_date(source)
     title = f'"{source.title}"' if source.title else ""
     en = ", ".join(part for part in (source.publisher, title, date.en, source.url) if part)
     zh = source.publisher + (f"《{source.title}》" if source.title else "") + (f"（{date.zh}）" if date.zh else "")
     if restated:
         en, zh = f"restated from {en}", f"据{zh}改写"
     return Bilingual(en, f"{zh}，{source.url}" if source.url else zh)
+
+
+def published_date(source: Source) -> Bilingual:
+    """The day of a publication in words, or whatever the store has in its place."""
+    return iso_dates(source.published) or Bilingual(source.published, source.published)
 
 
 def source_ids(library: "Library", fact: Fact) -> list[str]:

@@ -35,35 +35,13 @@ class Paragraph(NamedTuple):
     look: str = ""
 
 
-class Tile(NamedTuple):
-    """A key figure."""
-
-    label: str
-    """What it is."""
-    figure: str
-    """In the report's language."""
-    other: TextSpan
-    """In the other one."""
-    change: str
-    """On the edition before; empty where nothing can be compared."""
-    attestation: TextSpan
-    """How well it is attested."""
-    cited: TextSpan
-    """Who states it."""
-
-
-class Tiles(NamedTuple):
-    """The key figures; `heads` are the names of a tile's parts for a form that has no tiles."""
-
-    heads: tuple[str, ...]
-    tiles: tuple[Tile, ...]
-
-
 class TableBlock(NamedTuple):
     """A table: a cell of its rows for each of its heads."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
+    tiles: bool = False
+    """Whether a form that has tiles makes one of each row; every cell is one span then."""
 
 
 class FindingBlock(NamedTuple):
@@ -82,19 +60,14 @@ class FindingBlock(NamedTuple):
     table: TableBlock
 
 
-class Bullets(NamedTuple):
-    """A list without numbers."""
+class Listing(NamedTuple):
+    """A list; the numbered one is that of the publications, from 1."""
 
     items: tuple[Spans, ...]
+    numbered: bool = False
 
 
-class Numbered(NamedTuple):
-    """The list of publications, from 1."""
-
-    items: tuple[Spans, ...]
-
-
-Block = Heading | Paragraph | Tiles | TableBlock | FindingBlock | Bullets | Numbered
+Block = Heading | Paragraph | TableBlock | FindingBlock | Listing
 
 
 class Document(NamedTuple):

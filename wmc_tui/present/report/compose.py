@@ -10,20 +10,17 @@ from wmc_tui.present.findings import Finding
 from wmc_tui.present.formulas import finding_lines
 from wmc_tui.present.report.blocks import (
     Block,
-    Bullets,
     Document,
     FindingBlock,
     Heading,
-    Numbered,
+    Listing,
     Paragraph,
     Spans,
     TableBlock,
     TextSpan,
-    Tile,
-    Tiles,
 )
 from wmc_tui.present.report.edition_report import Change, EditionReport, NumberedSource, ReportedFact, ReportedFinding
-from wmc_tui.present.wording import attestation_label, dates, iso_dates
+from wmc_tui.present.wording import attestation_label, dates, iso_dates, published_date
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 _REPORT = Bilingual("The figures, where they come from, and what does not add up", "数据、出处与核对")
@@ -116,52 +113,44 @@ class _Writer:
             if all(article.restated for article, _ in report.articles):
                 blocks.append(Paragraph((TextSpan(_RESTATED[lang]),), "note"))
             items = ((self._text(article.title), TextSpan(" "), _cite(number)) for article, number in report.articles)
-            blocks.append(Bullets(tuple(items)))
+            blocks.append(Listing(tuple(items)))
         if report.publications:
             blocks.append(Heading(2, _PUBLICATIONS[lang]))
-            blocks.append(Numbered(tuple(map(self._publication, report.publications))))
+            blocks.append(Listing(tuple(map(self._publication, report.publications)), numbered=True))
         return blocks
 
     # -- figures ---------------------------------------------------------------------------
 
-    def _tiles(self) -> Tiles:
-        lang = self._lang
-        heads = (_FIGURE, _IN[lang], _IN[lang.other], _CHANGE, _STATUS, _SOURCES)
-        tiles = []
+    def _tiles(self) -> TableBlock:
+        rows = []
         for reported in self._report.headline:
-            tiles.append(
-                Tile(
-                    label=self._text(reported.fact.label).text,
-                    figure=reported.figure[lang],
-                    other=self._other(reported),
-                    change=_change_text(reported.change)[lang] if reported.change is not None else "",
-                    attestation=self._attestation(reported),
-                    cited=_cite(*reported.citations),
-                )
-            )
-        return Tiles(tuple(head[lang] for head in heads), tuple(tiles))
+            change = _change_text(reported.change)[self._lang] if reported.change is not None else ""
+            rows.append(self._row(reported, (self._text(reported.fact.label),), change))
+        return TableBlock(self._heads(_CHANGE), tuple(rows), tiles=True)
 
     def _table(
         self, facts: Iterable[ReportedFact], when: Bilingual, years: bool = False, finding: Finding | None = None
     ) -> TableBlock:
         """Facts, a row each; `years`: the edition of each is said; `finding`: what they are facts of."""
-        lang = self._lang
-        heads = (_FIGURE, _IN[lang], _IN[lang.other], when, _STATUS, _SOURCES)
         rows = []
         for reported in facts:
             fact = reported.fact
             given = iso_dates(fact.as_of) if when is _AS_OF else None
-            rows.append(
-                (
-                    self._label(fact, years, _role(finding, fact)),
-                    (TextSpan(reported.figure[lang], look="strong"),),
-                    (self._other(reported),),
-                    (TextSpan((given or fact.stage.label)[lang]),),
-                    (self._attestation(reported),),
-                    (_cite(*reported.citations),),
-                )
-            )
-        return TableBlock(tuple(head[lang] for head in heads), tuple(rows))
+            label = self._label(fact, years, _role(finding, fact))
+            rows.append(self._row(reported, label, (given or fact.stage.label)[self._lang]))
+        return TableBlock(self._heads(when), tuple(rows))
+
+    def _heads(self, about: Bilingual) -> tuple[str, ...]:
+        lang = self._lang
+        heads = (_FIGURE, _IN[lang], _IN[lang.other], about, _STATUS, _SOURCES)
+        return tuple(head[lang] for head in heads)
+
+    def _row(self, reported: ReportedFact, label: Spans, about: str) -> tuple[Spans, ...]:
+        lang = self._lang
+        figure = TextSpan(reported.figure[lang], look="strong")
+        other = TextSpan(reported.figure[lang.other], lang=_CODES[lang.other])
+        cells = (figure, other, TextSpan(about), self._attestation(reported), _cite(*reported.citations))
+        return (label, *((cell,) for cell in cells))
 
     def _label(self, fact: Fact, year: bool, role: Bilingual) -> Spans:
         """What a figure is, and the caution that goes with it."""
@@ -176,10 +165,6 @@ class _Writer:
         if fact.note and role is _NO_ROLE and not year:
             spans += [TextSpan(" "), self._text(fact.note)._replace(look="small")]
         return tuple(spans)
-
-    def _other(self, reported: ReportedFact) -> TextSpan:
-        """The figure in the other language."""
-        return TextSpan(reported.figure[self._lang.other], lang=_CODES[self._lang.other])
 
     def _attestation(self, reported: ReportedFact) -> TextSpan:
         """How well a fact is attested; where it is disputed, a link to why."""
@@ -238,9 +223,9 @@ class _Writer:
             aside.append(_ORIGINAL[lang].format(language_label(source.language.partition("-")[0])[lang]))
         if aside:
             spans.append(TextSpan(f" ({'; '.join(aside)})" if english else f"（{'；'.join(aside)}）"))
-        date = iso_dates(source.published) or Bilingual(source.published, source.published)
+        date = published_date(source)[lang]
         comma = ", " if english else "，"
-        spans += [TextSpan(comma + date[lang])] if date[lang] else []
+        spans += [TextSpan(comma + date)] if date else []
         spans += [TextSpan(comma), TextSpan(source.url, href=source.url)] if source.url else []
         return tuple(spans)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.checks.attestation import Attestations, FactAttestation
@@ -67,15 +67,6 @@ class ReportedFinding(NamedTuple):
     """The conflicts that account for a failing check, the most telling first."""
 
 
-class ReportedArticle(NamedTuple):
-    """An article of the edition."""
-
-    article: Article
-    """The article."""
-    citation: int
-    """The number of its publication."""
-
-
 class NumberedSource(NamedTuple):
     """A publication in the list at the end."""
 
@@ -100,44 +91,21 @@ class EditionReport(NamedTuple):
     """Every other fact than follow-ups, by group of metrics; headline figures once more."""
     follow_up: tuple[ReportedFact, ...]
     """What became of it, by the day that the figures are of."""
-    articles: tuple[ReportedArticle, ...]
-    """The store's articles."""
+    articles: tuple[tuple[Article, int], ...]
+    """The store's articles, each with the number of its publication."""
     publications: tuple[NumberedSource, ...]
     """Every publication named."""
 
 
-class _Citations:
-    """Gives publications their numbers, in the order in which they are asked for."""
-
-    def __init__(self, library: "Library") -> None:
-        self._library = library
-        self._numbers: dict[str, int] = {}
-        self._articles = {article.source: article for article in reversed(library.articles())}
-
-    def number(self, source_id: str) -> int:
-        return self._numbers.setdefault(source_id, len(self._numbers) + 1)
-
-    def cited(self) -> tuple[NumberedSource, ...]:
-        sources = ((number, self._library.source(id)) for id, number in self._numbers.items())
-        return tuple(
-            NumberedSource(number, source, self._title(source)) for number, source in sources if source is not None
-        )
-
-    def _title(self, source: Source) -> Bilingual:
-        article = self._articles.get(source.id)
-        return article.title if article is not None else Bilingual()
-
-
-class _Composer:
+class _Builder:
     """Puts a report together; the order of its calls is the order of the citations."""
 
     def __init__(self, library: "Library", edition: Edition) -> None:
         self._library = library
         self._edition = edition
-        self._citations = _Citations(library)
+        self._numbers: dict[str, int] = {}
         self._attestations = Attestations(library)
         self._series = SeriesReader(library)
-        self._groups = {metric.id: metric.group for metric in library.metrics()}
 
     def report(self) -> EditionReport:
         year = self._edition.year
@@ -145,16 +113,29 @@ class _Composer:
         by_id = {fact.id: fact for fact in facts}
         headline = tuple(self._stated(by_id[id], changes=True) for id in self._edition.headline if id in by_id)
         findings = self._findings(year)
-        later = [fact for fact in facts if fact.stage is Stage.FOLLOW_UP]
         groups = self._grouped(fact for fact in facts if fact.stage is not Stage.FOLLOW_UP)
-        follow_up = tuple(self._stated(fact) for fact in sorted(later, key=lambda fact: fact.as_of))
+        later = sorted((fact for fact in facts if fact.stage is Stage.FOLLOW_UP), key=lambda fact: fact.as_of)
+        follow_up = tuple(self._stated(fact) for fact in later)
         articles = self._library.articles(edition=year)
-        listed = tuple(ReportedArticle(article, self._citations.number(article.source)) for article in articles)
-        return EditionReport(self._edition, headline, findings, groups, follow_up, listed, self._citations.cited())
+        cited = tuple((article, self._number(article.source)) for article in articles)
+        return EditionReport(self._edition, headline, findings, groups, follow_up, cited, self._publications())
+
+    def _number(self, source_id: str) -> int:
+        """The number of a publication: the next one where it is cited for the first time."""
+        return self._numbers.setdefault(source_id, len(self._numbers) + 1)
+
+    def _publications(self) -> tuple[NumberedSource, ...]:
+        titles = {article.source: article.title for article in reversed(self._library.articles())}
+        sources = ((number, self._library.source(id)) for id, number in self._numbers.items())
+        return tuple(
+            NumberedSource(number, source, titles.get(source.id, Bilingual()))
+            for number, source in sources
+            if source is not None
+        )
 
     def _stated(self, fact: Fact, *, changes: bool = False) -> ReportedFact:
         attestation = self._attestations.of(fact.id)
-        numbers = tuple(sorted(self._citations.number(source) for source in attestation.sources))
+        numbers = tuple(sorted(self._number(source) for source in attestation.sources))
         return ReportedFact(fact, renderings(fact), attestation, numbers, self._change(fact) if changes else None)
 
     def _change(self, fact: Fact) -> Change | None:
@@ -178,29 +159,22 @@ class _Composer:
 
     def _finding(self, finding: Finding) -> ReportedFinding:
         facts = tuple(self._stated(fact) for fact in facts_of(self._library, finding))
-        return ReportedFinding(finding, facts, self._explained_by(finding))
-
-    def _explained_by(self, finding: Finding) -> tuple[Conflict, ...]:
         ids = finding.outcome.conflicts[:_EXPLANATIONS] if finding.outcome is not None else ()
-        return tuple(conflict for conflict in map(self._library.conflict, ids) if conflict is not None)
+        conflicts = map(self._library.conflict, ids)
+        return ReportedFinding(finding, facts, tuple(conflict for conflict in conflicts if conflict is not None))
 
     def _grouped(self, facts: Iterable[Fact]) -> tuple[tuple[Bilingual, tuple[ReportedFact, ...]], ...]:
-        order = list(dict.fromkeys(self._groups.values()))
-        rank = {group: place for place, group in enumerate(order)}
-
-        def place(fact: Fact) -> int:
-            return rank.get(self._groups.get(fact.metric, ""), len(rank))
-
-        ordered = sorted(facts, key=place)
-        return tuple(
-            (group_label(order[at] if at < len(order) else ""), tuple(self._stated(fact) for fact in group))
-            for at, group in groupby(ordered, key=place)
-        )
+        """The facts by group, in the order in which the metrics bring the groups; those without one come last."""
+        group_of = {metric.id: metric.group for metric in self._library.metrics()}
+        groups: dict[str, list[Fact]] = {group: [] for group in (*group_of.values(), "")}
+        for fact in facts:
+            groups[group_of.get(fact.metric, "")].append(fact)
+        return tuple((group_label(group), tuple(map(self._stated, facts))) for group, facts in groups.items() if facts)
 
 
 def report_of(library: "Library", edition: Edition) -> EditionReport:
     """The report of an edition. FormulaError where a declared check cannot be read."""
-    return _Composer(library, edition).report()
+    return _Builder(library, edition).report()
 
 
 def report_data(report: EditionReport) -> Data:
@@ -231,21 +205,21 @@ def report_data(report: EditionReport) -> Data:
 
 
 def _facts_data(facts: Iterable[ReportedFact]) -> list[Data]:
-    return [_fact_data(stated) for stated in facts]
+    return list(map(_fact_data, facts))
 
 
-def _fact_data(stated: ReportedFact) -> Data:
-    fact, change, attestation = stated.fact, stated.change, stated.attestation
+def _fact_data(reported: ReportedFact) -> Data:
+    fact, change, attestation = reported.fact, reported.change, reported.attestation
     data = {
         "fact": fact.id,
         "label": plain_data(fact.label),
-        "figure": plain_data(stated.figure),
+        "figure": plain_data(reported.figure),
         **record_data(fact, "value", "unit", "qualifier", "stage"),
         "as_of": fact.as_of or None,
         "standing": attestation.kind,
         "standing_words": plain_data(attestation_text(attestation)),
         "note": plain_data(fact.note),
-        "citations": list(stated.citations),
+        "citations": list(reported.citations),
     }
     if change is not None:
         data["change"] = {
@@ -259,11 +233,11 @@ def _fact_data(stated: ReportedFact) -> Data:
     return data
 
 
-def _finding_data(found: ReportedFinding) -> Data:
-    finding = found.finding
+def _finding_data(reported: ReportedFinding) -> Data:
+    finding = reported.finding
     return {
         **record_data(finding, "id", "status", "kind", "title"),
         "told": lines_data(finding),
-        "facts": _facts_data(found.facts),
-        "explained_by": [conflict.id for conflict in found.explained_by],
+        "facts": _facts_data(reported.facts),
+        "explained_by": [conflict.id for conflict in reported.explained_by],
     }
