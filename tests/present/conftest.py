@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.conftest import library, outcomes
-from wmc_tui.present.comparer import Comparer
+from wmc_tui.present.comparison import Comparer
 from wmc_tui.series import Key, Series
 from wmc_tui.store import Library, open_library
 

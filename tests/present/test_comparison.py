@@ -10,10 +10,13 @@ from rich.cells import cell_len
 from tests.present.conftest import series_of
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts import plain
-from wmc_tui.present.comparer import Comparer, find_metrics, find_series, headline_keys
 from wmc_tui.present.comparison import (
+    Comparer,
     edition_figure,
     edition_figures,
+    find_metrics,
+    find_series,
+    headline_keys,
     is_charted,
     narrow_figure,
     series_title,

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from tests.present.conftest import series_of
 from wmc_tui.model import Bilingual, Measure
 from wmc_tui.present.charts_svg import svg_charts
-from wmc_tui.present.comparer import Comparer, headline_keys
-from wmc_tui.present.comparison import Comparison, series_title
+from wmc_tui.present.comparison import Comparer, Comparison, headline_keys, series_title
 from wmc_tui.present.comparison_export import COLUMNS, ComparisonExport
 from wmc_tui.present.tables import csv_text
 from wmc_tui.series import Key

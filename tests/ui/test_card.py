@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.ui.desk import opened
-from wmc_tui.present.comparer import Comparer
+from wmc_tui.present.comparison import Comparer
 from wmc_tui.store import Library
 from wmc_tui.ui.rows.card import card_items, trend_lines
 from wmc_tui.ui.state.reading import Reading

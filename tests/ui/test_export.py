@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.desk import opened
 from tests.ui.test_copying import CHINESE, SENTENCE
-from wmc_tui.present.page_export import FACT_COLUMNS, PageExport
+from wmc_tui.present.record_export import FACT_COLUMNS, PageExport
 from wmc_tui.present.tables import csv_text
 from wmc_tui.store import Library
 

@@ -19,6 +19,7 @@ from wmc_tui.present.comparison import (
 )
 from wmc_tui.present.comparison_export import stating_sources
 from wmc_tui.present.comparison_table import both_languages
+from wmc_tui.present.wording import PERCENT_UNITS
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series
 from wmc_tui.text.safe import visible_line
@@ -211,7 +212,7 @@ def _axis(least: Decimal, most: Decimal) -> _Axis:
 
 
 def _tick(value: Decimal, series: Series) -> str:
-    unit = series.key.unit if series.key.unit in ("percent", "percentage_point") else "count"
+    unit = series.key.unit if series.key.unit in PERCENT_UNITS else "count"
     return format_en(value.normalize() if value else Decimal(0), unit, style="compact")
 
 

@@ -3,24 +3,29 @@
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Article, Fact, Lang, Sentence, Source, language_label
-from wmc_tui.present.wording import citation, renderings
+from wmc_tui.present.wording import citation, dated_label, renderings
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
 
 
+def fact_lines(fact: Fact) -> list[str]:
+    """What a fact says, a line for each language."""
+    label, shown = dated_label(fact), renderings(fact)
+    return [f"{label.en}: {shown.en}", f"{label.zh}：{shown.zh}"]
+
+
 def clip_fact(library: "Library", fact: Fact) -> str:
     """A fact in both languages, then each publication that states it, with the figure as it writes it."""
-    shown = renderings(fact)
-    lines = [f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
+    lines = fact_lines(fact)
     if fact.note.en:
         lines.append(f"Note: {fact.note.en}")
     if fact.note.zh:
         lines.append(f"注：{fact.note.zh}")
     stated = _stated_by(library, fact)
     if stated:
-        lines += ["", "Stated by 来源", *(_statement(source, written) for source, written in stated)]
+        lines += ["", "Stated by 来源", *(_statement(source, figure) for source, figure in stated)]
     return visible("\n".join(lines))
 
 
@@ -40,7 +45,7 @@ def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> 
     cited = citation(source, restated=article.restated)
     language = language_label(article.original)
     forms = {
-        Lang.EN: f"{_capital(cited.en)} (original in {language.en})",
+        Lang.EN: f"{cited.en[:1].upper()}{cited.en[1:]} (original in {language.en})",
         Lang.ZH: f"{cited.zh}（原文为{language.zh}）",
     }
     return visible("\n".join([*texts, "", *(forms[lang] for lang in order)]))
@@ -63,13 +68,9 @@ def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
     return [(source, figure) for source, figure in sources if source is not None]
 
 
-def _statement(source: Source, written: str) -> str:
+def _statement(source: Source, figure: str) -> str:
     """`"342.5 billion yuan": Xinhua, ...`, in the manner of the publication's language."""
     cited = citation(source)
     if source.language.startswith("zh"):
-        return f"“{written}”：{cited.zh}"
-    return f'"{written}": {cited.en}'
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return f"“{figure}”：{cited.zh}"
+    return f'"{figure}": {cited.en}'

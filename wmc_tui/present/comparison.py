@@ -1,13 +1,13 @@
-"""How the figures of one metric over all editions are worded: titles, units, changes, and what marks a figure."""
+"""Comparing editions: which metrics and series there are, and how their titles, units, figures and changes are worded."""
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual, Fact, Measure, Metric, Part, Qualifier, Scope
-from wmc_tui.present.wording import compact, renderings
-from wmc_tui.quantities.formatter import format_en, format_zh
-from wmc_tui.series import Key, Point, Series
+from wmc_tui.present.wording import PERCENT_UNITS, amount_text, compact, renderings, with_aside
+from wmc_tui.series import Key, Point, Series, SeriesReader, key_of
 from wmc_tui.text.safe import visible_line
 
 NO_FIGURE = Bilingual("no figure", "无数据")
@@ -100,9 +100,7 @@ def series_title(series: Series) -> Bilingual:
     """What a series is of: `Projects signed (Manufacturing, share)`, `签约项目数（制造业，占比）`."""
     title = series.metric.label.filled()
     more = key_label(series.key, series.metric, series.part)
-    if more:
-        title = Bilingual(f"{title.en} ({more.en})", f"{title.zh}（{more.zh}）")
-    return title.map(visible_line)
+    return (with_aside(title, more) if more else title).map(visible_line)
 
 
 def key_label(key: Key, metric: Metric, part: Part | None) -> Bilingual:
@@ -130,9 +128,7 @@ def unit_label(series: Series) -> Bilingual:
 
 def _unit(unit: str, noun: Bilingual) -> Bilingual:
     """What the formatter puts behind a number."""
-    two = Decimal(2)
-    figure = Bilingual(format_en(two, unit, noun=noun.en), format_zh(two, unit, noun=noun.zh))
-    return figure.map(lambda text: visible_line(text.removeprefix("2").strip()))
+    return amount_text(Decimal(2), unit, noun=noun).map(lambda text: visible_line(text.removeprefix("2").strip()))
 
 
 def is_amount(key: Key) -> bool:
@@ -161,7 +157,7 @@ def _figure_at(series: Series, place: int) -> EditionFigure:
     fact, before = point.fact, series.points[place - 1].fact if place else None
     if fact is None:
         return EditionFigure(point.edition)
-    hedged = before is not None and (_is_hedged(before) or _is_hedged(fact))
+    hedged = before is not None and {before.qualifier, fact.qualifier} != {Qualifier.EXACT}
     return EditionFigure(
         edition=point.edition,
         fact=fact,
@@ -195,10 +191,6 @@ def narrow_figure(fact: Fact, expected: bool, *, unit: bool = True) -> str:
     return f"({shown})" if expected else shown
 
 
-def _is_hedged(fact: Fact) -> bool:
-    return fact.qualifier is not Qualifier.EXACT
-
-
 def _state(fact: Fact) -> Bilingual:
     words = fact.stage.label
     if fact.qualifier is not Qualifier.EXPECTED:
@@ -215,12 +207,85 @@ def _sign(fact: Fact, expected: bool) -> Bilingual:
 def _change(change: Decimal | None, key: Key, sign: str) -> Bilingual:
     if change is None:
         return Bilingual()
-    points = key.unit in ("percent", "percentage_point")
     text = sign + signed_text(change)
-    return Bilingual(f"{text} pp", f"{text}个百分点") if points else Bilingual(f"{text}%", f"{text}%")
+    return (
+        Bilingual(f"{text} pp", f"{text}个百分点") if key.unit in PERCENT_UNITS else Bilingual(f"{text}%", f"{text}%")
+    )
 
 
 def signed_text(change: Decimal) -> str:
     """A change with its sign, to one digit behind the point: `+12.5`, `-5.8`, `0.0`."""
     rounded = change.quantize(Decimal("0.1"), ROUND_HALF_UP) if abs(change) < 10**20 else change
     return f"{rounded:+,f}" if rounded else "0.0"
+
+
+class Comparer(SeriesReader):
+    """The series of a library with its metrics, for choosing what to compare."""
+
+    @cached_property
+    def metrics(self) -> list[Metric]:
+        """The metrics that have figures, by group, in the order of the store."""
+        used = {key.metric for key in self._years}
+        return sorted((m for m in self.library.metrics() if m.id in used), key=lambda metric: group_rank(metric.group))
+
+    def length(self, key: Key) -> int:
+        """How many editions a series has figures of; the series is not built for that."""
+        return len(self._years.get(key, ()))
+
+    def main(self, metric: Metric) -> Series | None:
+        """The series to show of a metric where nothing else is asked for; None without a figure."""
+        keys = self.keys(metric)
+        return self.series(keys[0]) if keys else None
+
+    @cached_property
+    def _years(self) -> dict[Key, set[int]]:
+        """The editions that each series has figures of."""
+        years: dict[Key, set[int]] = {}
+        for fact in self.library.facts():
+            years.setdefault(key_of(fact), set()).add(fact.edition)
+        return years
+
+
+def headline_keys(comparer: Comparer) -> list[Key]:
+    """The series of all editions' headline facts, once each: those of the newest edition first."""
+    ids = [id for edition in reversed(comparer.editions) for id in edition.headline]
+    facts = (comparer.library.fact(id) for id in ids)
+    return list(dict.fromkeys(key_of(fact) for fact in facts if fact is not None))
+
+
+def find_series(comparer: Comparer, words: str) -> list[Key]:
+    """The series whose metric and part have every word, the longest first; without words the main one of each metric,
+    by group."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return [comparer.keys(metric)[0] for metric in comparer.metrics]
+    keys = [
+        key
+        for metric in comparer.metrics
+        for key in comparer.keys(metric)
+        if _has_all(_searched_text(comparer, metric, key), wanted)
+    ]
+    return sorted(keys, key=lambda key: -comparer.length(key))
+
+
+def find_metrics(comparer: Comparer, name: str) -> list[Metric]:
+    """The metrics that a name may mean: one whose id or label it is, else those that have every word of it."""
+    wanted = name.casefold().strip()
+    for metric in comparer.metrics:
+        if wanted in (metric.id.casefold(), metric.label.en.casefold(), metric.label.zh.casefold()):
+            return [metric]
+    words = wanted.split()
+    return [metric for metric in comparer.metrics if words and _has_all(_searched_name(metric), words)]
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def _searched_name(metric: Metric) -> str:
+    return f"{metric.id} {metric.id.replace('_', ' ')} {metric.label.en} {metric.label.zh}".casefold()
+
+
+def _searched_text(comparer: Comparer, metric: Metric, key: Key) -> str:
+    words = key_label(key, metric, comparer.part(key))
+    return f"{_searched_name(metric)} {key.part} {words.en} {words.zh} {key.unit}".casefold()

@@ -8,7 +8,7 @@ from wmc_tui.model import Fact, Source
 from wmc_tui.present.comparison import Comparison, EditionFigure, edition_figures, series_title, unit_label
 from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data, record_data
-from wmc_tui.present.wording import publication_list, renderings, source_ids, sources_of
+from wmc_tui.present.wording import PERCENT_UNITS, publication_list, renderings, source_ids, sources_of
 from wmc_tui.series import Point, Series
 
 if TYPE_CHECKING:
@@ -144,13 +144,11 @@ def _change(point: Point) -> tuple[Decimal | None, str | None]:
     """The change, with at most four digits behind the point, and its unit."""
     if point.change is None or point.fact is None:
         return None, None
-    points = point.fact.unit in ("percent", "percentage_point")
     small = abs(point.change) < 10**20
     change = point.change.quantize(Decimal("0.0001")) if small else point.change
-    return change, "percentage_point" if points else "percent"
+    return change, "percentage_point" if point.fact.unit in PERCENT_UNITS else "percent"
 
 
 def _fact_data(fact: Fact) -> Data:
-    data = {"fact": fact.id, "figure": plain_data(renderings(fact))}
-    data |= record_data(fact, "label", "value", "qualifier", "stage", "as_of", "note")
-    return {field: data[field] for field in _FACT_FIELDS}
+    data = {"fact": fact.id, **record_data(fact, "label", "value", "qualifier")}
+    return data | {"figure": plain_data(renderings(fact)), **record_data(fact, "stage", "as_of", "note")}

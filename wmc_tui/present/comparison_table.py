@@ -17,21 +17,22 @@ _LEAST = 24
 """Cells that figures keep when they have to be broken."""
 
 
-class Column(NamedTuple):
+class _Column(NamedTuple):
     """A column of a table. Its texts must be safe to show already."""
 
     name: str
     """The kind of its spans."""
-    head: str
-    """Its heading."""
-    cells: Sequence[str]
-    """One for each row."""
+    texts: list[str]
+    """Its heading, then one for each row."""
     right: bool = False
     """Whether it is aligned to the right."""
 
-    def text(self, index: int) -> str:
-        """The text of a row; -1 is the heading."""
-        return self.head if index < 0 else self.cells[index]
+    def width(self, cell_width: Width) -> int:
+        return max(map(cell_width, self.texts))
+
+    def cell(self, text: str, cell_width: Width) -> Span:
+        blanks = " " * (self.width(cell_width) - cell_width(text))
+        return Span(blanks + text if self.right else text + blanks, self.name)
 
 
 class TableRow(NamedTuple):
@@ -94,48 +95,41 @@ def _value_text(entry: EditionFigure, both: bool, mini: bool) -> str:
     return f"{shown}  {both_languages(entry.sign, ' ')}" if both else f"{shown} {entry.sign.en}"
 
 
-def _columns(entries: Sequence[EditionFigure], short: bool) -> list[Column]:
+def _columns(entries: Sequence[EditionFigure], short: bool) -> list[_Column]:
     """The columns that hold anything; figures that are the same in both languages have one."""
     figures = [entry.short if short else entry.figure for entry in entries]
     same = all(figure.en == figure.zh for entry, figure in zip(entries, figures, strict=True) if entry.fact)
     texts = [both_languages(figure, " ") if same else figure.en for figure in figures]
     columns = [
-        Column("edition", "edition", [str(entry.edition) for entry in entries]),
-        Column("en", "figure 数值" if same else "figure", texts),
-        Column("zh", "数值", ["" if same else figure.zh for figure in figures]),
-        Column("change", "change", [entry.change.en for entry in entries], right=True),
-        Column("state", "given", [entry.state.en for entry in entries]),
-        Column("state_zh", "时点", [entry.state.zh for entry in entries]),
-        Column("note", "", ["!" if entry.noted else "" for entry in entries]),
-        Column("others", "", [f"+{entry.others}" if entry.others else "" for entry in entries]),
+        _Column("edition", ["edition", *(str(entry.edition) for entry in entries)]),
+        _Column("en", ["figure 数值" if same else "figure", *texts]),
+        _Column("zh", ["数值", *("" if same else figure.zh for figure in figures)]),
+        _Column("change", ["change", *(entry.change.en for entry in entries)], right=True),
+        _Column("state", ["given", *(entry.state.en for entry in entries)]),
+        _Column("state_zh", ["时点", *(entry.state.zh for entry in entries)]),
+        _Column("note", ["", *("!" if entry.noted else "" for entry in entries)]),
+        _Column("others", ["", *(f"+{entry.others}" if entry.others else "" for entry in entries)]),
     ]
-    return [column for column in columns if any(column.cells)]
+    return [column for column in columns if any(column.texts[1:])]
 
 
-def _without_state_zh(columns: Sequence[Column]) -> list[Column]:
+def _without_state_zh(columns: Sequence[_Column]) -> list[_Column]:
     return [column for column in columns if column.name != "state_zh"]
 
 
-def _column_width(column: Column, cell_width: Width) -> int:
-    return max(map(cell_width, (column.head, *column.cells)))
+def _width(columns: Sequence[_Column], cell_width: Width) -> int:
+    return sum(column.width(cell_width) for column in columns) + BETWEEN * (len(columns) - 1)
 
 
-def _width(columns: Sequence[Column], cell_width: Width) -> int:
-    return sum(_column_width(column, cell_width) for column in columns) + BETWEEN * (len(columns) - 1)
+def _side_by_side(columns: Sequence[_Column], cell_width: Width) -> list[TableRow]:
+    rows = zip(*(column.texts for column in columns), strict=True)
+    return [
+        _table_row(index, [column.cell(text, cell_width) for column, text in zip(columns, texts, strict=True)])
+        for index, texts in enumerate(rows)
+    ]
 
 
-def _side_by_side(columns: Sequence[Column], cell_width: Width) -> list[TableRow]:
-    widths = [_column_width(column, cell_width) for column in columns]
-    rows: list[TableRow] = []
-    for index in range(-1, len(columns[0].cells) if columns else -1):
-        spans: Row = []
-        for column, width in zip(columns, widths, strict=True):
-            spans += [_cell(column, column.text(index), width, cell_width), Span(" " * BETWEEN)]
-        rows.append(_table_row(index, spans[:-1]))
-    return rows
-
-
-def _stacked(columns: Sequence[Column], width: int, cell_width: Width) -> list[TableRow]:
+def _stacked(columns: Sequence[_Column], width: int, cell_width: Width) -> list[TableRow]:
     """The figures broken into lines, Chinese below English; the other columns stand in the first line of each."""
     figures = [column for column in columns if column.name in ("en", "zh")]
     others = [column for column in columns if column not in figures]
@@ -143,16 +137,11 @@ def _stacked(columns: Sequence[Column], width: int, cell_width: Width) -> list[T
         others.pop()
     room = max(1, width - _width(others, cell_width) - BETWEEN)
     rows: list[TableRow] = []
-    for index in range(-1, len(columns[0].cells) if columns else -1):
-        lines = _lines([Span(column.text(index), column.name) for column in figures], room, cell_width)
+    for index in range(len(columns[0].texts) if columns else 0):
+        lines = _lines([Span(column.texts[index], column.name) for column in figures], room, cell_width)
         for place, line in enumerate(lines):
-            texts = ["" if place else column.text(index) for column in others]
-            widths = [_column_width(column, cell_width) for column in others]
-            cells = [_cell(*cell, cell_width) for cell in zip(others, texts, widths, strict=True)]
-            spans = [cells[0], Span(" " * BETWEEN), Span(pad(line.text, room, cell_width), line.kind)]
-            for cell in cells[1:]:
-                spans += [Span(" " * BETWEEN), cell]
-            rows.append(_table_row(index, spans))
+            first, *rest = (column.cell("" if place else column.texts[index], cell_width) for column in others)
+            rows.append(_table_row(index, [first, Span(pad(line.text, room, cell_width), line.kind), *rest]))
     return rows
 
 
@@ -168,12 +157,7 @@ def _lines(texts: Sequence[Span], room: int, cell_width: Width) -> list[Span]:
     ]
 
 
-def _cell(column: Column, text: str, width: int, cell_width: Width) -> Span:
-    blanks = " " * (width - cell_width(text))
-    return Span(blanks + text if column.right else text + blanks, column.name)
-
-
-def _table_row(index: int, spans: Row) -> TableRow:
-    if index < 0:
-        return TableRow(None, [Span(span.text, "head") for span in spans])
-    return TableRow(index, spans)
+def _table_row(index: int, cells: Row) -> TableRow:
+    """The cells with blanks between them; row 0 is the heading."""
+    spans: Row = [span for cell in cells for span in (Span(" " * BETWEEN), cell)][1:]
+    return TableRow(index - 1, spans) if index else TableRow(None, [Span(span.text, "head") for span in spans])

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.model.claims import Conflict
+from wmc_tui.model.vocabulary import Vocabulary
 from wmc_tui.text.safe import visible_line
 
 if TYPE_CHECKING:
@@ -14,46 +14,42 @@ if TYPE_CHECKING:
     from wmc_tui.store import Library
 
 
-_NONE = Bilingual()
-
-
-class Status(StrEnum):
+class Status(Vocabulary):
     """How a finding stands, in the order in which findings are listed."""
 
-    sign: str
-    """One character for it."""
-    label: Bilingual
-    """In a word."""
-    heading: Bilingual
-    """What a list of such findings is headed."""
-
-    def __new__(cls, word: str, sign: str = "", label: Bilingual = _NONE, heading: Bilingual = _NONE) -> Self:
-        """A member is its word."""
-        status = str.__new__(cls, word)
-        status._value_ = word
-        status.sign, status.label, status.heading = sign, label, heading
-        return status
-
-    FAILS = "fails", "x", Bilingual("fails", "不符"), Bilingual("Checks that fail", "核对不符")
+    FAILS = "fails", "fails", "不符"
     """A check that does not hold."""
-    OPEN = "open", "?", Bilingual("open", "待查"), Bilingual("Conflicts, open", "出入，待查")
+    OPEN = "open", "open", "待查"
     """A conflict that nobody can settle yet."""
-    RESOLVED = "resolved", "=", Bilingual("resolved", "已厘清"), Bilingual("Conflicts, resolved", "出入，已厘清")
+    RESOLVED = "resolved", "resolved", "已厘清"
     """A conflict of which it is known what to quote."""
-    COMPATIBLE = (
-        *("compatible", "~"),
-        Bilingual("compatible", "可并存"),
-        Bilingual("Seeming conflicts: all can be true", "看似出入，实可并存"),
-    )
+    COMPATIBLE = "compatible", "compatible", "可并存"
     """A conflict in which all can be true."""
-    UNKNOWN = (
-        *("unknown", "."),
-        Bilingual("not computed", "未能计算"),
-        Bilingual("Checks that cannot be computed", "未能计算的核对"),
-    )
+    UNKNOWN = "unknown", "not computed", "未能计算"
     """A check that cannot be computed."""
-    HOLDS = "holds", "+", Bilingual("holds", "相符"), Bilingual("Checks that hold", "核对相符")
+    HOLDS = "holds", "holds", "相符"
     """A check that holds."""
+
+    @property
+    def sign(self) -> str:
+        """One character for it."""
+        return _SIGNS[self]
+
+    @property
+    def heading(self) -> Bilingual:
+        """What a list of such findings is headed."""
+        return _HEADINGS[self]
+
+
+_SIGNS = dict(zip(Status, "x?=~.+", strict=True))
+_HEADINGS = {
+    Status.FAILS: Bilingual("Checks that fail", "核对不符"),
+    Status.OPEN: Bilingual("Conflicts, open", "出入，待查"),
+    Status.RESOLVED: Bilingual("Conflicts, resolved", "出入，已厘清"),
+    Status.COMPATIBLE: Bilingual("Seeming conflicts: all can be true", "看似出入，实可并存"),
+    Status.UNKNOWN: Bilingual("Checks that cannot be computed", "未能计算的核对"),
+    Status.HOLDS: Bilingual("Checks that hold", "核对相符"),
+}
 
 
 class Finding(NamedTuple):
@@ -86,14 +82,14 @@ class Finding(NamedTuple):
         return self.id.partition(":")[2]
 
 
-_ORDER = {status: place for place, status in enumerate(Status)}
 _PLURALS = {"fails": "fail", "holds": "hold"}
 
 
 def list_findings(conflicts: Iterable[Conflict], outcomes: "Iterable[Outcome]" = ()) -> list[Finding]:
     """All of them, by status, the newest edition first, else in the order given."""
     findings = [_of_check(outcome) for outcome in outcomes] + [_of_conflict(conflict) for conflict in conflicts]
-    return sorted(findings, key=lambda finding: (_ORDER[finding.status], -finding.edition))
+    order = list(Status)
+    return sorted(findings, key=lambda finding: (order.index(finding.status), -finding.edition))
 
 
 def facts_of(library: "Library", finding: Finding) -> list[Fact]:

@@ -8,15 +8,13 @@ from wmc_tui.model import Bilingual, Fact, Lang, Qualifier
 from wmc_tui.model.units import CURRENCIES
 from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.present.findings import Finding
-from wmc_tui.present.wording import renderings
-from wmc_tui.quantities.formatter import format_en, format_zh
+from wmc_tui.present.wording import PERCENT_UNITS, amount_text, renderings, with_aside
 
 if TYPE_CHECKING:
     from wmc_tui.checks.outcome import Outcome
     from wmc_tui.quantities.interval import Interval
 
 _TOKEN = re.compile(r"(?P<call>days|at_least)\((?P<of>[^()]+)\)|(?P<id>\d{4}\.[\w.-]*\w)|(?P<rate>[A-Z]{3}-\d{4}-\d\d)")
-_PERCENT = ("percent", "percentage_point")
 _MISSED = Bilingual("just missed", "恰好不符")
 """Two intervals that touch at an end that belongs to neither."""
 _RATE_TO = Bilingual("-", "至")
@@ -64,7 +62,7 @@ def outcome_lines(outcome: "Outcome") -> list[FindingLine]:
     interval = outcome.computed
     is_point = interval is None or interval.low == interval.high or not formula
     if not is_point and computed.en not in formula.en:
-        formula = Bilingual(f"{formula.en} ({computed.en})", f"{formula.zh}（{computed.zh}）")
+        formula = with_aside(formula, computed)
     lines = [
         FindingLine(COMPUTED, formula),
         FindingLine(REPORTED, reported_text(outcome)),
@@ -78,7 +76,7 @@ def outcome_lines(outcome: "Outcome") -> list[FindingLine]:
 def formula_text(outcome: "Outcome") -> Bilingual:
     """The formula with its figures and its result: `534 / 587 = 90.97%`; without a result where there is none."""
     formula = outcome.formula
-    if outcome.reported.unit in _PERCENT and formula.startswith("100 * "):
+    if outcome.reported.unit in PERCENT_UNITS and formula.startswith("100 * "):
         formula = formula.removeprefix("100 * ")
         if formula.startswith("(") and formula.endswith(")") and formula.count("(") == 1:
             formula = formula[1:-1]
@@ -94,7 +92,9 @@ def formula_text(outcome: "Outcome") -> Bilingual:
 
 def reported_text(outcome: "Outcome") -> Bilingual:
     """What the reported figure stands for: `91% (90.5% to 91.5%)`."""
-    return _figure_with_range(renderings(outcome.reported), outcome.claimed, outcome)
+    figure, interval = renderings(outcome.reported), outcome.claimed
+    is_point = interval.low is not None and interval.low == interval.high
+    return figure if is_point else with_aside(figure, _range_text(interval, outcome))
 
 
 def computed_text(outcome: "Outcome") -> Bilingual:
@@ -119,7 +119,7 @@ def difference_short(outcome: "Outcome") -> str:
     fact = outcome.reported
     unit = "percentage_point" if fact.unit == "percent" else fact.unit
     value = _without_exponent(Context(prec=_FEW, rounding=ROUND_HALF_UP).plus(outcome.difference))
-    return f"off by {format_en(value, unit, noun=fact.noun.en, style='compact')}"
+    return f"off by {amount_text(value, unit, noun=fact.noun, style='compact').en}"
 
 
 def slip_text(outcome: "Outcome") -> Bilingual:
@@ -161,17 +161,8 @@ def _operand_text(fact: Fact, lang: Lang) -> str:
     if fact.value is None:
         return renderings(fact)[lang]
     unit = "count" if fact.unit in CURRENCIES else fact.unit
-    hedge = fact.qualifier.value
-    write = format_zh if lang is Lang.ZH else format_en
-    figure = write(fact.value, unit, qualifier=hedge, style="compact")
+    figure = amount_text(fact.value, unit, qualifier=fact.qualifier, style="compact")[lang]
     return f"({figure})" if fact.value < 0 else figure
-
-
-def _figure_with_range(figure: Bilingual, interval: "Interval", outcome: "Outcome") -> Bilingual:
-    if interval.low is not None and interval.low == interval.high:
-        return figure
-    span = _range_text(interval, outcome)
-    return Bilingual(f"{figure.en} ({span.en})", f"{figure.zh}（{span.zh}）")
 
 
 def _range_text(interval: "Interval", outcome: "Outcome") -> Bilingual:
@@ -203,12 +194,12 @@ def _join_ends(first: str, between: str, last: str) -> str:
 
 def _amount_text(value: Decimal, fact: Fact) -> Bilingual:
     """A computed amount in the unit of a fact."""
-    return Bilingual(format_en(value, fact.unit, noun=fact.noun.en), format_zh(value, fact.unit, noun=fact.noun.zh))
+    return amount_text(value, fact.unit, noun=fact.noun)
 
 
 def _round_value(value: Decimal, outcome: "Outcome") -> Decimal:
     """A value to as many digits as show the difference: decimals for percent, significant digits for amounts."""
-    if outcome.reported.unit in _PERCENT:
+    if outcome.reported.unit in PERCENT_UNITS:
         places = max(2, *(_decimal_places(end) for end in (outcome.claimed.low, outcome.claimed.high)))
         while outcome.difference and places < 9 and outcome.difference < Decimal(5).scaleb(-places - 1):
             places += 1

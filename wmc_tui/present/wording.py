@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Source, language_label
@@ -12,34 +13,47 @@ if TYPE_CHECKING:
     from wmc_tui.checks.attestation import FactAttestation
     from wmc_tui.store import Library
 
+PERCENT_UNITS = ("percent", "percentage_point")
+"""Units whose changes are in percentage points."""
 _DATE_UNITS = ("date", "date_range")
 _OMITTED_UNITS = ("count", "CNY")
 """Units that a list need not repeat in each row."""
+_NO_NOUN = Bilingual()
+
+
+def amount_text(
+    value: Decimal, unit: str, *, noun: Bilingual = _NO_NOUN, qualifier: str = "exact", style: str = "full"
+) -> Bilingual:
+    """An amount in both languages, as the formatter writes it."""
+    return Bilingual(
+        format_en(value, unit, qualifier=qualifier, noun=noun.en, style=style),
+        format_zh(value, unit, qualifier=qualifier, noun=noun.zh, style=style),
+    )
 
 
 def renderings(fact: Fact) -> Bilingual:
     """The figure in full: `over 342.5 billion yuan`, `超3425亿元`; the text of a fact that is no number."""
-    value = fact.value
-    if value is None:
+    if fact.value is None:
         return _fact_text(fact)
-    hedge = fact.qualifier.value
-    return Bilingual(
-        format_en(value, fact.unit, qualifier=hedge, noun=fact.noun.en),
-        format_zh(value, fact.unit, qualifier=hedge, noun=fact.noun.zh),
-    )
+    return amount_text(fact.value, fact.unit, noun=fact.noun, qualifier=fact.qualifier)
 
 
 def compact(fact: Fact) -> Bilingual:
     """The figure as short as a list wants it, `342.5bn`, `3425亿`: without what is counted, and yuan unsaid."""
-    value = fact.value
-    if value is None:
+    if fact.value is None:
         return _fact_text(fact)
     unit = "count" if fact.unit in _OMITTED_UNITS else fact.unit
-    hedge = fact.qualifier.value
-    return Bilingual(
-        format_en(value, unit, qualifier=hedge, style="compact"),
-        format_zh(value, unit, qualifier=hedge, style="compact"),
-    )
+    return amount_text(fact.value, unit, qualifier=fact.qualifier, style="compact")
+
+
+def dated_label(fact: Fact) -> Bilingual:
+    """What a fact is of, with the edition: `Projects signed, 2023`, `签约项目数，2023年`."""
+    return Bilingual(f"{fact.label.en}, {fact.edition}", f"{fact.label.zh}，{fact.edition}年")
+
+
+def with_aside(text: Bilingual, aside: Bilingual) -> Bilingual:
+    """A text with another one in brackets behind it."""
+    return Bilingual(f"{text.en} ({aside.en})", f"{text.zh}（{aside.zh}）")
 
 
 def _fact_text(fact: Fact) -> Bilingual:

@@ -17,8 +17,16 @@ from wmc_tui.cli.inputs import open_stores
 from wmc_tui.cli.output import json_document, line, print_verbatim, write_file
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
-from wmc_tui.present.comparer import Comparer, find_metrics
-from wmc_tui.present.comparison import Comparison, group_label, is_charted, key_label, series_title, unit_label
+from wmc_tui.present.comparison import (
+    Comparer,
+    Comparison,
+    find_metrics,
+    group_label,
+    is_charted,
+    key_label,
+    series_title,
+    unit_label,
+)
 from wmc_tui.present.comparison_export import ComparisonExport
 from wmc_tui.present.comparison_table import both_languages, series_chart, series_table
 from wmc_tui.present.tables import FORMATS, record_data

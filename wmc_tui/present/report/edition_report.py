@@ -11,9 +11,9 @@ from wmc_tui.model import Article, Bilingual, Edition, Fact, Qualifier, Source, 
 from wmc_tui.model.claims import Conflict
 from wmc_tui.present.comparison import EXPECTED, group_label
 from wmc_tui.present.findings import Finding, Status, facts_of, list_findings
-from wmc_tui.present.findings_export import lines_data
+from wmc_tui.present.record_export import lines_data
 from wmc_tui.present.tables import Data, plain_data, record_data
-from wmc_tui.present.wording import attestation_text, dates, renderings
+from wmc_tui.present.wording import PERCENT_UNITS, attestation_text, dates, renderings
 from wmc_tui.series import SeriesReader, key_of
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class _Builder:
                 hedged = {fact.qualifier, earlier.qualifier} != {Qualifier.EXACT}
                 plain = earlier.qualifier is Qualifier.EXPECTED
                 figure = renderings(earlier._replace(qualifier=Qualifier.EXACT) if plain else earlier)
-                points = fact.unit in ("percent", "percentage_point")
+                points = fact.unit in PERCENT_UNITS
                 approximate = hedged or before.expected or point.expected
                 given = (EXPECTED if plain else earlier.stage.label) if before.expected else Bilingual()
                 return Change(point.change, points, approximate, before.edition, figure, given)

@@ -3,8 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
-from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import Comparison, edition_figure, narrow_figure
+from wmc_tui.present.comparison import Comparer, Comparison, edition_figure, narrow_figure
 from wmc_tui.series import Key, Point, Series, key_of
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.view import GroupedView, both_pieces

@@ -4,8 +4,15 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import bar_chart
-from wmc_tui.present.comparer import Comparer, headline_keys
-from wmc_tui.present.comparison import Comparison, group_label, is_amount, series_title, unit_label
+from wmc_tui.present.comparison import (
+    Comparer,
+    Comparison,
+    group_label,
+    headline_keys,
+    is_amount,
+    series_title,
+    unit_label,
+)
 from wmc_tui.present.comparison_table import series_bars
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.view import View, padded, span_pieces

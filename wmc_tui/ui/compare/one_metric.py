@@ -4,8 +4,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
-from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import LEGEND, Comparison, key_label, series_title
+from wmc_tui.present.comparison import LEGEND, Comparer, Comparison, key_label, series_title
 from wmc_tui.present.comparison_table import TableRow, both_languages, series_chart, series_table
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line

@@ -17,7 +17,7 @@ from wmc_tui.ui.widgets.line import Line, Piece
 from wmc_tui.ui.widgets.row_list import RowItem
 
 if TYPE_CHECKING:
-    from wmc_tui.present.comparer import Comparer
+    from wmc_tui.present.comparison import Comparer
 
 RESTATED = Bilingual(
     "Restated sentence by sentence from this publication; every figure is as it writes it.",

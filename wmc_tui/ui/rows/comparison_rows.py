@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Qualifier
 from wmc_tui.present import renderings
-from wmc_tui.present.comparer import Comparer
-from wmc_tui.present.comparison import edition_figure, series_title
+from wmc_tui.present.comparison import Comparer, edition_figure, series_title
 from wmc_tui.present.wording import attestation_label, attestation_text
 from wmc_tui.series import Series
 from wmc_tui.store import Library

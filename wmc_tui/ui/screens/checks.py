@@ -210,7 +210,7 @@ class ChecksScreen(ListKeys, PromptScreen):
 
     def action_copy(self) -> None:
         """Copy the finding with its facts and who states them."""
-        from wmc_tui.present.findings_export import clip_finding
+        from wmc_tui.present.record_export import clip_finding
 
         if self.finding is not None:
             self.app.copy_to_clipboard(clip_finding(self.state.library, self.finding))

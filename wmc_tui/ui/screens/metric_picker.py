@@ -5,8 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from wmc_tui.present.comparer import Comparer, find_series
-from wmc_tui.present.comparison import group_label, key_label
+from wmc_tui.present.comparison import Comparer, find_series, group_label, key_label
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import text_row

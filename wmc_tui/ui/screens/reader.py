@@ -86,7 +86,7 @@ class ReaderScreen(ListKeys, PromptScreen):
         """Once the page can be read: mark how facts are attested, and the quantities that state no fact."""
         reading = self.reading
         if reading.attestation is None:
-            from wmc_tui.present.comparer import Comparer
+            from wmc_tui.present.comparison import Comparer
 
             reading.attestation, reading.comparer = AttestationCache(reading.library), Comparer(reading.library)
             self._show_sidebar()

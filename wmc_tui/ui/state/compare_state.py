@@ -1,7 +1,7 @@
 """The state of the comparing screen: its views, which of them is shown, and the way back. Plain Python."""
 
 from wmc_tui.model import Bilingual, Fact
-from wmc_tui.present.comparer import Comparer
+from wmc_tui.present.comparison import Comparer
 from wmc_tui.series import Key, key_of
 from wmc_tui.ui.compare.one_metric import OneMetricView
 from wmc_tui.ui.compare.view import View

@@ -10,7 +10,7 @@ from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.state.pages import source_label
 
 if TYPE_CHECKING:
-    from wmc_tui.present.comparer import Comparer
+    from wmc_tui.present.comparison import Comparer
     from wmc_tui.search import Hit
 
 
@@ -66,7 +66,7 @@ class HitTexts:
     def comparer(self) -> "Comparer":
         """The series of the library's metrics, imported and built when first asked for."""
         if self._comparer is None:
-            from wmc_tui.present.comparer import Comparer
+            from wmc_tui.present.comparison import Comparer
 
             self._comparer = Comparer(self.library)
         return self._comparer

@@ -14,7 +14,7 @@ from wmc_tui.ui.state.pages import Page, load_page, overview_id
 
 if TYPE_CHECKING:
     from wmc_tui.checks.attestation import FactAttestation
-    from wmc_tui.present.comparer import Comparer
+    from wmc_tui.present.comparison import Comparer
 
 
 class AttestationCache:

@@ -1,25 +1,75 @@
-"""Lists of checks and conflicts, to be written for use elsewhere, and the text of one to copy."""
+"""Pages of the reader, and lists of checks and conflicts, to be written for use elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Bilingual
+from wmc_tui.model import Article, Bilingual, Edition, Fact
+from wmc_tui.present.clips import fact_lines
 from wmc_tui.present.findings import Finding, facts_of
 from wmc_tui.present.formulas import COMPUTED, NOTE, QUOTE, REPORTED, WHY, finding_lines
-from wmc_tui.present.page_export import FACT_HEADS, figure_cells
-from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, plain_data
-from wmc_tui.present.wording import citation, renderings, sources_of
+from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
+from wmc_tui.present.wording import citation, dated_label, publication_list, renderings, source_ids, sources_of
 from wmc_tui.text.safe import visible
 
 if TYPE_CHECKING:
     from wmc_tui.store import Library
 
+FACT_COLUMNS = (
+    "fact edition metric label_en label_zh value unit qualifier rendering_en rendering_zh scope stage sources".split()
+)
+"""Columns of facts; `value` is a plain decimal, `sources` are ids separated by spaces."""
+_FACT_HEADS = ("fact", "事实", "", "", "stated by 来源")
+"""Headings of a Markdown table of facts."""
 FINDING_COLUMNS = (
     "status id edition kind title_en title_zh computed_en computed_zh reported_en reported_zh off slip text_en text_zh"
     " resolution_en resolution_zh facts".split()
 )
 """Columns of findings; `off` is a plain decimal in the reported fact's unit, `facts` are ids, a space between."""
+
+
+class PageExport(NamedTuple):
+    """An article with its facts, or the facts of an edition."""
+
+    library: "Library"
+    edition: Edition
+    article: Article | None
+    """None for the overview of the edition."""
+
+    def markdown(self) -> str:
+        """An article sentence by sentence in two columns, then its facts; only the facts of an edition."""
+        lines = markdown_titles(self.article.title if self.article else self.edition.name)
+        if self.article:
+            source = self.library.source(self.article.source)
+            if source:
+                cited = citation(source, restated=self.article.restated)
+                lines += [markdown_cell(cited.en), "", markdown_cell(cited.zh), ""]
+            sentences = self.library.sentences(self.article.id)
+            rows = ((str(sentence.n), sentence.en, sentence.zh) for sentence in sentences)
+            lines += [*markdown_table(("", "English", "中文"), rows), ""]
+        facts = (_fact_cells(self.library, fact, fact.label) for fact in self.facts())
+        return "\n".join([*lines, *markdown_table(_FACT_HEADS, facts)]) + "\n"
+
+    def table(self) -> Iterator[Sequence[Cell]]:
+        """A row for each fact."""
+        yield FACT_COLUMNS
+        for fact in self.facts():
+            shown = renderings(fact)
+            what = (fact.id, fact.edition, fact.metric, fact.label.en, fact.label.zh)
+            figure = (fact.value, fact.unit, fact.qualifier, shown.en, shown.zh)
+            yield (*what, *figure, fact.scope, fact.stage, " ".join(source_ids(self.library, fact)))
+
+    def data(self) -> list[Data]:
+        """The rows of the table, each by the names of its columns."""
+        columns, *rows = self.table()
+        return [dict(zip(map(str, columns), map(plain_data, row), strict=True)) for row in rows]
+
+    def facts(self) -> list[Fact]:
+        """The facts that the article states, in its order, or all of the edition."""
+        if self.article is None:
+            return self.library.facts(edition=self.edition.year)
+        ids = dict.fromkeys(mention.fact for mention in self.library.mentions_in(self.article.id))
+        return [fact for fact in map(self.library.fact, ids) if fact is not None]
 
 
 class FindingsExport(NamedTuple):
@@ -65,9 +115,12 @@ class FindingsExport(NamedTuple):
                 yield f"- {line.name.zh}：{markdown_cell(line.text.zh)}"
         yield ""
         facts = facts_of(self.library, finding)
-        named = ((f"{fact.label.en}, {fact.edition}", f"{fact.label.zh}，{fact.edition}年") for fact in facts)
-        rows = ((*names, *figure_cells(self.library, fact)) for names, fact in zip(named, facts, strict=True))
-        yield from markdown_table(FACT_HEADS, rows)
+        yield from markdown_table(_FACT_HEADS, (_fact_cells(self.library, fact, dated_label(fact)) for fact in facts))
+
+
+def _fact_cells(library: "Library", fact: Fact, label: Bilingual) -> tuple[str, ...]:
+    """What a fact is, its figure, and the publications that state it, for a Markdown table."""
+    return (*label, *renderings(fact), publication_list(sources_of(library, fact)))
 
 
 def clip_finding(library: "Library", finding: Finding) -> str:
@@ -81,9 +134,7 @@ def clip_finding(library: "Library", finding: Finding) -> str:
     lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in finding_lines(finding) if line.text.en]
     lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in finding_lines(finding) if line.text.zh)]
     for fact in facts_of(library, finding):
-        shown = renderings(fact)
-        lines += ["", f"{fact.label.en}, {fact.edition}: {shown.en}", f"{fact.label.zh}，{fact.edition}年：{shown.zh}"]
-        lines += [f"  {citation(source).en}" for source in sources_of(library, fact)]
+        lines += ["", *fact_lines(fact), *(f"  {citation(source).en}" for source in sources_of(library, fact))]
     return visible("\n".join(lines))
 
 
