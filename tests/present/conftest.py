@@ -5,21 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.conftest import library, outcomes
+from tests.checks.conftest import any_library, library, outcomes
+from tests.conftest import open_alone
 from wmc_tui.present.comparison import Comparer
 from wmc_tui.series import Key, Series
-from wmc_tui.store import Library, open_library
+from wmc_tui.store import Library
 
-__all__ = ["compared", "library", "outcomes"]
+__all__ = ["any_library", "compared", "library", "outcomes"]
 
 
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The store of tests/present/compared.toml, alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WMC_TUI_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setattr("wmc_tui.store.files.shipped_store", lambda: Path(__file__).parent / "compared.toml")
-        library = open_library(use_cache=False)
+    library = open_alone(tmp_path_factory.mktemp("home"), Path(__file__).parent / "compared.toml")
     assert not library.problems
     yield library
     library.close()
