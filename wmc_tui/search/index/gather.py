@@ -61,14 +61,9 @@ class Gathering:
         self._mentions: dict[str, list[Mention]] = {}
         self._mentions_in: dict[str, list[Mention]] = {}
         self._evidence: dict[str, list[Evidence]] = {}
-        if facts is None:
-            facts = library.facts()
-            for mention in library.mentions():
-                self._mentions.setdefault(mention.fact, []).append(mention)
-                self._mentions_in.setdefault(mention.article, []).append(mention)
-            for evidence in library.evidence():
-                self._evidence.setdefault(evidence.fact, []).append(evidence)
-        self._facts = {fact.id: fact for fact in facts}
+        if self._all:
+            self._read_all_mentions()
+        self._facts = {fact.id: fact for fact in (library.facts() if facts is None else facts)}
         self._articles = {article.id: article for article in library.articles()}
         self._sources = {source.id: source for source in library.sources()}
         self._publishers = {id: remove_spaces(fold(source.publisher)) for id, source in self._sources.items()}
@@ -86,6 +81,13 @@ class Gathering:
         self._reports: dict[str, list[Article]] = {}
         for article in self._articles.values():
             self._reports.setdefault(article.source, []).append(article)
+
+    def _read_all_mentions(self) -> None:
+        for mention in self._library.mentions():
+            self._mentions.setdefault(mention.fact, []).append(mention)
+            self._mentions_in.setdefault(mention.article, []).append(mention)
+        for evidence in self._library.evidence():
+            self._evidence.setdefault(evidence.fact, []).append(evidence)
 
     def records(self, wanted: Wanted | None = None) -> Iterator[Record]:
         """All records, or those of what is wanted, as far as it is there; the library's order within each kind."""
