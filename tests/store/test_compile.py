@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything
 from wmc_tui.store import Library, Progress, compile, database, needs_compiling, open_library, toml_file
+from wmc_tui.store.database import Database, Edit
 from wmc_tui.store.files import StoreFile
 from wmc_tui.store.toml_file import Content
 
@@ -55,11 +56,12 @@ def created(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """The files of the libraries that were compiled from nothing, None for those in memory."""
     targets: list[Path | None] = []
 
-    def new_database(edit: database.Edit, target: Path | None) -> database.Database:
-        targets.append(target)
-        return database.new_database(edit, target)
+    def edit_database(source: Database | None, edit: Edit, target: Path | None) -> Database:
+        if source is None:
+            targets.append(target)
+        return database.edit_database(source, edit, target)
 
-    monkeypatch.setattr(compile, "new_database", new_database)
+    monkeypatch.setattr(compile, "edit_database", edit_database)
     return targets
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from wmc_tui.store.database import Database, new_database
+from wmc_tui.store.database import Database, edit_database
 from wmc_tui.store.file_records import FileRecords
 from wmc_tui.store.files import (
     MADE_BY,
@@ -60,11 +60,11 @@ def compile_library(
     compilation = _Compilation(files, report, unreadable)
     if base is not None:
         try:
-            return base.edited(compilation.update, target)
+            return edit_database(base, compilation.update, target)
         except (sqlite3.Error, ValueError, TypeError, ArithmeticError, LookupError):
             # The compiled library is damaged, or its files stand in another order.
             pass
-    return new_database(compilation.create, target)
+    return edit_database(None, compilation.create, target)
 
 
 class _Compilation:

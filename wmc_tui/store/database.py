@@ -14,8 +14,8 @@ import atexit
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from io import FileIO
 from itertools import count
@@ -74,16 +74,6 @@ class Database:
     def __del__(self) -> None:
         self.close()
 
-    def edited(self, edit: Edit, target: Path | None) -> "Database":
-        """A copy with the changes that `edit` makes; at `target`, or in memory where that is None or fails.
-
-        `edit` is called once more for memory where the file cannot be finished, for example on a full disk.
-        """
-        if target is not None:
-            with suppress(OSError, sqlite3.Error):
-                return _write(target, edit, self)
-        return _in_memory(edit, self)
-
     def copy_to(self, path: Path) -> None:
         """Copy this state into a new file."""
         if self._path is not None:
@@ -92,12 +82,9 @@ class Database:
             shutil.copyfile(self._path, path)
             if self._is_in_place():
                 return
-        copy = sqlite3.connect(path)
-        try:
+        with closing(sqlite3.connect(path)) as copy:
             copy.execute("PRAGMA synchronous = OFF")
             self.connection().backup(copy)
-        finally:
-            copy.close()
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
@@ -118,12 +105,15 @@ class Database:
             return False
 
 
-def new_database(edit: Edit, target: Path | None) -> Database:
-    """The database that `edit` makes of an empty one; at `target`, or in memory where that is None or fails."""
+def edit_database(source: Database | None, edit: Edit, target: Path | None) -> Database:
+    """What `edit` makes of a copy of `source`, or of an empty database; in memory where `target` is None or fails.
+
+    `edit` is called once more for memory where the file cannot be finished, for example on a full disk.
+    """
     if target is not None:
         with suppress(OSError, sqlite3.Error):
-            return _write(target, edit, None)
-    return _in_memory(edit, None)
+            return _write(target, edit, source)
+    return _in_memory(edit, source)
 
 
 def open_database(path: Path) -> Database | None:
@@ -136,38 +126,23 @@ def open_database(path: Path) -> Database | None:
 
 def _write(target: Path, edit: Edit, source: Database | None) -> Database:
     """Edit a file of our own and put it in place at once, so that another process sees the old one or the new one."""
-    from tempfile import mkstemp
-
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_old(target)
-    handle, name = mkstemp(suffix=".tmp", prefix=target.stem, dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
-    # The thread that writes may be stopped by the end of the program.
-    remove = partial(temporary.unlink, missing_ok=True)
-    atexit.register(remove)
-    try:
+    with _temporary_file(target) as temporary:
         if source is not None:
             source.copy_to(temporary)
-        connection = sqlite3.connect(temporary, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA cache_size = -32000")
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
+        with closing(sqlite3.connect(temporary, isolation_level=None, check_same_thread=False)) as connection:
+            for setting in ("cache_size = -32000", "journal_mode = OFF", "synchronous = OFF"):
+                connection.execute(f"PRAGMA {setting}")
             _run(edit, connection)
-        finally:
-            connection.close()
         _seal(temporary)
         identity = _identity(temporary)
         try:
             os.replace(temporary, target)
         except OSError:
             # Its place is taken by a folder, or the old one is open and the system keeps it.
-            return _loaded(temporary)
-    finally:
-        with suppress(OSError):
-            remove()
-        atexit.unregister(remove)
+            with closing(Database(temporary)) as database:
+                return _in_memory(lambda _: None, database)
     for ending in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
             target.with_name(target.name + ending).unlink()
@@ -178,26 +153,31 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
     return database
 
 
-def _loaded(path: Path) -> Database:
-    """A copy in memory of a file that cannot stay."""
-    source = Database(path)
+@contextmanager
+def _temporary_file(target: Path) -> Iterator[Path]:
+    """A new file beside `target`, removed at the end if it is still there."""
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(suffix=".tmp", prefix=target.stem, dir=target.parent)
+    os.close(handle)
+    # The thread that writes may be stopped by the end of the program.
+    remove = partial(Path(name).unlink, missing_ok=True)
+    atexit.register(remove)
     try:
-        return _in_memory(lambda _: None, source)
+        yield Path(name)
     finally:
-        source.close()
+        with suppress(OSError):
+            remove()
+        atexit.unregister(remove)
 
 
 def _in_memory(edit: Edit, source: Database | None) -> Database:
     database = Database(None)
-    try:
-        connection = database.connection()
-        if source is not None:
-            source.connection().backup(connection)
-        connection.isolation_level = None
-        _run(edit, connection)
-    except BaseException:
-        database.close()
-        raise
+    connection = database.connection()
+    if source is not None:
+        source.connection().backup(connection)
+    connection.isolation_level = None
+    _run(edit, connection)
     return database
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Check, Conflict, Rate
-from wmc_tui.store.database import Database, open_database
+from wmc_tui.store.database import Database, edit_database, open_database
 from wmc_tui.store.files import Report, StoreFile, compare, is_compatible, library_files, note_times
 from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import Problem
@@ -125,7 +125,7 @@ class Library:
         `edit` gets a connection inside a transaction and may be called a second time, for a copy in memory, where the
         file cannot be written.
         """
-        self._replace(self._database.edited(edit, self._compiled))
+        self._replace(edit_database(self._database, edit, self._compiled))
 
     @property
     def files(self) -> tuple[Path, ...]:
