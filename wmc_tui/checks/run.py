@@ -40,7 +40,7 @@ def check_facts(library: Library) -> list[Outcome]:
 
 def _conflicts_by_fact(library: Library) -> dict[str, list[Conflict]]:
     by_fact: dict[str, list[Conflict]] = {}
-    for conflict in sorted(library.conflicts(), key=lambda conflict: (_STATUSES.index(conflict.status), conflict.id)):
+    for conflict in library.conflicts():
         for fact in conflict.facts:
             by_fact.setdefault(fact, []).append(conflict)
     return by_fact
@@ -56,15 +56,16 @@ def _move_slip(outcome: Outcome, suspects: set[str]) -> Outcome:
 
 
 def _explain(outcome: Outcome, by_fact: dict[str, list[Conflict]]) -> Outcome:
-    """The outcome with the conflicts that speak of it, those that name most of its facts first."""
-    fails = outcome.verdict is Verdict.FAILS
-    counts = {conflict.id: len(outcome.inputs) + 1 for conflict in by_fact.get(outcome.reported.id, ())}
-    for fact in outcome.inputs:
-        for conflict in by_fact.get(fact.id, ()):
-            counts[conflict.id] = counts.get(conflict.id, 0) + 1
+    """The outcome with the conflicts that speak of it: those of the reported fact first, then those of most inputs."""
+    inputs, reported = {fact.id for fact in outcome.inputs}, outcome.reported
+
+    def order(conflict: Conflict) -> tuple[int, int, str]:
+        weight = len(inputs.intersection(conflict.facts)) + (len(inputs) + 1) * (reported.id in conflict.facts)
+        return -weight, _STATUSES.index(conflict.status), conflict.id
+
     about = {conflict.id: conflict for fact in outcome.facts for conflict in by_fact.get(fact.id, ())}
-    conflicts = tuple(sorted(counts, key=lambda id: (-counts[id], _STATUSES.index(about[id].status), id)))
-    noted = bool(outcome.declared and outcome.note) or bool(outcome.reported.note)
-    return outcome._replace(
-        conflicts=conflicts, explained=outcome.explained and (not fails or bool(conflicts) or noted)
+    conflicts = tuple(conflict.id for conflict in sorted(about.values(), key=order))
+    accounted = (
+        outcome.verdict is not Verdict.FAILS or conflicts or (outcome.declared and outcome.note) or reported.note
     )
+    return outcome._replace(conflicts=conflicts, explained=outcome.explained and bool(accounted))
