@@ -105,8 +105,7 @@ def conflict(id: str, status: str, facts: list[str], prefer: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("status", "ranked"),
-    [("resolved", ["2019.b", "2019.c", "2019.a"]), ("open", ["2019.b", "2019.a", "2019.c"])],
+    ("status", "ranked"), [("resolved", ["2019.b", "2019.c", "2019.a"]), ("open", ["2019.b", "2019.a", "2019.c"])]
 )
 def test_a_conflict_decides_which_figure_is_quoted(
     library: Callable[..., Library], status: str, ranked: list[str]

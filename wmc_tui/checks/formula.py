@@ -18,12 +18,7 @@ _TOKEN = re.compile(
     r"[ \t\n]*(?:(?P<name>[0-9]{4}\.[A-Za-z_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?)(?![0-9A-Za-z_.])|(?P<sign>[-+*/()])|(?P<end>\Z))"
 )
-_OPERATIONS = {
-    "+": intervals.add,
-    "-": intervals.subtract,
-    "*": intervals.multiply,
-    "/": intervals.divide,
-}
+_OPERATIONS = {"+": intervals.add, "-": intervals.subtract, "*": intervals.multiply, "/": intervals.divide}
 _PLAIN = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _PLAIN_OPERATIONS = {"+": _PLAIN.add, "-": _PLAIN.subtract, "*": _PLAIN.multiply, "/": _PLAIN.divide}
 

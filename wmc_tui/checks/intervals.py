@@ -79,10 +79,7 @@ def distance(a: Interval, b: Interval) -> Decimal:
 def _ends(a: Interval) -> tuple[_End, _End]:
     low = -_INFINITY if a.low is None else a.low
     high = _INFINITY if a.high is None else a.high
-    return (
-        _End(low, low, a.low_closed and a.low is not None),
-        _End(high, high, a.high_closed and a.high is not None),
-    )
+    return (_End(low, low, a.low_closed and a.low is not None), _End(high, high, a.high_closed and a.high is not None))
 
 
 def _product(x: _End, y: _End) -> _End:

@@ -6,10 +6,7 @@ _SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-SMALL = {word: Decimal(n) for n, word in enumerate(_SMALL_WORDS.split())} | {
-    "nought": Decimal(0),
-    "naught": Decimal(0),
-}
+SMALL = {word: Decimal(n) for n, word in enumerate(_SMALL_WORDS.split())} | {"nought": Decimal(0), "naught": Decimal(0)}
 TENS = {
     word: Decimal(10 * n)
     for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)

@@ -27,24 +27,11 @@ _ZH_HEDGES = {
     "expected": "预计",
 }
 _UNSCALED = {"percent", "percentage_point", "ordinal"}
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "media": "media",
-}
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "media": "media"}
 _STYLES = {"full", "compact", "plain"}
 
 
-def format_en(
-    value: Decimal,
-    unit: str,
-    *,
-    qualifier: str = "exact",
-    noun: str = "",
-    style: str = "full",
-) -> str:
+def format_en(value: Decimal, unit: str, *, qualifier: str = "exact", noun: str = "", style: str = "full") -> str:
     """Write `value` in English.
 
     `unit` is `count` (with `noun`, an English plural), an ISO 4217 code, `percent`, `percentage_point`, an SI symbol,
@@ -70,14 +57,7 @@ def format_en(
     return hedge + number + (f" {word}" if word and word != "%" else word)
 
 
-def format_zh(
-    value: Decimal,
-    unit: str,
-    *,
-    qualifier: str = "exact",
-    noun: str = "",
-    style: str = "full",
-) -> str:
+def format_zh(value: Decimal, unit: str, *, qualifier: str = "exact", noun: str = "", style: str = "full") -> str:
     """Write `value` in simplified Chinese.
 
     As `format_en`, but `noun` is a classifier such as 个, and `compact` is the same as `full`.
@@ -110,10 +90,7 @@ def _digits(value: Decimal, power: int, *, grouped: bool = False) -> str:
     """`value` divided by 10**`power`, every digit kept; zeros at the end go where a scale word stands for them."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
-    written = format(
-        Decimal((sign if value else 0, digits, exponent - power)),
-        ",f" if grouped else "f",
-    )
+    written = format(Decimal((sign if value else 0, digits, exponent - power)), ",f" if grouped else "f")
     return written.rstrip("0").rstrip(".") if power and "." in written else written
 
 

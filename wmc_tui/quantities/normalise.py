@@ -5,13 +5,7 @@ Folding keeps the length: position i of the folded text is position i of the tex
 
 from wmc_tui.text.traditional import simplify
 
-_FORMAL = dict(
-    zip(
-        "壹弌贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟〇",
-        "一一二二二三三四五六六七八九十百千零",
-        strict=True,
-    )
-)
+_FORMAL = dict(zip("壹弌贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟〇", "一一二二二三三四五六六七八九十百千零", strict=True))
 _QUOTES = dict.fromkeys("“”„‟«»「」『』《》〈〉〝〞＂", '"')
 _MARKS = {
     "‘": "'",
@@ -35,8 +29,7 @@ _MARKS = {
     "\u3000": " ",
 }
 _SPACES = dict.fromkeys(
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
-    " ",
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
 )
 
 AMBIGUOUS_FORMAL = frozenset("肆伍陆陸拾")

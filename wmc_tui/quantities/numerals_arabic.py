@@ -110,13 +110,7 @@ def _fraction(folded: str, start: int, whole: Digits) -> Digits:
     if below not in _DENOMINATORS or not 0 < above < below:
         return whole
     value = FRACTION.divide(Decimal(above), Decimal(below))
-    return Digits(
-        match.end(),
-        plus(base, value),
-        FRACTION.divide(ONE, Decimal(below)),
-        False,
-        True,
-    )
+    return Digits(match.end(), plus(base, value), FRACTION.divide(ONE, Decimal(below)), False, True)
 
 
 def _decimal(written: str) -> Decimal:

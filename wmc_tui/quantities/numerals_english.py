@@ -80,11 +80,7 @@ def _take_scale(state: Groups, word: str) -> bool:
     if state.cur is None:
         if not state.fresh_scale or state.total == ZERO or size * state.last > 10**24:
             return False
-        state.total, state.last, state.step = (
-            times(state.total, size),
-            size * state.last,
-            times(state.step, size),
-        )
+        state.total, state.last, state.step = (times(state.total, size), size * state.last, times(state.step, size))
         return True
     if size >= state.last or state.cur == ZERO:
         return False
@@ -144,24 +140,12 @@ def _read_digits_below(folded: str, state: Groups) -> None:
         return
     following = WORD.match(folded, match.end())
     if following and SCALES[following.group(1)] < state.last:
-        state.cur, state.end, state.fresh_scale = (
-            Decimal(match.group(1)),
-            match.end() - 1,
-            False,
-        )
+        state.cur, state.end, state.fresh_scale = (Decimal(match.group(1)), match.end() - 1, False)
         state.step = ONE
 
 
-_LETTERS = {
-    "k": Decimal(1000),
-    "m": Decimal(10**6),
-    "b": Decimal(10**9),
-    "t": Decimal(10**12),
-}
-_PARTS = {word + "s": n for word, n in ORDINALS.items() if n > 2} | {
-    "half": Decimal(2),
-    "halves": Decimal(2),
-}
+_LETTERS = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+_PARTS = {word + "s": n for word, n in ORDINALS.items() if n > 2} | {"half": Decimal(2), "halves": Decimal(2)}
 _PARTS |= {"quarter": Decimal(4), "quarters": Decimal(4)}
 _LETTER = re.compile(r" {0,2}(?:([kmbt])(?![a-z0-9])|(m)(?=eur|usd|cny|rmb|gbp|jpy|hkd))")
 _HALF_OF_SCALE = re.compile(
@@ -227,12 +211,7 @@ def read_scales(folded: str, number: Number, *, upper: bool, money: bool) -> Non
         number.scaled = state.last < 10**18
     if state.end > number.end:
         number.mantissa = number.value
-        number.value, number.end, number.step, number.bare = (
-            state.value(),
-            state.end,
-            state.step,
-            False,
-        )
+        number.value, number.end, number.step, number.bare = (state.value(), state.end, state.step, False)
 
 
 def _read_letter(folded: str, state: Groups, *, upper: bool, money: bool) -> bool:
@@ -276,16 +255,9 @@ def _read_parts(folded: str, number: Number) -> bool:
     scale = _HALF_OF_SCALE.match(folded, match.start(1)) if word in ("half", "quarter", "quarters") else None
     share = FRACTION.divide(number.value, below)
     size = SCALES[scale.group(1)] if scale else ONE
-    number.value, number.step = (
-        times(share, size),
-        times(FRACTION.divide(ONE, below), size),
-    )
+    number.value, number.step = (times(share, size), times(FRACTION.divide(ONE, below), size))
     number.end = scale.end() if scale else match.end()
-    number.fraction, number.lone, number.scaled = (
-        scale is None,
-        False,
-        scale is not None,
-    )
+    number.fraction, number.lone, number.scaled = (scale is None, False, scale is not None)
     return True
 
 

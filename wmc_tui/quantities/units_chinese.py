@@ -54,10 +54,7 @@ def han_unit(text: str, folded: str, at: int) -> tuple[UnitFound | None, Decimal
 
 def _fits(folded: str, start: int, length: int, entry: tuple[str, str]) -> bool:
     """Whether the word is the unit here, and not the beginning of another word (元旦, 块蛋糕, 年代)."""
-    word, following = (
-        folded[start : start + length],
-        folded[start + length : start + length + 1],
-    )
+    word, following = (folded[start : start + length], folded[start + length : start + length + 1])
     if word == "元":
         return following not in _NOT_YUAN or not following
     if word == "块":
