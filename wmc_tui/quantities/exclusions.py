@@ -35,26 +35,7 @@ _HAN_LABEL_AFTER = re.compile(r" ?(?:强|佳|号|室|路|楼|弄|栋|师|幢|单
 _HAN_LABELS = ("工业", "版本", "型号", "编号", "代码")
 _PAIRED_DAY = re.compile(r"(?<![0-9零一二三四五六七八九十百千万亿两几数多余])双$")
 """Before the name of a shopping day (双11); behind a number, 双 counts pairs."""
-_HAN_NAMES = (
-    "四川",
-    "九江",
-    "三亚",
-    "六安",
-    "五台",
-    "九华",
-    "三峡",
-    "三星",
-    "三一",
-    "五角",
-    "八卦",
-    "零部",
-    "零件",
-    "零售",
-    "零星",
-    "六合",
-    "百度",
-    "万科",
-)
+_HAN_NAMES = tuple("四川 九江 三亚 六安 五台 九华 三峡 三星 三一 五角 八卦 零部 零件 零售 零星 六合 百度 万科".split())
 _PAGE_OF = re.compile(r"(?:page|p\.|slide|figure|table|part) [0-9]{1,4} of $")
 _READERS = re.compile(
     r"(?:阅读|浏览|点击|评论|点赞|转发|收藏|views|hits|clicks|reads|comments)(?:数|次数|量)?(?: ?: ?| )$"
@@ -76,13 +57,10 @@ def chain_end(folded: str, start: int) -> int:
     match = _CHAIN.match(folded, start) or _MOBILE.match(folded, start)
     if match is None and folded[start - 1 : start] == "+" and start:
         match = _COUNTRY_CODE.match(folded, start)
-    if (
-        match is None
-        and folded[start - 1 : start] in (")", " ")
-        and _AREA_CODE.search(folded[max(0, start - 8) : start])
+    if match is None and (
+        (folded[start - 1 : start] in (")", " ") and _AREA_CODE.search(folded[max(0, start - 8) : start]))
+        or _PHONE_WORD.search(folded[max(0, start - 12) : start])
     ):
-        match = _PHONE_TAIL.match(folded, start)
-    if match is None and _PHONE_WORD.search(folded[max(0, start - 12) : start]):
         match = _PHONE_TAIL.match(folded, start)
     return match.end() if match else 0
 

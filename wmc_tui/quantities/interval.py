@@ -86,15 +86,12 @@ def bounds(value: Decimal, qualifier: str, step: Decimal, kind: str) -> tuple[De
     return ends.low, ends.high
 
 
-def agree(a: Figure | Interval, b: Figure | Interval) -> bool:
-    """Whether two quantities can both be true: their intervals meet, and their units, where both have one, are equal."""
-    if isinstance(a, Figure) and isinstance(b, Figure) and a.unit and b.unit and a.unit != b.unit:
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether two figures can both be true: their intervals meet, and their units, where both have one, are equal."""
+    if a.unit and b.unit and a.unit != b.unit:
         return False
-    first = interval_of(a) if isinstance(a, Figure) else a
-    second = interval_of(b) if isinstance(b, Figure) else b
-    if first is None or second is None:
-        return isinstance(a, Figure) and isinstance(b, Figure) and a.text == b.text
-    return first.meets(second)
+    first, second = interval_of(a), interval_of(b)
+    return a.text == b.text if first is None or second is None else first.meets(second)
 
 
 def slip(a: Decimal, b: Decimal) -> str | None:
@@ -118,7 +115,7 @@ def _tidy(value: Decimal) -> Decimal:
 
 
 def _before(first: Interval, second: Interval) -> bool:
-    """Whether all of `one` lies below all of `other`."""
+    """Whether all of the first lies below all of the second."""
     if first.high is None or second.low is None:
         return False
     return first.high < second.low or (first.high == second.low and not (first.high_closed and second.low_closed))

@@ -8,6 +8,8 @@ from wmc_tui.quantities.number import EXACT, ONE, ZERO, Number, plain, plus, tim
 from wmc_tui.quantities.numerals_arabic import read_digits
 
 DIGITS = {char: Decimal(n) for n, char in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
+ANY_DIGIT = DIGITS | {str(n): Decimal(n) for n in range(10)}
+"""Both kinds."""
 SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 _UNIT_AFTER_PREFIX = frozenset("米克瓦赫伏帕焦卡字比欧牛")
@@ -20,36 +22,25 @@ _MOST_SPACES = 4
 class _State:
     """What has been read so far, and the last place where the number could end."""
 
-    __slots__ = (
-        "arabic",
-        "committed",
-        "consecutive",
-        "current",
-        "current_step",
-        "first",
-        "gap",
-        "high_parts",
-        "last_small",
-        "last_unit",
-        "section",
-        "step",
-        "zero",
-    )
+    section = ZERO
+    """Below the next large scale word: 三百 of 三百万."""
+    current: Decimal | None = None
+    """The digit or digits that no multiplier has followed yet."""
+    current_step = ONE
+    last_small = Decimal(10000)
+    last_unit = ONE
+    consecutive = 0
+    """Large scale words in a row."""
+    zero = False
+    step = ONE
+    committed = 0
+    first: Decimal | None = None
+    gap = 0
+    arabic = False
 
     def __init__(self) -> None:
         self.high_parts: list[tuple[Decimal, Decimal]] = []
-        self.section = ZERO
-        self.current: Decimal | None = None
-        self.current_step = ONE
-        self.last_small = Decimal(10000)
-        self.last_unit = ONE
-        self.consecutive = 0
-        self.zero = False
-        self.step = ONE
-        self.committed = 0
-        self.first: Decimal | None = None
-        self.gap = 0
-        self.arabic = False
+        """What is complete, each with its scale: 3 * 10**8 and 10**8."""
 
     def total(self) -> Decimal:
         value = self.section

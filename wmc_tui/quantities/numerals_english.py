@@ -15,17 +15,15 @@ _MOST_IN_GROUP = Decimal(10**6)
 class Groups:
     """The groups of a number read so far: what is complete, and the group below a thousand that is not."""
 
-    __slots__ = ("cur", "end", "first", "fresh_scale", "had_hundred", "last", "step", "total")
-
-    def __init__(self) -> None:
-        self.total = ZERO
-        self.cur: Decimal | None = None
-        self.step = ONE
-        self.last = Decimal(10**18)
-        self.fresh_scale = False
-        self.had_hundred = False
-        self.end = 0
-        self.first: Decimal | None = None
+    total = ZERO
+    cur: Decimal | None = None
+    step = ONE
+    last = Decimal(10**18)
+    """The scale word before, below which the next one must stay."""
+    fresh_scale = False
+    had_hundred = False
+    end = 0
+    first: Decimal | None = None
 
     def value(self) -> Decimal:
         return plus(self.total, self.cur or ZERO)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from wmc_tui.quantities.draft import Draft
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, ZERO, Number, plus, times
-from wmc_tui.quantities.numerals_chinese import DIGITS
+from wmc_tui.quantities.numerals_chinese import ANY_DIGIT
 from wmc_tui.quantities.numerals_english import read_words
 from wmc_tui.quantities.units_chinese import classifier, han_unit
 from wmc_tui.quantities.units_english import DURATIONS, UnitFound, english_unit
@@ -155,7 +155,6 @@ def _is_plural(word: str) -> bool:
     )
 
 
-_DIGIT = DIGITS | {str(n): Decimal(n) for n in range(10)}
 _CHANGE = re.compile(
     r"又?([0-9一二两三四五六七八九])(角|毛|分|美分|日本銭|日本钱|欧分|仙)(?!之)([0-9一二三四五六七八九])?(?![0-9])"
 )
@@ -184,10 +183,10 @@ def _chinese_change(folded: str, at: int) -> tuple[Decimal, int]:
     total, end, place = Decimal(0), at, ONE
     while (match := _CHANGE.match(folded, end)) and _CHANGE_SIZE[match.group(2)] < place:
         place = _CHANGE_SIZE[match.group(2)]
-        total += _DIGIT[match.group(1)] * place
+        total += ANY_DIGIT[match.group(1)] * place
         end = match.end()
         if match.group(3):
-            return total + _DIGIT[match.group(3)] * place * _TENTH, end
+            return total + ANY_DIGIT[match.group(3)] * place * _TENTH, end
     return total, end
 
 
