@@ -13,7 +13,7 @@ from wmc_tui.quantities.number import ONE, Number
 from wmc_tui.quantities.numerals_arabic import decimal_point_before
 from wmc_tui.quantities.numerals_chinese import read_han
 from wmc_tui.quantities.prefixes import money_before, sign_start
-from wmc_tui.quantities.units_chinese import classifier, han_unit
+from wmc_tui.quantities.unit_reader import classifier, han_unit
 
 _NAME_STARTS = frozenset("国省市县区企校院馆店厂镇乡村城州港大门团期章节")
 """What may be counted (9国), but behind four digits more often begins a name (2023国际…)."""

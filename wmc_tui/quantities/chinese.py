@@ -13,7 +13,7 @@ from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, ZERO, Number, times
 from wmc_tui.quantities.numerals_chinese import DIGITS, LARGE, SMALL, read_han
 from wmc_tui.quantities.numerals_english import read_scales
-from wmc_tui.quantities.units_chinese import classifier
+from wmc_tui.quantities.unit_reader import classifier
 
 _HAN_YEAR = re.compile(
     r"([一二][零一二三四五六七八九]{3}|[零][零一二三四五六七八九]|九[零一二三四五六七八九]) ?年(?!代)"

@@ -8,8 +8,7 @@ from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, ZERO, Number, plus, times
 from wmc_tui.quantities.numerals_chinese import ANY_DIGIT
 from wmc_tui.quantities.numerals_english import read_words
-from wmc_tui.quantities.units_chinese import classifier, han_unit
-from wmc_tui.quantities.units_english import DURATIONS, UnitFound, english_unit
+from wmc_tui.quantities.unit_reader import DURATIONS, UnitFound, classifier, english_unit, han_unit
 
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")

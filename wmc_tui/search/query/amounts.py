@@ -182,8 +182,7 @@ def _unit(text: str, folded: str, end: int, money: str) -> tuple[int, str | None
     following = folded[end : end + 3].strip()[:1]
     if not (following.isalpha() or following in _UNIT_SIGNS):
         return end, money or None, ""
-    from wmc_tui.quantities.units_chinese import classifier, han_unit
-    from wmc_tui.quantities.units_english import english_unit
+    from wmc_tui.quantities.unit_reader import classifier, english_unit, han_unit
 
     if is_han(following):
         unit, more = han_unit(text, folded, end)
