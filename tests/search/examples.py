@@ -21,6 +21,8 @@ KNOWN = FilterValues(
         "is": [Value("disputed", records=3), Value("single", records=8)],
     },
 )
+EDITIONS = FilterValues(range(2018, 2026))
+"""Of a library that knows nothing else."""
 DIGITS = st.one_of(
     st.integers(1, 10**11).map(str),
     st.integers(1000, 10**11).map("{:,}".format),

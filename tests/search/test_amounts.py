@@ -155,8 +155,9 @@ def test_amounts_are_read_as_the_recogniser_reads_them(digits: str, scale: str, 
 def test_common_numbers_do_not_load_the_recogniser(query: str) -> None:
     script = f"""
 import sys
+from wmc_tui.search.query.filter_values import FilterValues
 from wmc_tui.search.query.query import parse
-found = parse({query!r}, range(2018, 2026))
+found = parse({query!r}, FilterValues(range(2018, 2026)))
 assert found.numbers or found.ranges
 print("wmc_tui.quantities.scanning" in sys.modules)
 """

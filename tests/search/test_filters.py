@@ -243,6 +243,12 @@ def test_a_standing_with_another_value_is_wrong_and_says_what_is_right() -> None
     assert found.problem.en and found.problem.zh
 
 
+def test_two_such_words_are_two_filters_in_either_order() -> None:
+    found = query("single-source guests disputed")
+    assert [filter.values for filter in found.filters] == [("single",), ("disputed",)]
+    assert (found.words, found.rest) == (("guests",), "guests")
+
+
 @pytest.mark.parametrize("typed", ["undisputed", "disputedly", "single", "single sourcing", "没有出入", '"disputed"'])
 def test_other_words_are_none(typed: str) -> None:
     assert query(typed).filters == ()

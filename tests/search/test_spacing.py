@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wmc_tui.search.query.query import parse
-from wmc_tui.search.query.spacing import part_glued, place_as_typed
-
-EDITIONS = range(2018, 2026)
+from tests.search.examples import EDITIONS
+from wmc_tui.search.query.query import parse, place_as_typed
+from wmc_tui.search.query.spacing import part_glued
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ EDITIONS = range(2018, 2026)
     ],
 )
 def test_what_touches_is_parted(typed: str, apart: str) -> None:
-    assert part_glued(typed, EDITIONS)[0] == apart
+    assert part_glued(typed, EDITIONS.editions)[0] == apart
 
 
 @pytest.mark.parametrize(
@@ -36,13 +35,13 @@ def test_what_touches_is_parted(typed: str, apart: str) -> None:
     "2023项目,office369.com,moneyfm893.sg,investment,,2018 投资".split(","),
 )
 def test_scales_units_names_and_values_stay_whole(typed: str) -> None:
-    assert part_glued(typed, EDITIONS) == (typed, ())
+    assert part_glued(typed, EDITIONS.editions) == (typed, ())
 
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from("2023 guests 587 top 500 , . : bn 项目 G a".split(" ")), max_size=20).map("".join))
 def test_every_place_is_found_again(typed: str) -> None:
-    apart, gaps = part_glued(typed, EDITIONS)
+    apart, gaps = part_glued(typed, EDITIONS.editions)
     assert apart.replace(" ", "") == typed.replace(" ", "")
     for place, character in enumerate(apart):
         back = place_as_typed(place, gaps)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.search.examples import EDITIONS
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.query import parse
 from wmc_tui.search.query.suggestions import Suggestion, suggestions
@@ -33,7 +34,7 @@ VALUES = Values(
 
 
 def suggested(text: str) -> list[Suggestion]:
-    return list(suggestions(parse(text, range(2018, 2026)), VALUES))
+    return list(suggestions(parse(text, EDITIONS), VALUES))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_what_is_suggested_is_there() -> None:
 
 
 def test_no_figures_no_suggestions() -> None:
-    assert suggestions(parse("4471亿", ()), Values()) == ()
+    assert suggestions(parse("4471亿", EDITIONS), Values()) == ()
 
 
 RECORDS = [
@@ -115,7 +116,7 @@ def counts(text: str) -> int:
 
 
 def suggested_by_counts(text: str) -> list[Suggestion]:
-    return list(suggestions(parse(text, range(2018, 2026)), VALUES, counts=counts))
+    return list(suggestions(parse(text, EDITIONS), VALUES, counts=counts))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_what_is_offered_is_there() -> None:
 
 
 def test_without_counts_only_numbers_are_suggested() -> None:
-    assert suggestions(parse("attendees 2025", range(2018, 2026)), VALUES) == ()
+    assert suggestions(parse("attendees 2025", EDITIONS), VALUES) == ()
 
 
 @pytest.mark.parametrize(("typed", "instead"), [("2025个 guests", "2025 guests"), ("guests 2025家", "guests 2025")])
@@ -165,10 +166,10 @@ def test_few_queries_are_tried() -> None:
         asked.append(text)
         return 0
 
-    suggestions(parse(" ".join(f"w{n}" for n in range(15)), range(2018, 2026)), VALUES, counts=counted)
+    suggestions(parse(" ".join(f"w{n}" for n in range(15)), EDITIONS), VALUES, counts=counted)
     assert 0 < len(asked) <= 13
 
 
 def test_a_number_of_one_digit_has_no_slip_of_size() -> None:
     values = Values((value, unit) for value, unit in VALUES if value == 587)
-    assert suggestions(parse("0.6 million", ()), values) == ()
+    assert suggestions(parse("0.6 million", EDITIONS), values) == ()

@@ -13,8 +13,8 @@ from wmc_tui.search.index.lexicon import Lexicon
 from wmc_tui.search.index.record import Record, figures_in, plain_value
 from wmc_tui.search.index.sounds import Spelling, initials, is_sound, spellings
 from wmc_tui.search.index.tokens import all_of, any_of, digits_of, magnitudes_between, pairs_of, quoted, value_token
-from wmc_tui.search.query.numbers import Range
-from wmc_tui.search.query.query import Number, Query
+from wmc_tui.search.query.numbers import Number, Range
+from wmc_tui.search.query.query import Query
 from wmc_tui.text.fold import fold_words, join_words, normalise_figure
 
 _SMALL = frozenset(

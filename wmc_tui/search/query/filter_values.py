@@ -119,13 +119,6 @@ class FilterValues:
             table = self._tables[name] = ValueTable(self._values(name), self)
         return table
 
-    def ready(self) -> None:
-        """Fold all values now, not when the first filter is read."""
-
-        for name in {*closed_values(), *self._given}:
-            table = self.table(name)
-            _ = table.folded_spellings, table.sorted_spellings
-
     def key(self, text: str) -> str:
         """What two spellings of one value have in common."""
         return remove_spaces(fold(unicodedata.normalize("NFKC", text))) or text.strip()

@@ -1,7 +1,6 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Bilingual
@@ -108,20 +107,26 @@ def most_alike(table: ValueTable, key: str) -> str:
     return min(best, key=table.values.index).id if best else ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Structure:
     """A query taken apart. Both texts are as long as the query, with spaces in place of what is missing."""
 
-    filters: list[Filter] = field(default_factory=list)
-    """In order."""
-    phrases: list[str] = field(default_factory=list)
-    """Folded, with single spaces."""
-    excluded: list[str] = field(default_factory=list)
-    """Folded, with single spaces."""
-    left: str = ""
-    """What is not set apart, in plain characters."""
-    kept: str = ""
-    """The same with the phrases."""
+    def __init__(self, text: str) -> None:
+        self.filters: list[Filter] = []
+        """In order."""
+        self.phrases: list[str] = []
+        """Folded, with single spaces."""
+        self.excluded: list[str] = []
+        """Folded, with single spaces."""
+        self.left = text
+        """What is not set apart, in plain characters."""
+        self.kept = text
+        """The same with the phrases."""
+
+    def add(self, filters: Iterable[Filter]) -> None:
+        """Take filters out of both texts."""
+        self.filters = sorted([*self.filters, *filters], key=lambda filter: filter.start)
+        spans = sorted((filter.start, filter.end) for filter in filters)
+        self.left, self.kept = blank_out(self.left, spans), blank_out(self.kept, spans)
 
 
 BARE_WORDS: dict[str, str] = {
@@ -141,8 +146,8 @@ _HEDGES = frozenset("over about nearly at_least up_to less_than".split())
 _AROUND = " \t\u3000,，;；、。()（）"
 
 
-def read_bare_filters(structure: Structure, known: FilterValues) -> Structure:
-    """The structure of a query with a filter for each word that stands for one."""
+def read_bare_filters(structure: Structure, known: FilterValues) -> None:
+    """Add a filter for each word that stands for one."""
     text = structure.left.lower()
     values = known.table("is").by_id
     filters = []
@@ -153,33 +158,22 @@ def read_bare_filters(structure: Structure, known: FilterValues) -> Structure:
             if _is_apart(text, start, end) and value in values:
                 filters.append(Filter("is", value, start, end, False, (value,)))
             start = text.find(word, end)
-    return _with(structure, filters)
+    structure.add(filters)
 
 
-def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> Structure:
-    """The structure of a query with a filter for a hedge that is all it says besides editions and filters.
+def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> None:
+    """Add a filter for a hedge that is all that a query says besides editions and filters.
 
     `undated` is what is left of the query without its editions, as long as the query.
     """
     word = undated.strip(_AROUND)
     if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
-        return structure
+        return
     meant = known.table("qualifier").spellings.get(known.key(word), ())
-    if len(meant) != 1 or meant[0].id not in _HEDGES:
-        return structure
     start = undated.index(word)
-    if any(start < filter.start < start + len(word) for filter in structure.filters):
-        return structure
-    return _with(structure, [Filter("qualifier", meant[0].id, start, start + len(word), False, (meant[0].id,))])
-
-
-def _with(structure: Structure, more: list[Filter]) -> Structure:
-    if not more:
-        return structure
-    spans = [(filter.start, filter.end) for filter in more]
-    filters = sorted([*structure.filters, *more], key=lambda filter: filter.start)
-    left, kept = blank_out(structure.left, spans), blank_out(structure.kept, spans)
-    return Structure(filters, structure.phrases, structure.excluded, left, kept)
+    end = start + len(word)
+    if len(meant) == 1 and meant[0].id in _HEDGES and not any(start < each.start < end for each in structure.filters):
+        structure.add([Filter("qualifier", meant[0].id, start, end, False, (meant[0].id,))])
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

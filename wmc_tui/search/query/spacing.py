@@ -1,7 +1,6 @@
 """Digits and letters typed without a space between them: `2023exhibitors`, `projects587`, `top500`."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 _LONGEST = 24
@@ -28,11 +27,6 @@ def part_glued(text: str, editions: Container[int]) -> tuple[str, tuple[int, ...
     places = tuple(_places(text, editions))
     ends = (*places, len(text))
     return " ".join(text[start:end] for start, end in zip((0, *places), ends, strict=True)), places
-
-
-def place_as_typed(place: int, gaps: tuple[int, ...]) -> int:
-    """Where a place of the part_glued text stands in the text as typed."""
-    return place - bisect_left([gap + number for number, gap in enumerate(gaps)], place)
 
 
 def _places(text: str, editions: Container[int]) -> Iterator[int]:

@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 from wmc_tui.model import Bilingual
 from wmc_tui.model.units import CURRENCIES
 from wmc_tui.model.vocabulary import SLIPS
-from wmc_tui.search.query.query import Number, Query
+from wmc_tui.search.query.numbers import Number
+from wmc_tui.search.query.query import Query
 
 _SWAPPED = Bilingual("two digits swapped?", "两位数字颠倒？")
 _WRONG = Bilingual("one digit wrong?", "一位数字有误？")

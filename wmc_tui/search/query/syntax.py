@@ -179,7 +179,7 @@ def split(simple: str, known: FilterValues) -> Structure:
 
     `simple` is the query in half-width characters, as long as it was typed.
     """
-    structure = Structure()
+    structure = Structure(simple)
     reader = FilterReader(known)
     gone: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.search.examples import EDITIONS
 from wmc_tui.search.query.numbers import Range
 from wmc_tui.search.query.query import Query, parse
 
@@ -11,7 +12,7 @@ BILLION = 10**9
 
 
 def query(text: str) -> Query:
-    return parse(text, range(2018, 2026))
+    return parse(text, EDITIONS)
 
 
 def the_range(text: str) -> Range:
