@@ -25,15 +25,12 @@ class Draft:
 
     def figure(self, passage: Passage) -> Figure:
         """The finished figure."""
-        number = self.number
-        text = passage.text[self.start : self.end]
+        value, text = self.number.value, passage.text[self.start : self.end]
         if self.high is not None:
-            low, high = sorted((number.value, self.high))
+            low, high = sorted((value, self.high))
             return Figure(text, self.start, self.end, None, low, high, self.unit, self.kind, self.qualifier, self.noun)
-        low_end, high_end = bounds(number.value, self.qualifier, number.step, self.kind)
-        return Figure(
-            text, self.start, self.end, number.value, low_end, high_end, self.unit, self.kind, self.qualifier, self.noun
-        )
+        ends = bounds(value, self.qualifier, self.number.step, self.kind)
+        return Figure(text, self.start, self.end, value, *ends, self.unit, self.kind, self.qualifier, self.noun)
 
     def negate(self, start: int) -> None:
         """Make the number negative; its sign stands at `start`."""

@@ -4,27 +4,18 @@ from decimal import Decimal
 
 from wmc_tui.model.units import UNITS, Unit, UnitKind
 
-_EN_SCALES = ((12, " trillion", "tn"), (9, " billion", "bn"), (6, " million", "mn"))
+_EN_SCALES = ((12, " trillion"), (9, " billion"), (6, " million"))
+_EN_SHORT = ((12, "tn"), (9, "bn"), (6, "mn"))
 _ZH_SCALES = ((12, "万亿"), (8, "亿"), (4, "万"))
-_EN_HEDGES = {
-    "exact": "",
-    "over": "over ",
-    "at_least": "at least ",
-    "nearly": "nearly ",
-    "about": "about ",
-    "up_to": "up to ",
-    "less_than": "less than ",
-    "expected": "an expected ",
-}
-_ZH_HEDGES = {
-    "exact": "",
-    "over": "超",
-    "at_least": "至少",
-    "nearly": "近",  # 将近 before a span of time, where 近 means "the last"
-    "about": "约",
-    "up_to": "至多",
-    "less_than": "不到",
-    "expected": "预计",
+_HEDGES = {
+    "exact": ("", ""),
+    "over": ("over ", "超"),
+    "at_least": ("at least ", "至少"),
+    "nearly": ("nearly ", "近"),  # 将近 before a span of time, where 近 means "the last"
+    "about": ("about ", "约"),
+    "up_to": ("up to ", "至多"),
+    "less_than": ("less than ", "不到"),
+    "expected": ("an expected ", "预计"),
 }
 _UNSCALED = {"percent", "percentage_point", "ordinal"}
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "media": "media"}
@@ -39,11 +30,11 @@ def format_en(value: Decimal, unit: str, *, qualifier: str = "exact", noun: str 
     ("342500000000"). No digit is lost and none is added. ValueError for a value that is not finite, or an unknown
     style or qualifier.
     """
-    _check(value, qualifier, style, _EN_HEDGES)
+    _check(value, qualifier, style)
     if style == "plain":
-        return _digits(value, 0)
-    hedge = _EN_HEDGES[qualifier]
-    number = _english_number(value, unit, compact=style == "compact")
+        return _digits(value)
+    hedge, _ = _HEDGES[qualifier]
+    number = _scaled(value, unit, _EN_SHORT if style == "compact" else _EN_SCALES, grouped=True)
     if unit == "ordinal":
         return hedge + number + _ordinal_ending(number)
     if unit == "count":
@@ -62,31 +53,32 @@ def format_zh(value: Decimal, unit: str, *, qualifier: str = "exact", noun: str 
 
     As `format_en`, but `noun` is a classifier such as 个, and `compact` is the same as `full`.
     """
-    _check(value, qualifier, style, _ZH_HEDGES)
+    _check(value, qualifier, style)
     if style == "plain":
-        return _digits(value, 0)
-    number = _chinese_number(value, unit)
+        return _digits(value)
+    _, hedge = _HEDGES[qualifier]
+    number = _scaled(value, unit, _ZH_SCALES, grouped=False)
     if unit == "ordinal":
-        return f"{_ZH_HEDGES[qualifier]}第{number}{noun}"
+        return f"{hedge}第{number}{noun}"
     if qualifier == "over" and unit == "count" and noun and _takes_duo(number):
         return f"{number}多{noun}"
     entry = UNITS.get(unit)
-    span = entry is not None and entry.kind is UnitKind.DURATION
-    hedge = "将近" if qualifier == "nearly" and span else _ZH_HEDGES[qualifier]
+    if qualifier == "nearly" and entry is not None and entry.kind is UnitKind.DURATION:
+        hedge = "将近"
     ending = noun if unit == "count" else (entry.zh if entry else "") or unit
     return hedge + number + ending
 
 
-def _check(value: Decimal, qualifier: str, style: str, hedges: dict[str, str]) -> None:
+def _check(value: Decimal, qualifier: str, style: str) -> None:
     if not value.is_finite():
         raise ValueError(f"no quantity can be written from {value}")
     if style not in _STYLES:
         raise ValueError(f"unknown style {style!r}; one of {', '.join(sorted(_STYLES))}")
-    if qualifier not in hedges:
-        raise ValueError(f"unknown qualifier {qualifier!r}; one of {', '.join(hedges)}")
+    if qualifier not in _HEDGES:
+        raise ValueError(f"unknown qualifier {qualifier!r}; one of {', '.join(_HEDGES)}")
 
 
-def _digits(value: Decimal, power: int, *, grouped: bool = False) -> str:
+def _digits(value: Decimal, power: int = 0, *, grouped: bool = False) -> str:
     """`value` divided by 10**`power`, every digit kept; zeros at the end go where a scale word stands for them."""
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
@@ -94,20 +86,12 @@ def _digits(value: Decimal, power: int, *, grouped: bool = False) -> str:
     return written.rstrip("0").rstrip(".") if power and "." in written else written
 
 
-def _english_number(value: Decimal, unit: str, *, compact: bool) -> str:
+def _scaled(value: Decimal, unit: str, scales: tuple[tuple[int, str], ...], *, grouped: bool) -> str:
     if unit not in _UNSCALED:
-        for power, word, short in _EN_SCALES:
+        for power, word in scales:
             if value.copy_abs() >= Decimal((0, (1,), power)):
-                return _digits(value, power, grouped=True) + (short if compact else word)
-    return _digits(value, 0, grouped=True)
-
-
-def _chinese_number(value: Decimal, unit: str) -> str:
-    if unit not in _UNSCALED:
-        for power, word in _ZH_SCALES:
-            if value.copy_abs() >= Decimal((0, (1,), power)):
-                return _digits(value, power) + word
-    return _digits(value, 0)
+                return _digits(value, power, grouped=grouped) + word
+    return _digits(value, grouped=grouped)
 
 
 def _english_word(unit: Unit, *, singular: bool, short: bool) -> str:
