@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.quantities.number import EXACT, FRACTION, ONE, plus
+from wmc_tui.quantities.number import FRACTION, ONE, ZERO, last_place, plus
 
 _PLAIN = re.compile(r"[0-9]+")
 _COMMAS = re.compile(r"[0-9]+(?:,[0-9]+)+")
@@ -12,6 +12,7 @@ _SPACES = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+")
 _GROUPS_OF_THREE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
+_DIGIT_BEHIND = re.compile(r" ?\d")
 _SLASH = re.compile(r"( ?)([0-9]{1,3})/([0-9]{1,3})(?![0-9/.])")
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 64, 100}
 
@@ -32,15 +33,15 @@ def read_digits(text: str, folded: str, start: int, *, grouped: bool = True) -> 
     """Read the digits at `start`; None where they are a version, an address or the like ("1.2.3")."""
     if decimal_point_before(folded, start):
         return _decimals(folded, start, start)
-    whole = _whole(text, folded, start, grouped)
-    written, end, list_end = whole
+    written, end, list_end = _whole(text, folded, start, grouped)
     if end + 1 < len(folded) and folded[end] == "." and "0" <= folded[end + 1] <= "9" and list_end <= end:
         return _decimals(folded, start, end + 1)
-    if "," in written and written.count(",") == 1 and _DECIMAL_COMMA.fullmatch(written):
-        places = len(written) - written.index(",") - 1
-        return Digits(end, Decimal(written.replace(",", ".")), _tenth(places), False)
+    if _DECIMAL_COMMA.fullmatch(written):
+        value = Decimal(written.replace(",", "."))
+        return Digits(end, value, last_place(value), False)
     bare = end - start == len(written) and written.isdigit()
-    return _fraction(folded, start, Digits(end, _decimal(written), ONE, bare, False, list_end))
+    value = Decimal(written.replace(",", "").replace(" ", ""))
+    return _fraction(folded, start, Digits(end, value, ONE, bare, False, list_end))
 
 
 def decimal_point_before(folded: str, start: int) -> bool:
@@ -55,11 +56,11 @@ def _decimals(folded: str, start: int, point: int) -> Digits | None:
     match = _PLAIN.match(folded, point)
     assert match is not None
     end = match.end()
-    if folded[end : end + 1] == "." and folded[end + 1 : end + 2].isdecimal():
+    if folded.startswith(".", end) and folded[end + 1 : end + 2].isdecimal():
         return None
     written = folded[start : point - 1] if point > start else ""
     value = Decimal(f"{written.replace(',', '').replace(' ', '') or '0'}.{match.group()}")
-    return Digits(end, value, _tenth(end - point), False)
+    return Digits(end, value, last_place(value), False)
 
 
 def _whole(text: str, folded: str, start: int, grouped: bool) -> tuple[str, int, int]:
@@ -68,22 +69,14 @@ def _whole(text: str, folded: str, start: int, grouped: bool) -> tuple[str, int,
     assert first is not None
     end = first.end()
     follower = folded[end : end + 1]
-    if not grouped or follower not in ", " or not follower:
+    if not grouped or follower not in (",", " "):
         return first.group(), end, 0
-    if follower == ",":
-        run = _COMMAS.match(folded, start)
-        if run is None:
-            return first.group(), end, 0
-        if _is_grouping(text, run):
-            return run.group(), run.end(), 0
-        return first.group(), end, run.end()
-    run = _SPACES.match(folded, start)
+    run = (_COMMAS if follower == "," else _SPACES).match(folded, start)
     if run is None:
         return first.group(), end, 0
-    after = folded[run.end() : run.end() + 2]
-    if after[:1].isdecimal() or (after[:1] == " " and after[1:].isdecimal()):
-        return first.group(), end, run.end()
-    return run.group(), run.end(), 0
+    if _is_grouping(text, run) if follower == "," else not _DIGIT_BEHIND.match(folded, run.end()):
+        return run.group(), run.end(), 0
+    return first.group(), end, run.end()
 
 
 def _is_grouping(text: str, run: re.Match[str]) -> bool:
@@ -91,8 +84,7 @@ def _is_grouping(text: str, run: re.Match[str]) -> bool:
     comma = run.start() + written.index(",")
     if text[comma] == "，" and text[comma - 1] < "０":
         return False
-    pattern_fits = _GROUPS_OF_THREE.fullmatch(written) or _INDIAN.fullmatch(written)
-    return bool(pattern_fits) or bool(_DECIMAL_COMMA.fullmatch(written))
+    return any(pattern.fullmatch(written) for pattern in (_GROUPS_OF_THREE, _INDIAN, _DECIMAL_COMMA))
 
 
 def _fraction(folded: str, start: int, whole: Digits) -> Digits:
@@ -100,22 +92,13 @@ def _fraction(folded: str, start: int, whole: Digits) -> Digits:
     if folded[whole.end : whole.end + 1] not in ("/", " ") or not whole.bare or whole.end - start > 3:
         return whole
     match = _SLASH.match(folded, start)
-    base = Decimal(0)
+    base = ZERO
     if match is None:
-        match = _SLASH.match(folded, whole.end)
+        match, base = _SLASH.match(folded, whole.end), whole.value
         if match is None or not match.group(1):
             return whole
-        base = whole.value
     above, below = int(match.group(2)), int(match.group(3))
     if below not in _DENOMINATORS or not 0 < above < below:
         return whole
     value = FRACTION.divide(Decimal(above), Decimal(below))
     return Digits(match.end(), plus(base, value), FRACTION.divide(ONE, Decimal(below)), False, True)
-
-
-def _decimal(written: str) -> Decimal:
-    return Decimal(written.replace(",", "").replace(" ", ""))
-
-
-def _tenth(places: int) -> Decimal:
-    return EXACT.scaleb(ONE, -places)
