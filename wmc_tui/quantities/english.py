@@ -11,11 +11,10 @@ from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import FRACTION, ONE, Number
 from wmc_tui.quantities.numerals_english import read_words
 
-_ONE_DETERMINERS = frozenset(
-    ("the", "this", "that", "which", "each", "every", "any", "no", "another", "some", "last", "next", "other", "only")
-)
+_ONE_DETERMINERS = frozenset("the this that which each every any no another some last next other only".split())
 _SCALE_ADJECTIVE = re.compile(r"(?:-scale|-level|-yuan|-dollar|-plus)")
 _PERCENT = re.compile(r"(?:per ?cents?|percentage|%)(?![a-z])( of )?")
+_WORD = re.compile("[a-z]+")
 _NEXT_WORD = re.compile(r"[ -][a-z]")
 _SOME_SHARE = re.compile(r"(?:^|[^a-z])(?:an?|the) (?:small |large |high |low |tiny |certain )?$")
 
@@ -23,14 +22,12 @@ _SOME_SHARE = re.compile(r"(?:^|[^a-z])(?:an?|the) (?:small |large |high |low |t
 def at_word(passage: Passage, start: int) -> Reading:
     """Read the spelled number at `start`."""
     folded = passage.folded
-    word_end = start
-    while "a" <= folded[word_end : word_end + 1] <= "z":
-        word_end += 1
-    word = folded[start:word_end]
-    joined = not folded.endswith("between ", 0, start)
-    number = read_words(folded, start, join=joined)
+    match = _WORD.match(folded, start)
+    assert match is not None
+    word = match.group()
+    number = read_words(folded, start, join=not folded.endswith("between ", 0, start))
     if number is None:
-        return None, word_end
+        return None, match.end()
     article = folded[start - 2 : start] == "a " and not folded[start - 3 : start - 2].isalpha() and start >= 2
     if number.ordinal:
         return _english_ordinal(passage, number, article)
@@ -48,9 +45,8 @@ def at_word(passage: Passage, start: int) -> Reading:
 def _english_ordinal(passage: Passage, number: Number, article: bool) -> Reading:
     """A rank; "a third of" is a share, and "a second" a moment."""
     start, end = number.start, number.end
-    if passage.folded.startswith((" class", "-class", " hand", "-hand", " of all"), end) or passage.folded.endswith(
-        "at ", 0, start
-    ):
+    behind = (" class", "-class", " hand", "-hand", " of all")
+    if passage.folded.startswith(behind, end) or passage.folded.endswith("at ", 0, start):
         return None, end
     if article and number.lone and number.value > 1:
         if number.value == 2:

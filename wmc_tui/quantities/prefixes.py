@@ -85,13 +85,9 @@ def read_left(passage: Passage, draft: Draft) -> str:
         return ""
     draft.start = money[1]
     draft.unit, draft.kind = money[0], "currency"
-    if (
-        start is None
-        and draft.start > passage.floor
-        and folded[draft.start - 1] == "-"
-        and _opens(folded, draft.start - 1)
-    ):
-        draft.negate(draft.start - 1)
+    minus = draft.start - 1
+    if start is None and minus >= passage.floor and folded[minus] == "-" and _opens(folded, minus):
+        draft.negate(minus)
     return money[0]
 
 
@@ -110,8 +106,10 @@ def sign_start(passage: Passage, number: Number) -> int | None:
             begin = start - len(word)
             if begin >= passage.floor and folded.startswith(word, begin) and not folded[begin - 1 : begin].isalpha():
                 return begin
-        if folded[start - 2 : start] == "- " and start - 2 >= passage.floor and _begins_line(folded, start - 2):
-            return start - 2 if _is_whole_line(folded, number) else None
+        bullet = start - 2
+        if bullet >= passage.floor and folded.startswith("- ", bullet) and _begins_line(folded, bullet):
+            is_whole_line = not folded[number.end : number.end + 8].strip(" k")
+            return bullet if is_whole_line else None
     return None
 
 
@@ -121,14 +119,10 @@ def _opens(folded: str, at: int) -> bool:
     if not before:
         return True
     if before == " ":
-        return not folded[at - 2 : at - 1].isdecimal() if at > 1 else True
+        return at == 1 or not folded[at - 2].isdecimal()
     return before in _SIGN_FINALS or not (before.isalnum() or before in ")]_.,")
 
 
 def _begins_line(folded: str, at: int) -> bool:
     before = folded[max(0, at - 8) : at].rstrip(" ")
     return before.endswith("\n") or (not before and at < 8)
-
-
-def _is_whole_line(folded: str, number: Number) -> bool:
-    return not folded[number.end : number.end + 8].strip(" k")

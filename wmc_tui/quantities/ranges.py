@@ -18,6 +18,8 @@ _TO = re.compile(
 _CURRENCY = re.compile(r"(?:[a-z]{1,3}[$ ]?|[$¥€£]) ?(?=[0-9])|人民币(?=[0-9])")
 _FROM = re.compile(r"(?:from |从|由|自)[$¥€£]?$")
 _BY = re.compile(r"by (?:(?:about|over|nearly|almost|around|some) )?[$¥€£]?$")
+_THIRD = re.compile("-[0-9]")
+"""A number that is joined on, as in a telephone number."""
 _BETWEEN = re.compile(r"between [$¥€£]?$")
 
 
@@ -44,12 +46,8 @@ def read_range(passage: Passage, draft: Draft, prefix: str) -> bool:
         return False
     if value < second.value:
         number.value = value
-    number.step, number.scaled, number.bare, number.lone = (
-        second.step,
-        second.scaled,
-        number.bare and second.bare,
-        False,
-    )
+    number.step, number.scaled, number.lone = second.step, second.scaled, False
+    number.bare = number.bare and second.bare
     draft.high, draft.end = second.value, other.end
     if not prefix:
         draft.unit, draft.kind, draft.noun = other.unit, other.kind, other.noun
@@ -85,14 +83,9 @@ def _second(passage: Passage, at: int, *, money: bool) -> Number | None:
             return None
         if number.digits:
             read_scales(folded, number, upper=passage.text[number.end : number.end + 1].isupper(), money=money)
-    if number is None or number.ordinal or _goes_on(folded, number.end):
+    if number is None or number.ordinal or _THIRD.match(folded, number.end):
         return None
     return number
-
-
-def _goes_on(folded: str, at: int) -> bool:
-    """Whether a third number is joined on, as in a telephone number."""
-    return folded[at : at + 1] == "-" and "0" <= folded[at + 1 : at + 2] <= "9"
 
 
 def _borrow_scale(value: Decimal, second: Number) -> Decimal:

@@ -19,26 +19,23 @@ def read_right(passage: Passage, draft: Draft, prefix: str) -> None:
     following = passage.folded[draft.end : draft.end + 1]
     if following == " ":
         following = passage.folded[draft.end : draft.end + 8].lstrip(" ")[:1]
-    unit, extra = unit_behind(passage, draft.end, following)
+    unit, extra = None, ZERO
+    if following >= "\u4e00":
+        unit, extra = han_unit(passage.text, passage.folded, draft.end)
+    elif following:
+        unit = english_unit(passage.text, passage.folded, draft.end)
     if prefix:
         if unit is not None and (unit.code == prefix or passage.folded[unit.end - 1] == "元" == following):
             draft.end = unit.end
         read_change(passage, draft)
     elif unit is not None:
         _apply(passage, draft, unit, extra)
+    elif draft.number.fraction:
+        return
     elif following >= "\u4e00":
         _read_classifier(passage, draft)
     elif following:
         _read_noun(passage, draft)
-
-
-def unit_behind(passage: Passage, at: int, following: str) -> tuple[UnitFound | None, Decimal]:
-    """The unit at `at`, and what 半 behind it adds; `following` is the first code point there that is no space."""
-    if not following:
-        return None, ZERO
-    if following >= "\u4e00":
-        return han_unit(passage.text, passage.folded, at)
-    return english_unit(passage.text, passage.folded, at), ZERO
 
 
 def _apply(passage: Passage, draft: Draft, unit: UnitFound, extra: Decimal) -> None:
@@ -59,15 +56,13 @@ def _apply(passage: Passage, draft: Draft, unit: UnitFound, extra: Decimal) -> N
 
 def _read_classifier(passage: Passage, draft: Draft) -> None:
     word = classifier(passage.folded, draft.end)
-    if word and not draft.number.fraction:
+    if word:
         end = passage.folded.index(word, draft.end) + len(word)
         draft.unit, draft.kind, draft.noun, draft.end = "count", "count", passage.text[end - len(word) : end], end
 
 
 def _read_noun(passage: Passage, draft: Draft) -> None:
     number = draft.number
-    if number.fraction:
-        return
     noun, end = counted_noun(passage.text, passage.folded, draft.end, singular=number.value == 1 and draft.high is None)
     if not noun:
         return
@@ -157,9 +152,8 @@ def _is_plural(word: str) -> bool:
 _CHANGE = re.compile(
     r"又?([0-9一二两三四五六七八九])(角|毛|分|美分|日本銭|日本钱|欧分|仙)(?!之)([0-9一二三四五六七八九])?(?![0-9])"
 )
-_CHANGE_SIZE = {"角": _TENTH, "毛": _TENTH} | dict.fromkeys(
-    ("分", "美分", "日本銭", "日本钱", "欧分", "仙"), Decimal("0.01")
-)
+_CHANGE_SIZE = dict.fromkeys(("角", "毛"), _TENTH)
+_CHANGE_SIZE |= dict.fromkeys(("分", "美分", "日本銭", "日本钱", "欧分", "仙"), Decimal("0.01"))
 _CENTS = re.compile(r" (?:and )?([0-9]{1,2}) cents?(?![a-z])| and ([0-9]{1,2})(?= ?(?:[.!?;]|$))(?!\.[0-9])")
 _KUAI_CHANGE = re.compile(r" (?:and )?([a-z]+) mao(?: ([a-z]+))?(?![a-z])")
 
