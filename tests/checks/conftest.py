@@ -5,62 +5,29 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import open_alone
 from wmc_tui.checks.outcome import Outcome
 from wmc_tui.checks.run import check_facts
-from wmc_tui.store import Library, open_library
+from wmc_tui.store import Library
 
 Make = Callable[..., Library]
 Outcomes = Callable[..., dict[str, Outcome]]
 
-BASE = """
-[[metric]]
-id = "projects"
-label_en = "Projects"
-label_zh = "项目"
-unit = "count"
-noun_en = "projects"
-noun_zh = "个"
-
-[[metric]]
-id = "started"
-label_en = "Projects started"
-label_zh = "开工项目"
-unit = "count"
-noun_en = "projects"
-noun_zh = "个"
-whole = "projects"
-
-[[metric]]
-id = "money"
-label_en = "Investment"
-label_zh = "投资额"
-unit = "CNY"
-
-[[metric]]
-id = "length"
-label_en = "Length"
-label_zh = "会期"
-unit = "day"
-
-[[metric]]
-id = "dates"
-label_en = "Dates"
-label_zh = "日期"
-unit = "date_range"
-
-[[part]]
-id = "chips"
-label_en = "Chips"
-label_zh = "芯片"
-
-[[rate]]
-id = "USD-2019-09"
-currency = "USD"
-month = "2019-09"
-low = "7.05"
-high = "7.15"
-""" + "".join(
-    f'[[edition]]\nyear = {year}\nname_en = "Edition {year}"\nname_zh = "{year}年"\n' for year in range(2018, 2023)
+METRIC = '[[metric]]\nid = "{}"\nlabel_en = "{}"\nlabel_zh = "{}"\nunit = "{}"\n'
+NOUN = 'noun_en = "projects"\nnoun_zh = "个"\n'
+EDITION = '[[edition]]\nyear = {0}\nname_en = "Edition {0}"\nname_zh = "{0}年"\n'
+BASE = (
+    METRIC.format("projects", "Projects", "项目", "count")
+    + NOUN
+    + METRIC.format("started", "Projects started", "开工项目", "count")
+    + NOUN
+    + 'whole = "projects"\n'
+    + METRIC.format("money", "Investment", "投资额", "CNY")
+    + METRIC.format("length", "Length", "会期", "day")
+    + METRIC.format("dates", "Dates", "日期", "date_range")
+    + '[[part]]\nid = "chips"\nlabel_en = "Chips"\nlabel_zh = "芯片"\n'
+    + '[[rate]]\nid = "USD-2019-09"\ncurrency = "USD"\nmonth = "2019-09"\nlow = "7.05"\nhigh = "7.15"\n'
+    + "".join(EDITION.format(year) for year in range(2018, 2023))
 )
 SOURCE = """
 [[source]]
@@ -145,16 +112,14 @@ def share(value: object, **more: object) -> str:
 
 
 @pytest.fixture
-def any_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+def any_library(tmp_path: Path) -> Iterator[Make]:
     """Makes a library of these tables, without what is wrong in them."""
     store = tmp_path / "store.toml"
-    monkeypatch.setenv("WMC_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
     libraries: list[Library] = []
 
     def make(*tables: str) -> Library:
         store.write_text(BASE + SOURCES + "".join(tables), encoding="utf-8")
-        libraries.append(open_library(use_cache=False))
+        libraries.append(open_alone(tmp_path / "home", store))
         return libraries[-1]
 
     yield make

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.checks.conftest import Make, article, fact
+from tests.conftest import open_alone
 from wmc_tui.checks.mentions import check_mentions
-from wmc_tui.store import Problem, open_library
+from wmc_tui.store import Problem
 
 SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"
 CHANGES = {
@@ -19,47 +20,45 @@ CHANGES = {
 }
 
 
-def problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str = "", new: str = "") -> list[Problem]:
+def problems(folder: Path, old: str = "", new: str = "") -> list[Problem]:
+    """What is wrong with the mentions of the sample where one text of it is another."""
     text = SAMPLE.read_text(encoding="utf-8")
     assert old in text
-    store = tmp_path / "store.toml"
+    store = folder / "store.toml"
     store.write_text(text.replace(old, new) if old else text, encoding="utf-8")
-    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: store)
-    library = open_library(use_cache=False)
-    assert library.problems == ()
-    found = check_mentions(library)
-    library.close()
-    return found
+    with open_alone(folder / "home", store) as library:
+        assert library.problems == ()
+        return check_mentions(library)
 
 
-def test_a_right_store_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert problems(tmp_path, monkeypatch) == []
+def test_a_right_store_has_none(tmp_path: Path) -> None:
+    assert problems(tmp_path) == []
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_wrong_value_is_found_in_both_languages(change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_value_is_found_in_both_languages(change: str, tmp_path: Path) -> None:
     old, new, said = CHANGES[change]
-    found = problems(tmp_path, monkeypatch, old, new)
+    found = problems(tmp_path, old, new)
     assert [problem.key.rpartition(" ")[2] for problem in found] == ["en", "zh"]
     assert all(said in problem.what for problem in found)
 
 
-def test_a_problem_names_the_line_of_the_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = problems(tmp_path, monkeypatch, "value = 587", "value = 578")
+def test_a_problem_names_the_line_of_the_figure(tmp_path: Path) -> None:
+    found = problems(tmp_path, "value = 587", "value = 578")
     lines = SAMPLE.read_text(encoding="utf-8").splitlines()
     assert [lines[(problem.line or 0) - 1] for problem in found] == ['en = "587 projects"', 'zh = "587个"']
     assert found[0].hint == "write value = 587 there, or correct the figure here"
 
 
-def test_another_unit_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = problems(tmp_path, monkeypatch, 'unit = "USD"', 'unit = "EUR"')
+def test_another_unit_is_found(tmp_path: Path) -> None:
+    found = problems(tmp_path, 'unit = "USD"', 'unit = "EUR"')
     assert {problem.what.partition(" reads ")[2] for problem in found} == {
         "as USD, but 2018.foreign_investment is in EUR"
     }
 
 
-def test_a_hedge_in_both_languages_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = problems(tmp_path, monkeypatch, 'value = 430\nqualifier = "over"', 'value = 430\nqualifier = "exact"')
+def test_a_hedge_in_both_languages_is_found(tmp_path: Path) -> None:
+    found = problems(tmp_path, 'value = 430\nqualifier = "over"', 'value = 430\nqualifier = "exact"')
     assert [problem.what for problem in found] == [
         '2018.projects_signed.over_430 is "exact", but both languages say "over"'
     ]

@@ -46,15 +46,10 @@ def stands(of: Fact, *writings: Writing) -> Interval | None:
 
 def said(interval: Interval | None) -> str:
     assert interval is not None
-    low = (
-        "(-inf"
-        if interval.low is None
-        else ("[" if interval.low_closed else "(") + format(interval.low.normalize(), "f")
-    )
-    high = (
-        "inf)" if interval.high is None else format(interval.high.normalize(), "f") + (")", "]")[interval.high_closed]
-    )
-    return f"{low}, {high}"
+    low = "-inf" if interval.low is None else format(interval.low.normalize(), "f")
+    high = "inf" if interval.high is None else format(interval.high.normalize(), "f")
+    opening = "[" if interval.low_closed and interval.low is not None else "("
+    return f"{opening}{low}, {high}{']' if interval.high_closed else ')'}"
 
 
 @pytest.mark.parametrize(("case", "interval"), INTERVALS.items(), ids=lambda case: str(case[0]))

@@ -10,23 +10,9 @@ from wmc_tui.model import Fact, Measure, Scope
 from wmc_tui.series import Key, Preferences, SeriesReader, best_first, key_of
 from wmc_tui.store import Library, open_library
 
-STORE = """
-[[edition]]
-year = 2018
-name_en = "First"
-
-[[edition]]
-year = 2019
-name_en = "Second"
-
-[[edition]]
-year = 2020
-name_en = "Third"
-
-[[edition]]
-year = 2021
-name_en = "Fourth"
-
+STORE = (
+    "".join(f'[[edition]]\nyear = {year}\nname_en = "Fair {year}"\n' for year in range(2018, 2022))
+    + """
 [[metric]]
 id = "test_area"
 label_en = "Floor"
@@ -36,6 +22,7 @@ unit = "m2"
 id = "test_north"
 label_en = "North hall"
 """
+)
 FACT = """
 [[fact]]
 id = "{id}"
@@ -53,8 +40,11 @@ def fact(id: str, value: int, *, stage: str = "result", qualifier: str = "exact"
     return FACT.format(id=id, edition=id[:4], value=value, stage=stage, qualifier=qualifier) + more
 
 
+Make = Callable[..., Library]
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Callable[..., Library]:
+def library(tmp_path: Path) -> Make:
     def make(*tables: str) -> Library:
         path = tmp_path / "store.toml"
         path.write_text(STORE + "".join(tables), encoding="utf-8")
@@ -68,7 +58,7 @@ def library(tmp_path: Path) -> Callable[..., Library]:
 KEY = Key("test_area", unit="m2")
 
 
-def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Callable[..., Library]) -> None:
+def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Make) -> None:
     series = SeriesReader(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30))).series(KEY)
     assert series is not None
     assert [(p.edition, p.fact and p.fact.id, p.change) for p in series.points if p.edition < 2022] == [
@@ -77,10 +67,10 @@ def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Callable[..., Lib
         (2020, None, None),
         (2021, "2021.a", None),
     ]
-    assert [one.id for one in series.facts] == ["2018.a", "2019.a", "2021.a"]
+    assert [fact.id for fact in series.facts] == ["2018.a", "2019.a", "2021.a"]
 
 
-def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[..., Library]) -> None:
+def test_a_result_stands_before_the_opening_and_a_forecast(library: Make) -> None:
     opened = library(
         fact("2019.c", 70, stage="pre_event"),
         fact("2019.b", 65, stage="opening", qualifier="over"),
@@ -93,7 +83,12 @@ def test_a_result_stands_before_the_opening_and_a_forecast(library: Callable[...
     assert series is not None
     points = {point.edition: point for point in series.points}
     assert points[2019].fact is not None
-    assert [points[2019].fact.id, *(one.id for one in points[2019].others)] == ["2019.d", "2019.a", "2019.b", "2019.c"]
+    assert [points[2019].fact.id, *(fact.id for fact in points[2019].others)] == [
+        "2019.d",
+        "2019.a",
+        "2019.b",
+        "2019.c",
+    ]
     assert not points[2019].expected
     assert points[2020].expected and points[2021].expected
 
@@ -107,9 +102,7 @@ def conflict(id: str, status: str, facts: list[str], prefer: str = "") -> str:
 @pytest.mark.parametrize(
     ("status", "ranked"), [("resolved", ["2019.b", "2019.c", "2019.a"]), ("open", ["2019.b", "2019.a", "2019.c"])]
 )
-def test_a_conflict_decides_which_figure_is_quoted(
-    library: Callable[..., Library], status: str, ranked: list[str]
-) -> None:
+def test_a_conflict_decides_which_figure_is_quoted(library: Make, status: str, ranked: list[str]) -> None:
     opened = library(
         fact("2019.a", 60),
         fact("2019.b", 61, qualifier="about"),
@@ -121,16 +114,16 @@ def test_a_conflict_decides_which_figure_is_quoted(
     assert [fact.id for fact in best_first(facts, Preferences(opened))] == ranked
 
 
-def test_the_latest_state_of_a_follow_up_comes_first(library: Callable[..., Library]) -> None:
+def test_the_latest_state_of_a_follow_up_comes_first(library: Make) -> None:
     opened = library(
         fact("2019.a", 60, stage="follow_up", more='as_of = "2020-01"\n'),
         fact("2019.b", 70, stage="follow_up", more='as_of = "2021-09-30"\n'),
     )
     facts = opened.facts(edition=2019, metric="test_area")
-    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.b", "2019.a"]
+    assert [fact.id for fact in best_first(facts, Preferences(opened))] == ["2019.b", "2019.a"]
 
 
-def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., Library]) -> None:
+def test_parts_measures_scopes_and_units_are_never_mixed(library: Make) -> None:
     opened = library(
         fact("2018.a", 50),
         fact("2019.a", 60),
@@ -150,10 +143,10 @@ def test_parts_measures_scopes_and_units_are_never_mixed(library: Callable[..., 
         KEY._replace(part="test_north"),
     ]
     assert {len(series.facts) for key in reader.keys(metric) if (series := reader.series(key))} == {1, 2, 3}
-    assert all(key_of(one) in reader.keys(metric) for one in opened.facts(metric="test_area"))
+    assert all(key_of(fact) in reader.keys(metric) for fact in opened.facts(metric="test_area"))
 
 
-def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Library]) -> None:
+def test_the_change_of_a_share_is_in_percentage_points(library: Make) -> None:
     share = 'measure = "share"\nunit = "percent"\npart = "test_north"\n'
     opened = library(fact("2018.s", 40, more=share), fact("2019.s", 42, more=share))
     series = SeriesReader(opened).series(Key("test_area", "test_north", Measure.SHARE, unit="percent"))
@@ -170,9 +163,7 @@ def test_the_change_of_a_share_is_in_percentage_points(library: Callable[..., Li
         ("text", 'text_en = "a"', 'text_en = "b"'),
     ],
 )
-def test_nothing_is_said_of_the_change_of_what_has_no_growth(
-    library: Callable[..., Library], unit: str, first: str, second: str
-) -> None:
+def test_nothing_is_said_of_the_change_of_what_has_no_growth(library: Make, unit: str, first: str, second: str) -> None:
     def said(id: str, what: str) -> str:
         return fact(id, 7, more=f'unit = "{unit}"\n').replace("value = 7", what)
 
@@ -183,19 +174,19 @@ def test_nothing_is_said_of_the_change_of_what_has_no_growth(
     assert not series.points[2].expected, "a gap"
 
 
-def test_an_unknown_metric_has_no_series(library: Callable[..., Library]) -> None:
+def test_an_unknown_metric_has_no_series(library: Make) -> None:
     assert SeriesReader(library()).series(Key("no_such_metric")) is None
 
 
-def test_the_grounds_of_a_conflict_are_not_replaced(library: Callable[..., Library]) -> None:
+def test_the_grounds_of_a_conflict_are_not_replaced(library: Make) -> None:
     grounds = conflict("area-and-growth", "resolved", ["2019.growth", "2019.a"], "2019.growth")
     growth = fact("2019.growth", 20, more='measure = "growth"\nunit = "percent"\n')
     opened = library(fact("2019.a", 60), fact("2019.b", 61, qualifier="about"), growth, grounds)
-    facts = [one for one in opened.facts(edition=2019, metric="test_area") if one.unit == "m2"]
-    assert [one.id for one in best_first(facts, Preferences(opened))] == ["2019.a", "2019.b"]
+    facts = [fact for fact in opened.facts(edition=2019, metric="test_area") if fact.unit == "m2"]
+    assert [fact.id for fact in best_first(facts, Preferences(opened))] == ["2019.a", "2019.b"]
 
 
-def test_the_facts_of_a_metric_are_read_once(library: Callable[..., Library], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_facts_of_a_metric_are_read_once(library: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = library(fact("2018.a", 50), fact("2019.north", 20, more='part = "test_north"\n'))
     reads: list[str] = []
 
