@@ -1,16 +1,15 @@
 """From the command line to the command. Its help looks the same in every terminal, so that the README can show it."""
 
 import gc
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
 from wmc_tui import __version__
 from wmc_tui.cli.exit_status import UsageError
-from wmc_tui.cli.output import prepare
+from wmc_tui.cli.streams import file_path, prepare
 
 COMMANDS = {
     "search": "find facts and sentences by words, pieces of Chinese, or numbers in any form",
@@ -112,14 +111,6 @@ def program_parser() -> Parser:
     return parser
 
 
-def command_parser(name: str) -> Parser:
-    """What a command takes."""
-    module = command_module(name)
-    parser = Parser(f"wmc-tui {name}", description=(module.__doc__ or "").strip(), epilog=module.EXAMPLES)
-    _add_arguments(parser, module)
-    return parser
-
-
 def complete_parser() -> ArgumentParser:
     """The whole command line in one parser, as completion needs it; it is not for parsing."""
     parser = ArgumentParser(prog="wmc-tui")
@@ -132,7 +123,9 @@ def complete_parser() -> ArgumentParser:
 
 def parse_command(name: str, arguments: Sequence[str]) -> Namespace:
     """The options of a command; they may stand between its words, but not behind `--`."""
-    parser = command_parser(name)
+    module = command_module(name)
+    parser = Parser(f"wmc-tui {name}", description=(module.__doc__ or "").strip(), epilog=module.EXAMPLES)
+    _add_arguments(parser, module)
     # An intermixed reading would take what follows `--` for options all the same.
     return parser.parse_args(arguments) if "--" in arguments else parser.parse_intermixed_args(arguments)
 
@@ -155,10 +148,4 @@ def _add_arguments(parser: ArgumentParser, module: ModuleType) -> None:
 
 
 def _add_store(parser: ArgumentParser) -> None:
-    parser.add_argument("--store", metavar="PATH", action="append", type=_path, default=[], help=_STORE)
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise ArgumentTypeError("the path is empty")
-    return Path(text)
+    parser.add_argument("--store", metavar="PATH", action="append", type=file_path, default=[], help=_STORE)

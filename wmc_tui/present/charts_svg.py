@@ -18,8 +18,7 @@ from wmc_tui.present.comparison import (
     unit_label,
 )
 from wmc_tui.present.comparison_export import stating_sources
-from wmc_tui.present.comparison_table import both_languages
-from wmc_tui.present.wording import PERCENT_UNITS
+from wmc_tui.present.wording import PERCENT_UNITS, both_languages
 from wmc_tui.quantities.formatter import format_en
 from wmc_tui.series import Series
 from wmc_tui.text.safe import visible_line

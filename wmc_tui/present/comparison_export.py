@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Fact, Source
 from wmc_tui.present.comparison import Comparison, EditionFigure, edition_figures, series_title, unit_label
-from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data, record_data
-from wmc_tui.present.wording import PERCENT_UNITS, publication_list, renderings, source_ids, sources_of
+from wmc_tui.present.wording import PERCENT_UNITS, both_languages, publication_list, renderings, source_ids, sources_of
 from wmc_tui.series import Point, Series
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import Bar, Row, Span, Width, bar_chart, pad
 from wmc_tui.present.comparison import EditionFigure, edition_figures, is_charted
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Series
 from wmc_tui.text.wrap import break_lines
 
@@ -79,11 +79,6 @@ def series_bars(series: Series, *, both: bool, mini: bool = False) -> list[Bar]:
 def series_chart(series: Series, width: int, cell_width: Width) -> list[Row]:
     """The chart of a series, at most `width` cells wide; no rows where its figures are no amounts."""
     return bar_chart(series_bars(series, both=width >= BOTH), width, cell_width) if is_charted(series) else []
-
-
-def both_languages(texts: Bilingual, between: str = "  ") -> str:
-    """Both languages, once where they are the same."""
-    return texts.en if texts.en == texts.zh else between.join(text for text in texts if text)
 
 
 def _value_text(entry: EditionFigure, both: bool, mini: bool) -> str:

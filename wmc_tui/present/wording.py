@@ -51,6 +51,11 @@ def dated_label(fact: Fact) -> Bilingual:
     return Bilingual(f"{fact.label.en}, {fact.edition}", f"{fact.label.zh}，{fact.edition}年")
 
 
+def both_languages(texts: Bilingual, between: str = "  ") -> str:
+    """Both languages, once where they are the same."""
+    return texts.en if texts.en == texts.zh else between.join(text for text in texts if text)
+
+
 def with_aside(text: Bilingual, aside: Bilingual) -> Bilingual:
     """A text with another one in brackets behind it."""
     return Bilingual(f"{text.en} ({aside.en})", f"{text.zh}（{aside.zh}）")

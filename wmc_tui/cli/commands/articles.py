@@ -4,8 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from wmc_tui.cli.data import article_data
 from wmc_tui.cli.exit_status import NOTHING
-from wmc_tui.cli.inputs import open_stores
-from wmc_tui.cli.output import json_document, line
+from wmc_tui.cli.streams import json_document, line, open_stores
 from wmc_tui.model import Article, language_label
 from wmc_tui.store import Library
 

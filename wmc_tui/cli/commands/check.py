@@ -11,13 +11,14 @@ stands for (91% is 90.5% to 91.5%); and what the stores know to be in conflict."
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wmc_tui.cli.data import conflict_data, outcome_data, problem_data
 from wmc_tui.cli.exit_status import NOTHING, WRONG, complain
-from wmc_tui.cli.output import json_document, line
 from wmc_tui.cli.progress_bar import ProgressBar
+from wmc_tui.cli.streams import json_document, line, open_stores, paragraph
 from wmc_tui.model.claims import Conflict, ConflictStatus
 from wmc_tui.present.tables import Data
 
@@ -100,8 +101,7 @@ def _count_records(library: "Library") -> Data:
 def _summary(problems: int, counts: Data) -> str:
     numbers = {name: len(count) if isinstance(count, list) else count for name, count in counts.items()}
     listed = ", ".join(f"{count} {name if count != 1 else name[:-1]}" for name, count in numbers.items())
-    found = f"{problems} problem{'s' * (problems != 1)}" if problems else "no problem"
-    return f"{found} found in {listed}"
+    return f"{problems or 'no'} problem{'s' * (problems > 1)} found in {listed}"
 
 
 # -- what the figures say of one another ---------------------------------------------------------
@@ -118,7 +118,6 @@ _CONFLICTS = {
 def _check_facts(stores: list[Path], *, json: bool, everything: bool) -> int:
     """Print what fails, the conflicts and what holds; the status is 1 where a failure is not accounted for."""
     from wmc_tui.checks.run import check_facts
-    from wmc_tui.cli.inputs import open_stores
 
     library = open_stores(stores)
     outcomes, conflicts = check_facts(library), library.conflicts()
@@ -138,34 +137,26 @@ def _print_facts(outcomes: list["Outcome"], conflicts: list[Conflict], *, everyt
     line(f"What fails: {len(failing)}")
     _print_outcomes(failing, titles)
     if unknown:
-        _print_heading(f"What cannot be computed: {len(unknown)}")
+        paragraph(f"\nWhat cannot be computed: {len(unknown)}")
         _print_outcomes(unknown, titles)
     _print_conflicts(conflicts)
     kinds = Counter(outcome.kind.value.replace("_", " ") for outcome in holding)
     listed = f" ({', '.join(f'{count} {kind}' for kind, count in kinds.items())})" if kinds else ""
-    _print_heading(f"What holds: {len(holding)}{listed}")
+    paragraph(f"\nWhat holds: {len(holding)}{listed}")
     if everything:
         _print_outcomes(holding, titles)
     else:
         line("  --all lists them")
-    line()
     unexplained = sum(not outcome.explained for outcome in outcomes)
     rest = f", {unexplained} without a conflict or a note that accounts for it" if unexplained else ""
-    line(f"{len(outcomes)} checks: {len(failing) or 'none'} fail{'s' * (len(failing) < 2)}{rest}")
-
-
-def _print_heading(text: str) -> None:
-    line()
-    line(text)
+    paragraph(f"\n{len(outcomes)} checks: {len(failing) or 'none'} fail{'s' * (len(failing) < 2)}{rest}")
 
 
 def _print_outcomes(outcomes: Iterable["Outcome"], titles: dict[str, "Bilingual"]) -> None:
-    edition = 0
-    for outcome in outcomes:
-        if outcome.edition != edition:
-            edition = outcome.edition
-            line(f" {edition}")
-        _print_outcome(outcome, titles)
+    for edition, group in groupby(outcomes, key=lambda outcome: outcome.edition):
+        line(f" {edition}")
+        for outcome in group:
+            _print_outcome(outcome, titles)
 
 
 def _print_outcome(outcome: "Outcome", titles: dict[str, "Bilingual"]) -> None:
@@ -194,7 +185,7 @@ def _shorten(formula: str) -> str:
 
 
 def _print_conflicts(conflicts: list[Conflict]) -> None:
-    _print_heading(f"Conflicts: {len(conflicts)}")
+    paragraph(f"\nConflicts: {len(conflicts)}")
     for status, heading in _CONFLICTS.items():
         of_status = [conflict for conflict in conflicts if conflict.status is status]
         if of_status:

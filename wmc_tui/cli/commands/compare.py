@@ -12,9 +12,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.inputs import open_stores
-from wmc_tui.cli.output import json_document, line, print_verbatim, write_file
+from wmc_tui.cli.exit_status import NOTHING, UsageError, complain
+from wmc_tui.cli.streams import json_document, line, open_stores, print_verbatim, write_file
 from wmc_tui.model import Measure, Metric, Scope
 from wmc_tui.present.charts import plain
 from wmc_tui.present.comparison import (
@@ -28,8 +27,9 @@ from wmc_tui.present.comparison import (
     unit_label,
 )
 from wmc_tui.present.comparison_export import ComparisonExport
-from wmc_tui.present.comparison_table import both_languages, series_chart, series_table
+from wmc_tui.present.comparison_table import series_chart, series_table
 from wmc_tui.present.tables import FORMATS, record_data
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Key, Series
 from wmc_tui.store.problems import did_you_mean, nearest, quoted
 from wmc_tui.text.wrap import break_lines
@@ -120,10 +120,13 @@ def _print_metrics(comparer: Comparer, metrics: Sequence[Metric]) -> None:
             group = metric.group
             line(both_languages(group_label(group)))
         keys = comparer.keys(metric)
-        count = comparer.length(keys[0])
         more = f", {len(keys)} series" if len(keys) > 1 else ""
-        editions = f"{count} edition{'' if count == 1 else 's'}"
-        line(f"  {metric.id:{width}}  {metric.label.en}  {metric.label.zh}  ({editions}{more})")
+        line(f"  {metric.id:{width}}  {metric.label.en}  {metric.label.zh}  ({_length(comparer, keys[0])}{more})")
+
+
+def _length(comparer: Comparer, key: Key) -> str:
+    count = comparer.length(key)
+    return f"{count} edition{'s' * (count != 1)}"
 
 
 def _metric_data(comparer: Comparer, metric: Metric) -> dict[str, object]:
@@ -137,19 +140,19 @@ def _metric_data(comparer: Comparer, metric: Metric) -> dict[str, object]:
 
 
 def _key_data(key: Key) -> dict[str, str]:
-    return {"part": key.part, "measure": key.measure.value, "scope": key.scope.value, "unit": key.unit}
+    return {name: str(value) for name, value in key._asdict().items() if name != "metric"}
 
 
 def _ask_again(comparer: Comparer, name: str, metrics: Sequence[Metric]) -> int:
     """Several metrics have the name, or none has."""
     if metrics:
-        print(f"wmc-tui: {len(metrics)} metrics have {quoted(name)}; name one by its id", file=sys.stderr)
+        complain(f"{len(metrics)} metrics have {quoted(name)}; name one by its id")
         _print_metrics(comparer, metrics)
         return NOTHING
     names = {text.casefold(): m.id for m in comparer.metrics for text in (m.id, m.label.en, m.label.zh) if text}
     like = dict.fromkeys(names[text] for text in nearest(name.casefold(), names, most=_SUGGESTED, alike=0.5))
     hint = f"did you mean {', '.join(like)}?" if like else "wmc-tui compare lists them"
-    print(f"wmc-tui: there is no metric {quoted(name)}; {hint}", file=sys.stderr)
+    complain(f"there is no metric {quoted(name)}; {hint}")
     return NOTHING
 
 
@@ -201,9 +204,8 @@ def _print_others(comparer: Comparer, series: Series, every: bool) -> None:
         line()
     for place, key in enumerate(shown):
         words = both_languages(key_label(key, series.metric, comparer.part(key))) or "the whole  总体"
-        count = comparer.length(key)
-        editions = f"{count} edition{'' if count == 1 else 's'}"
-        line(f"{'      ' if place else 'also: '}{_options(key, keys) or 'without options'}  ({words}, {editions})")
+        options = _options(key, keys) or "without options"
+        line(f"{'      ' if place else 'also: '}{options}  ({words}, {_length(comparer, key)})")
     if len(others) > len(shown):
         line(f"      and {len(others) - len(shown)} more, with --all")
 

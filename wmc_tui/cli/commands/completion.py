@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from wmc_tui.cli.output import json_document, paragraph
+from wmc_tui.cli.streams import json_document, paragraph
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 

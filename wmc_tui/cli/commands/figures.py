@@ -9,8 +9,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from wmc_tui.cli.exit_status import NOTHING
-from wmc_tui.cli.inputs import decode_lines, decode_text, read_file
-from wmc_tui.cli.output import json_document, json_line, line
+from wmc_tui.cli.streams import decode_lines, decode_text, json_document, json_line, line, read_file
 from wmc_tui.quantities.figure import Figure, figure_dicts, plain_decimal
 from wmc_tui.quantities.recogniser import recognise
 

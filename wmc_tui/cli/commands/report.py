@@ -3,13 +3,11 @@ edition before, how well each is attested and by whom, what does not add up and 
 what became of it, and the publications."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 
 from wmc_tui.cli.exit_status import UsageError
-from wmc_tui.cli.inputs import open_stores, report_missing
-from wmc_tui.cli.output import json_document, paragraph, write_file
+from wmc_tui.cli.streams import file_path, json_document, open_stores, paragraph, report_missing, write_file
 from wmc_tui.model import Lang
-from wmc_tui.present.report import REPORT_FORMATS, EditionReport, report_data, report_of
+from wmc_tui.present.report import REPORT_FORMATS, report_data, report_of
 
 EXAMPLES = """\
 examples:
@@ -20,8 +18,6 @@ examples:
 Numbers in brackets are those of the list of publications at the end. The HTML page needs nothing
 else and is laid out for A4. Exit status 1 where there is no such edition."""
 
-_HTML = (".html", ".htm")
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
@@ -30,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=REPORT_FORMATS, help="form (default: what FILE's ending says, else markdown)"
     )
-    parser.add_argument("--output", metavar="FILE", type=_path, help="write it to this file, over what is there")
+    parser.add_argument("--output", metavar="FILE", type=file_path, help="write it to this file, over what is there")
 
 
 def run(options: Namespace) -> int:
@@ -45,7 +41,8 @@ def run(options: Namespace) -> int:
             raise UsageError("--json is a form of its own and is printed; leave --format and --output out")
         json_document(report_data(report))
         return 0
-    text = _report_text(report, Lang(options.lang), options.format, options.output)
+    is_html = options.output is not None and options.output.suffix.lower() in (".html", ".htm")
+    text = REPORT_FORMATS[options.format or ("html" if is_html else "markdown")](report, Lang(options.lang))
     if options.output is None:
         paragraph(text.rstrip("\n"))
     else:
@@ -53,18 +50,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _report_text(report: EditionReport, lang: Lang, form: str | None, output: Path | None) -> str:
-    ending = output.suffix.lower() if output is not None else ""
-    return REPORT_FORMATS[form or ("html" if ending in _HTML else "markdown")](report, lang)
-
-
 def _year(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 4:
         raise ArgumentTypeError(f"{text!r} is no year of an edition")
     return int(text)
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise ArgumentTypeError("the path is empty")
-    return Path(text)

@@ -7,14 +7,13 @@ edition, which filters."""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
 
 from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.exit_status import NOTHING, UsageError
-from wmc_tui.cli.inputs import decode_lines, open_stores
-from wmc_tui.cli.output import json_document, json_line, line
 from wmc_tui.cli.progress_bar import ProgressBar
+from wmc_tui.cli.streams import decode_lines, json_document, json_line, line, open_stores
 from wmc_tui.present import renderings
+from wmc_tui.present.wording import both_languages
 from wmc_tui.search import Hit, Index, NoFullTextSearch
 from wmc_tui.search.index.index import Answer
 from wmc_tui.store import Library
@@ -81,7 +80,7 @@ def _open_index(library: Library) -> Index:
 
 def _answer_lines(library: Library, index: Index, limit: int, *, full: bool) -> int:
     status = NOTHING
-    for query in _queries():
+    for query in decode_lines(sys.stdin.buffer if sys.stdin else (), "standard input"):
         answer = index.answer(query, limit)
         status = 0 if answer.hits else status
         json_line(_data(library, answer, full=full))
@@ -103,19 +102,13 @@ def _advise(query: str, answer: Answer) -> None:
         print(f"nothing found for {quoted(query)}; fewer words or digits may help", file=sys.stderr)
 
 
-def _queries() -> Iterator[str]:
-    if sys.stdin is None:
-        return iter(())
-    return decode_lines(sys.stdin.buffer, "standard input")
-
-
 def _print(library: Library, hits: list[Hit]) -> None:
     for hit in hits:
         fact = library.fact(hit.fact) if hit.fact else None
         year = f"{hit.edition}  " if hit.kind != "metric" else ""
         if fact is not None:
             shown = renderings(fact)
-            line(year + (shown.en if shown.en == shown.zh else f"{shown.en} = {shown.zh}"))
+            line(year + both_languages(shown, " = "))
             line(f"      {hit.text.en}  {hit.text.zh}")
             line(f"      {fact.id}")
         else:

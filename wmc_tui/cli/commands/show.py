@@ -4,11 +4,10 @@ from argparse import ArgumentParser, Namespace
 
 from wmc_tui.checks.attestation import Attestations
 from wmc_tui.cli.data import attestation_data, fact_data
-from wmc_tui.cli.inputs import open_stores, report_missing
-from wmc_tui.cli.output import fields, json_document, line
+from wmc_tui.cli.streams import fields, json_document, line, open_stores, report_missing
 from wmc_tui.model import Attestation, Fact
 from wmc_tui.present import citation, renderings
-from wmc_tui.present.wording import attestation_text
+from wmc_tui.present.wording import attestation_text, both_languages
 from wmc_tui.store import Library
 
 EXAMPLES = """\
@@ -38,7 +37,6 @@ def run(options: Namespace) -> int:
 
 
 def _print(library: Library, fact: Fact) -> None:
-    shown = renderings(fact)
     metric = library.metric(fact.metric)
     attestation = Attestations(library).of(fact.id)
     status = attestation_text(attestation)  # names the conflict that disputes the fact
@@ -49,7 +47,7 @@ def _print(library: Library, fact: Fact) -> None:
         [
             ("fact", fact.id),
             ("label", f"{fact.label.en}  {fact.label.zh}"),
-            ("figure", shown.en if shown.en == shown.zh else f"{shown.en} = {shown.zh}"),
+            ("figure", both_languages(renderings(fact), " = ")),
             ("edition", str(fact.edition)),
             ("metric", f"{fact.metric}: {metric.label.en}  {metric.label.zh}" if metric else fact.metric),
             ("hedge", f"{hedge.en}  {hedge.zh}"),

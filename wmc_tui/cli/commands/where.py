@@ -4,7 +4,7 @@ Set WMC_TUI_HOME to a folder to keep everything of yours below it."""
 
 from argparse import ArgumentParser, Namespace
 
-from wmc_tui.cli.output import fields, json_document
+from wmc_tui.cli.streams import fields, json_document
 from wmc_tui.store import places
 
 EXAMPLES = "A folder of yours is made when something is first kept in it."

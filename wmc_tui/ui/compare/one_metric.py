@@ -5,7 +5,8 @@ from rich.cells import cell_len
 from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
 from wmc_tui.present.comparison import LEGEND, Comparer, Comparison, key_label, series_title
-from wmc_tui.present.comparison_table import TableRow, both_languages, series_chart, series_table
+from wmc_tui.present.comparison_table import TableRow, series_chart, series_table
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.view import View, padded, series_head, span_pieces
