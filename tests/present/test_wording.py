@@ -6,13 +6,7 @@ from decimal import Decimal
 import pytest
 
 from wmc_tui.model import Bilingual, Fact, Qualifier, Scope, Source, Stage
-from wmc_tui.present import (
-    citation,
-    compact,
-    dates,
-    iso_dates,
-    renderings,
-)
+from wmc_tui.present.wording import citation, compact, dates, iso_dates, renderings
 
 NONE = Bilingual()
 

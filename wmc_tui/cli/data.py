@@ -50,9 +50,7 @@ def answer_data(library: Library, answer: "Answer") -> Data:
             for filter in answer.query.filters
         ],
         "hits": [hit_data(library, hit) for hit in answer.hits],
-        "suggestions": [
-            {"query": suggestion.text, "reason": plain_data(suggestion.reason)} for suggestion in answer.suggestions
-        ],
+        "suggestions": [{"query": each.text, "reason": plain_data(each.reason)} for each in answer.suggestions],
     }
 
 
@@ -121,8 +119,7 @@ def source_data(source: Source | None) -> Data | None:
     """A publication."""
     if source is None:
         return None
-    fields = ("publisher", "title", "language", "published", "url", "host")
-    return {"source": source.id, **record_data(source, *fields)}
+    return {"source": source.id, **record_data(source, "publisher", "title", "language", "published", "url", "host")}
 
 
 def problem_data(problem: Problem) -> Data:

@@ -1,7 +1,7 @@
 """How facts, sentences and publications are worded, for the screen, the clipboard and commands alike."""
 
 from wmc_tui.present.clips import clip_bilingual, clip_fact, clip_sentence
-from wmc_tui.present.wording import citation, compact, dates, iso_dates, renderings
+from wmc_tui.present.wording import citation, compact, dates, renderings
 
 __all__ = [
     "citation",
@@ -10,6 +10,5 @@ __all__ = [
     "clip_sentence",
     "compact",
     "dates",
-    "iso_dates",
     "renderings",
 ]

@@ -72,18 +72,16 @@ class _Panel(NamedTuple):
     large: bool
 
 
-class _Axis(NamedTuple):
-    """The values from bottom to top, and their ticks."""
+class _Scale(NamedTuple):
+    """Where values stand: the ticks from bottom to top, and how far down the last and the first one are, in pixels."""
 
-    low: Decimal
-    high: Decimal
-    step: Decimal
+    ticks: list[Decimal]
+    top: int
+    bottom: int
 
-    @property
-    def ticks(self) -> list[Decimal]:
-        """Every multiple of the step from `low` to `high`."""
-        count = int((self.high - self.low) / self.step)
-        return [self.low + self.step * place for place in range(count + 1)]
+    def y(self, value: Decimal) -> int:
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.bottom - int((self.bottom - self.top) * (value - low) / (high - low))
 
 
 def svg_charts(library: "Library", comparison: Comparison) -> str:
@@ -154,50 +152,46 @@ def _source_line(library: "Library", shown: Sequence[Series]) -> str:
 def _chart(series: Series, panel: _Panel) -> list[str]:
     entries = edition_figures(series)
     values = [entry.fact.value for entry in entries if entry.fact and entry.fact.value is not None]
-    axis = _axis(min(values), max(values))
-    left = panel.x + panel.letter + max(_pixels(_tick(value, series), panel.letter) for value in axis.ticks)
-    top, bottom = panel.y + panel.letter * 3, panel.y + panel.height - panel.letter * 2
-    right = panel.x + panel.width
+    ticks = _ticks(min(values), max(values))
+    scale = _Scale(ticks, panel.y + panel.letter * 3, panel.y + panel.height - panel.letter * 2)
+    widest = max(_cells(_tick_text(value, series)) * panel.letter * 58 // 100 for value in ticks)
+    left, right = panel.x + panel.letter + widest, panel.x + panel.width
     lines: list[str] = []
-    for value in axis.ticks:
-        y = _height(value, axis, top, bottom)
+    for value in ticks:
+        y = scale.y(value)
         kind = "zero" if not value else "grid"
         lines.append(f'<line class="{kind}" x1="{left}" y1="{y}" x2="{right}" y2="{y}"/>')
-        lines.append(_text(left - 6, y + panel.letter // 3, _tick(value, series), panel.letter, "dim", "end"))
+        lines.append(_text(left - 6, y + panel.letter // 3, _tick_text(value, series), panel.letter, "dim", "end"))
     pitch = (right - left) // max(1, len(entries))
     letter = _label_size(entries, pitch, panel)
     for place, entry in enumerate(entries):
-        lines += _column(entry, left + pitch * place + pitch // 2, pitch, (axis, top, bottom), letter, panel)
+        lines += _column(entry, left + pitch * place + pitch // 2, pitch, scale, letter, panel)
     return lines
 
 
-def _column(
-    entry: EditionFigure, middle: int, pitch: int, scale: tuple[_Axis, int, int], letter: int, panel: _Panel
-) -> list[str]:
+def _column(entry: EditionFigure, middle: int, pitch: int, scale: _Scale, letter: int, panel: _Panel) -> list[str]:
     """A bar with its year and its value in both languages; a gap says that it is one."""
-    axis, top, bottom = scale
     year = str(entry.edition) if panel.large else f"{entry.edition % 100:02}"
-    lines = [_text(middle, bottom + panel.letter + 8, year, panel.letter, "", "middle")]
+    lines = [_text(middle, scale.bottom + panel.letter + 8, year, panel.letter, "", "middle")]
     value = entry.fact.value if entry.fact else None
-    zero = _height(Decimal(0), axis, top, bottom)
+    zero = scale.y(Decimal(0))
     if value is None:
         words = NO_FIGURE if panel.large else Bilingual("-", "")
         lines.append(_text(middle, zero - letter - 8, words.en, letter, "dim", "middle"))
         return [*lines, _text(middle, zero - 6, words.zh, letter, "dim", "middle")] if words.zh else lines
-    y, half = _height(value, axis, top, bottom), max(2, pitch * 3 // 10)
+    y, half = scale.y(value), max(2, pitch * 3 // 10)
     kind = "expected" if entry.expected else "bar"
     upper, height = min(y, zero), max(1, abs(y - zero))
     lines.append(f'<rect class="{kind}" x="{middle - half}" y="{upper}" width="{2 * half}" height="{height}"/>')
-    below = value < 0
     texts = _texts(entry, panel)
-    first = y + letter + 3 if below else y - 6 - (letter + 3) * (len(texts) - 1)
+    first = y + letter + 3 if value < 0 else y - 6 - (letter + 3) * (len(texts) - 1)
     for place, text in enumerate(texts):
         kind = "value2" if place else "value"
         lines.append(_text(middle, first + place * (letter + 3), text, letter, kind, "middle"))
     return lines
 
 
-def _axis(least: Decimal, most: Decimal) -> _Axis:
+def _ticks(least: Decimal, most: Decimal) -> list[Decimal]:
     """Zero and round steps around all values."""
     low, high = min(least, Decimal(0)), max(most, Decimal(0))
     if low == high:
@@ -205,18 +199,13 @@ def _axis(least: Decimal, most: Decimal) -> _Axis:
     rough = (high - low) / _TICKS
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(power * factor for factor in _STEPS if power * factor >= rough)
-    return _Axis(
-        (low / step).to_integral_value(ROUND_FLOOR) * step, (high / step).to_integral_value(ROUND_CEILING) * step, step
-    )
+    first, last = (low / step).to_integral_value(ROUND_FLOOR), (high / step).to_integral_value(ROUND_CEILING)
+    return [step * place for place in range(int(first), int(last) + 1)]
 
 
-def _tick(value: Decimal, series: Series) -> str:
+def _tick_text(value: Decimal, series: Series) -> str:
     unit = series.key.unit if series.key.unit in PERCENT_UNITS else "count"
     return format_en(value.normalize() if value else Decimal(0), unit, style="compact")
-
-
-def _height(value: Decimal, axis: _Axis, top: int, bottom: int) -> int:
-    return bottom - int((bottom - top) * (value - axis.low) / (axis.high - axis.low))
 
 
 def _texts(entry: EditionFigure, panel: _Panel) -> list[str]:
@@ -236,11 +225,6 @@ def _label_size(entries: Sequence[EditionFigure], pitch: int, panel: _Panel) -> 
 
 def _cells(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _pixels(text: str, letter: int) -> int:
-    """About how wide a text is."""
-    return _cells(text) * letter * 58 // 100
 
 
 def _lines(text: str, width: int, letter: int, y: int) -> list[tuple[int, str]]:

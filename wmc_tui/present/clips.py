@@ -29,10 +29,9 @@ def clip_fact(library: "Library", fact: Fact) -> str:
     return visible("\n".join(lines))
 
 
-def clip_sentence(sentence: Sentence, lang: Lang, cited: str = "") -> str:
-    """A sentence in one language, or in the other where that one has no text; `cited` is put below it."""
-    text = sentence.text(lang) or sentence.text(lang.other)
-    return visible(f"{text}\n\n{cited}" if cited else text)
+def clip_sentence(sentence: Sentence, lang: Lang) -> str:
+    """A sentence in one language, or in the other where that one has no text."""
+    return visible(sentence.text(lang) or sentence.text(lang.other))
 
 
 def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:

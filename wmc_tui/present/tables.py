@@ -61,12 +61,6 @@ def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
     return out.getvalue()
 
 
-def sheet_cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    shown = visible_line(text)
-    return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
-
-
 def markdown_cell(text: str) -> str:
     """Text on one line, Markdown's signs escaped."""
     return _MARKDOWN_SIGNS.sub(r"\\\1", visible_line(text))
@@ -113,8 +107,10 @@ def plain_data(value: object) -> object:
 
 
 def _sheet_value(cell: Cell) -> str | int:
+    """A cell that no spreadsheet takes for a formula."""
     if isinstance(cell, str):
-        return sheet_cell(cell)
+        shown = visible_line(cell)
+        return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
     return cell if isinstance(cell, int) else plain_decimal(cell) or ""
 
 

@@ -77,12 +77,6 @@ def _bracketed(text: str, start: int, end: int, figures: list[Figure]) -> str:
 
 
 def _figure_text(figure: Figure) -> str:
-    amount = plain_decimal(figure.value) or "-"
-    parts = [
-        amount,
-        figure.unit or "",
-        figure.noun,
-        figure.kind,
-        "" if figure.qualifier == "exact" else figure.qualifier,
-    ]
+    hedge = "" if figure.qualifier == "exact" else figure.qualifier
+    parts = (plain_decimal(figure.value) or "-", figure.unit, figure.noun, figure.kind, hedge)
     return " ".join(part for part in parts if part)

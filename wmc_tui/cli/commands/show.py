@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from wmc_tui.checks.attestation import Attestations
 from wmc_tui.cli.data import attestation_data, fact_data
 from wmc_tui.cli.streams import fields, json_document, line, open_stores, report_missing
-from wmc_tui.model import Attestation, Fact
+from wmc_tui.model import Attestation, Bilingual, Fact
 from wmc_tui.present import citation, renderings
 from wmc_tui.present.wording import attestation_text, both_languages
 from wmc_tui.store import Library
@@ -39,21 +39,19 @@ def run(options: Namespace) -> int:
 def _print(library: Library, fact: Fact) -> None:
     metric = library.metric(fact.metric)
     attestation = Attestations(library).of(fact.id)
-    status = attestation_text(attestation)  # names the conflict that disputes the fact
     further = attestation.conflicts[1:] if attestation.kind is Attestation.DISPUTED else attestation.conflicts
-    see = [f"{conflict.title.en}  {conflict.title.zh}  ({conflict.status})" for conflict in further]
-    hedge, scope, stage = fact.qualifier.label, fact.scope.label, fact.stage.label
+    see = (f"{_side_by_side(conflict.title)}  ({conflict.status})" for conflict in further)
     fields(
         [
             ("fact", fact.id),
-            ("label", f"{fact.label.en}  {fact.label.zh}"),
+            ("label", _side_by_side(fact.label)),
             ("figure", both_languages(renderings(fact), " = ")),
             ("edition", str(fact.edition)),
-            ("metric", f"{fact.metric}: {metric.label.en}  {metric.label.zh}" if metric else fact.metric),
-            ("hedge", f"{hedge.en}  {hedge.zh}"),
-            ("scope", f"{scope.en}  {scope.zh}"),
-            ("stage", f"{stage.en}  {stage.zh}"),
-            ("status", f"{status.en}  {status.zh}"),
+            ("metric", f"{fact.metric}: {_side_by_side(metric.label)}" if metric else fact.metric),
+            ("hedge", _side_by_side(fact.qualifier.label)),
+            ("scope", _side_by_side(fact.scope.label)),
+            ("stage", _side_by_side(fact.stage.label)),
+            ("status", _side_by_side(attestation_text(attestation))),  # names the conflict that disputes the fact
             *(("see", conflict) for conflict in see),
             ("note", fact.note.en),
             ("note", fact.note.zh),
@@ -65,6 +63,10 @@ def _print(library: Library, fact: Fact) -> None:
         line()
         line(f"{citation(source).en if source else evidence.source} (no article here)")
         line(f"  {evidence.lang}  {evidence.as_written}")
+
+
+def _side_by_side(text: Bilingual) -> str:
+    return f"{text.en}  {text.zh}"
 
 
 def _print_mentions(library: Library, fact: Fact) -> None:
