@@ -26,6 +26,7 @@ class Ended:
 
 
 Run = Callable[..., Ended]
+Store = Callable[..., str]
 
 
 @pytest.fixture
@@ -40,6 +41,18 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Ended(status, said.out, said.err)
 
     return ended
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Write a store and give its path."""
+
+    def write(text: str, name: str = "mine.toml") -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
 
 
 @pytest.fixture

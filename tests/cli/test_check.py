@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.checks.conftest import SOURCES, article, check, fact
-from tests.cli.conftest import SAMPLE, Run
+from tests.cli.conftest import SAMPLE, Run, Store
 
 MINE = article("2023-mine", "2023.total_investment", source="daily2023", zh=("投资总额达34.25亿元。", "34.25亿元"))
+BROKEN_FACT = '[[fact]]\nid = "2023.x"\nedition = 2023\n'
+NOTE = 'note_en = "Printed so."\nnote_zh = "原文如此。"\n'
 
 
 def test_a_right_store_is_counted(run: Run) -> None:
@@ -19,10 +21,9 @@ def test_a_right_store_is_counted(run: Run) -> None:
     )
 
 
-def test_a_figure_that_is_not_its_facts_value_is_told_with_file_line_and_slip(run: Run, tmp_path: Path) -> None:
-    mine = tmp_path / "mine.toml"
-    mine.write_text(MINE, encoding="utf-8")
-    ended = run("check", str(mine))
+def test_a_figure_that_is_not_its_facts_value_is_told_with_file_line_and_slip(run: Run, store: Store) -> None:
+    mine = store(MINE)
+    ended = run("check", mine)
     line = MINE.splitlines().index('zh = "34.25亿元"') + 1
     assert ended.status == 1
     assert ended.out.splitlines()[0] == (
@@ -33,92 +34,75 @@ def test_a_figure_that_is_not_its_facts_value_is_told_with_file_line_and_slip(ru
     assert ended.out.splitlines()[1].startswith("1 problem found in 2 files")
 
 
-def test_problems_of_structure_and_of_readings_are_both_in_the_json(run: Run, tmp_path: Path) -> None:
-    mine = tmp_path / "mine.toml"
-    mine.write_text(MINE + '\n[[fact]]\nid = "2023.x"\nedition = 2023\n', encoding="utf-8")
-    ended = run("check", str(mine), "--json")
+def test_problems_of_structure_and_of_readings_are_both_in_the_json(run: Run, store: Store) -> None:
+    mine = store(f"{MINE}\n{BROKEN_FACT}")
+    ended = run("check", mine, "--json")
     told = json.loads(ended.out)
     assert ended.status == 1
     assert list(told["problems"][0]) == ["file", "line", "key", "what", "hint"]
     assert {problem["key"].split(":")[0] for problem in told["problems"]} == {"fact 2023.x", "article 2023-mine"}
-    assert told["checked"]["files"] == [str(SAMPLE), str(mine)]
+    assert told["checked"]["files"] == [str(SAMPLE), mine]
 
 
-def test_a_command_counts_problems_not_records(run: Run, tmp_path: Path) -> None:
-    mine = tmp_path / "mine.toml"
-    mine.write_text('[[fact]]\nid = "2023.x"\nedition = 2023\n', encoding="utf-8")
-    count = len(json.loads(run("check", str(mine), "--json").out)["problems"])
-    ended = run("editions", "--store", str(mine))
+def test_a_command_counts_problems_not_records(run: Run, store: Store) -> None:
+    mine = store(BROKEN_FACT)
+    count = len(json.loads(run("check", mine, "--json").out)["problems"])
     assert count > 1
-    assert (
-        ended.err
-        == f"wmc-tui: {count} problems in the stores: what is wrong was left out; see wmc-tui check, with the same --store\n"
-    )
+    left_out = "what is wrong was left out; see wmc-tui check, with the same --store"
+    assert run("editions", "--store", mine).err == f"wmc-tui: {count} problems in the stores: {left_out}\n"
 
 
-def test_every_unreadable_file_is_told_and_the_others_are_checked(run: Run, tmp_path: Path) -> None:
-    mine, broken, gone = tmp_path / "mine.toml", tmp_path / "broken.toml", tmp_path / "gone.toml"
-    mine.write_text(MINE, encoding="utf-8")
-    broken.write_text("value 1\n", encoding="utf-8")
-    ended = run("check", str(broken), str(mine), str(gone))
+def test_every_unreadable_file_is_told_and_the_others_are_checked(run: Run, store: Store, tmp_path: Path) -> None:
+    broken, mine, gone = store("value 1\n", "broken.toml"), store(MINE), str(tmp_path / "gone.toml")
+    ended = run("check", broken, mine, gone)
     assert ended.status == 2
-    assert [str(path) in line for path, line in zip((gone, broken), ended.err.splitlines(), strict=True)] == [
-        True,
-        True,
-    ]
+    assert all(path in line for path, line in zip((gone, broken), ended.err.splitlines(), strict=True))
     # The readings of the readable one are checked all the same; nothing is summed up.
     assert "a slip of 100x" in ended.out
     assert ended.out.count("\n") == 1
-    told = json.loads(run("check", str(broken), str(mine), str(gone), "--json").out)
+    told = json.loads(run("check", broken, mine, gone, "--json").out)
     assert [Path(each["file"]).name for each in told["unreadable"]] == ["gone.toml", "broken.toml"]
     assert len(told["problems"]) == 1
 
 
 def test_without_the_shipped_store_problems_are_told_still(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken, mine = tmp_path / "shipped.toml", tmp_path / "mine.toml"
-    broken.write_text("value 1\n", encoding="utf-8")
-    mine.write_text('[[fact]]\nid = "2023.x"\nedition = 2023\n', encoding="utf-8")
-    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: broken)
-    ended = run("check", str(mine), "--json")
+    broken = store("value 1\n", "shipped.toml")
+    monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: Path(broken))
+    ended = run("check", store(BROKEN_FACT), "--json")
     told = json.loads(ended.out)
     assert ended.status == 2
     assert told["checked"] is None
     assert told["problems"]
-    assert str(broken) in ended.err
+    assert broken in ended.err
 
 
-NOTE = 'note_en = "Printed so."\nnote_zh = "原文如此。"\n'
-
-
-def written(tmp_path: Path, share: str, more: str = "") -> str:
+def share_store(share: str, more: str = "") -> str:
     part = '[[part]]\nid = "chips"\nlabel_en = "Chips"\nlabel_zh = "芯片"\n'
     chips = fact("2023.chips", "projects_signed", 534, part="chips", label_en="Chip projects", zh="534个")
     keys = {"part": "chips", "measure": "share", "unit": "percent", "zh": f"{share}%"}
     labels = {"label_en": "Share of chip projects", "label_zh": "芯片项目占比"}
     stated = fact("2023.chips_share", "projects_signed", share, **keys, **labels)
-    store = tmp_path / "share.toml"
-    store.write_text(part + SOURCES + chips + stated.replace("[[fact]]", f"[[fact]]\n{more}"), encoding="utf-8")
-    return str(store)
+    return part + SOURCES + chips + stated.replace("[[fact]]", f"[[fact]]\n{more}")
 
 
-def test_facts_that_add_up_are_counted_and_listed_on_demand(run: Run, tmp_path: Path) -> None:
-    store = written(tmp_path, "91")
-    ended = run("check", "--facts", store)
+def test_facts_that_add_up_are_counted_and_listed_on_demand(run: Run, store: Store) -> None:
+    mine = store(share_store("91"))
+    ended = run("check", "--facts", mine)
     assert (ended.status, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[0] == "What fails: 0"
     assert any(line.startswith("What holds: ") and "1 share" in line for line in lines)
     assert "[share:2023.chips_share]" not in ended.out
-    listed = run("check", "--facts", "--all", store).out
+    listed = run("check", "--facts", "--all", mine).out
     assert "  Share of chip projects / 芯片项目占比  [share:2023.chips_share]\n" in listed
     assert "    computed     534 / 587 = 90.97%\n    reported     91% (90.5% to 91.5%)\n" in listed
-    assert run("check", "--facts", "-v", store).out == listed
+    assert run("check", "--facts", "-v", mine).out == listed
 
 
-def test_what_does_not_add_up_is_shown_with_its_numbers_and_ends_with_1(run: Run, tmp_path: Path) -> None:
-    ended = run("check", "--facts", written(tmp_path, "9.1"))
+def test_what_does_not_add_up_is_shown_with_its_numbers_and_ends_with_1(run: Run, store: Store) -> None:
+    ended = run("check", "--facts", store(share_store("9.1")))
     assert ended.status == 1
     assert "What fails: 1\n 2023\n  Share of chip projects / 芯片项目占比  [share:2023.chips_share]\n" in ended.out
     assert (
@@ -128,14 +112,14 @@ def test_what_does_not_add_up_is_shown_with_its_numbers_and_ends_with_1(run: Run
     assert ended.out.splitlines()[-1].endswith("1 fails, 1 without a conflict or a note that accounts for it")
 
 
-def test_a_failure_that_a_note_accounts_for_ends_with_0(run: Run, tmp_path: Path) -> None:
-    ended = run("check", "--facts", written(tmp_path, "9.1", NOTE))
+def test_a_failure_that_a_note_accounts_for_ends_with_0(run: Run, store: Store) -> None:
+    ended = run("check", "--facts", store(share_store("9.1", NOTE)))
     assert ended.status == 0
     assert "    note         Printed so.\n" in ended.out
 
 
-def test_the_json_of_the_checks_is_complete(run: Run, tmp_path: Path) -> None:
-    told = json.loads(run("check", "--facts", "--json", written(tmp_path, "9.1")).out)
+def test_the_json_of_the_checks_is_complete(run: Run, store: Store) -> None:
+    told = json.loads(run("check", "--facts", "--json", store(share_store("9.1"))).out)
     assert list(told) == ["checks", "conflicts"]
     (failing,) = [check for check in told["checks"] if check["verdict"] == "fails"]
     assert list(failing) == [
@@ -150,43 +134,36 @@ def test_the_json_of_the_checks_is_complete(run: Run, tmp_path: Path) -> None:
     assert failing["off"].startswith("81.82")
 
 
-def test_a_formula_that_cannot_be_read_is_a_problem_with_its_line(run: Run, tmp_path: Path) -> None:
-    store = tmp_path / "checks.toml"
-    store.write_text(check("odd", "sum", "2023.projects_signed", "(1 + 2").lstrip(), encoding="utf-8")
-    ended = run("check", str(store))
+def test_a_formula_that_cannot_be_read_is_a_problem_with_its_line(run: Run, store: Store) -> None:
+    mine = store(check("odd", "sum", "2023.projects_signed", "(1 + 2").lstrip())
+    ended = run("check", mine)
     assert ended.status == 1
-    assert ended.out.startswith(f"{store}:5: check odd: formula: a closing parenthesis is missing")
-    of_facts = run("check", "--facts", str(store))
+    assert ended.out.startswith(f"{mine}:5: check odd: formula: a closing parenthesis is missing")
+    of_facts = run("check", "--facts", mine)
     assert of_facts.status == 1
     assert "What cannot be computed: 1\n" in of_facts.out
 
 
-def test_a_check_of_a_text_is_a_problem(run: Run, tmp_path: Path) -> None:
-    store = tmp_path / "checks.toml"
-    theme = '[[fact]]\nid = "2023.motto"\nedition = 2023\nmetric = "projects_signed"\nlabel_en = "Motto"\nlabel_zh = "口号"\n'
-    theme += (
-        'scope = "edition"\nstage = "result"\nqualifier = "exact"\nunit = "text"\ntext_en = "Make"\ntext_zh = "造"\n'
-    )
-    check = '[[check]]\nid = "odd"\nkind = "sum"\nreported = "2023.projects_signed"\nformula = "2023.motto + 1"\n'
-    store.write_text(theme + check, encoding="utf-8")
-    ended = run("check", str(store))
-    assert '"2023.motto" is no number' in ended.out
-    assert "cannot be computed: 1" in run("check", "--facts", str(store)).out
+def test_a_check_of_a_text_is_a_problem(run: Run, store: Store) -> None:
+    motto = fact("2023.motto", "projects_signed", "", text="Make", text_zh="造", unit="text")
+    mine = store(motto + check("odd", "sum", "2023.projects_signed", "2023.motto + 1"))
+    assert '"2023.motto" is no number' in run("check", mine).out
+    assert "cannot be computed: 1" in run("check", "--facts", mine).out
 
 
-def test_conflicts_stand_by_status(run: Run, tmp_path: Path) -> None:
-    store = tmp_path / "conflicts.toml"
+def test_conflicts_stand_by_status(run: Run, store: Store) -> None:
     keys = 'edition = 2023\nkind = "sum"\nfacts = ["2023.projects_signed", "2023.total_investment"]\n'
     keys += "".join(f'{key}_en = "English {key}"\n{key}_zh = "中文"\n' for key in ("explanation", "resolution"))
-    text = "".join(
-        f'[[conflict]]\nid = "{status}"\nstatus = "{status}"\ntitle_en = "Of {status}"\ntitle_zh = "示例{status}"\n{keys}'
-        for status in ("compatible", "open", "resolved")
+    mine = store(
+        "".join(
+            f'[[conflict]]\nid = "{status}"\nstatus = "{status}"\ntitle_en = "Of {status}"\ntitle_zh = "示例{status}"\n{keys}'
+            for status in ("compatible", "open", "resolved")
+        )
     )
-    store.write_text(text, encoding="utf-8")
-    out = run("check", "--facts", str(store)).out
+    out = run("check", "--facts", mine).out
     assert "Conflicts: 3\n" in out
     places = [out.index(f"Of {status} / 示例{status}  [{status}]") for status in ("open", "resolved", "compatible")]
     assert places == sorted(places)
-    told = json.loads(run("check", "--facts", "--json", str(store)).out)["conflicts"]
+    told = json.loads(run("check", "--facts", "--json", mine).out)["conflicts"]
     assert [each["conflict"] for each in told] == ["compatible", "open", "resolved"]
     assert told[0]["explanation"] == {"en": "English explanation", "zh": "中文"}

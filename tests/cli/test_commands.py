@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Store
 
 HIT = ["kind", "fact", "edition", "label", "value", "unit", "qualifier", "score", "mentions"]
 HIT += ["id", "why", "article", "sentence"]
@@ -222,18 +222,16 @@ def test_completion_refuses_an_unknown_shell(run: Run) -> None:
     assert "bash" in ended.err
 
 
-def test_a_store_of_ones_own_counts_before_and_after_the_command(run: Run, tmp_path: Path) -> None:
-    mine = tmp_path / "mine.toml"
-    mine.write_text(
+def test_a_store_of_ones_own_counts_before_and_after_the_command(run: Run, store: Store) -> None:
+    mine = store(
         '[[fact]]\nid = "2019.guests"\nedition = 2019\nmetric = "guests"\nlabel_en = "Guests"\nlabel_zh = "嘉宾"\n'
-        'scope = "edition"\nstage = "result"\nvalue = 4000\nqualifier = "over"\n',
-        encoding="utf-8",
+        'scope = "edition"\nstage = "result"\nvalue = 4000\nqualifier = "over"\n'
     )
     assert "2019.guests" not in run("search", "2019 guests").out
     for line in (
-        ("--store", str(mine), "search", "2019", "guests"),
-        ("search", "2019 guests", "--store", str(mine)),
-        (f"--store={mine}", "search", "2019 guests", "--store", str(mine)),
+        ("--store", mine, "search", "2019", "guests"),
+        ("search", "2019 guests", "--store", mine),
+        (f"--store={mine}", "search", "2019 guests", "--store", mine),
     ):
         assert "2019.guests" in run(*line).out
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Store
 from wmc_tui.search import Index, NoFullTextSearch
 
 NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
@@ -15,28 +15,15 @@ NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["frobnicate"],
-        ["serch", "x"],
-        ["--frob"],
-        ["search"],
-        ["search", " "],
-        ["search", "--limit", "0", "x"],
-        ["search", "--limit", "many", "x"],
-        ["search", "--lines", "x"],
-        ["search", "x", "--lim", "3"],
-        ["show"],
-        ["show", "a", "b"],
-        ["--edition", "2018", "search", "x"],
-        ["--edition", "soon"],
-        ["articles", "--edition"],
-        ["figures", "--lang", "fr"],
-        ["figures", "/nowhere/at all"],
-        ["figures", "/"],
-        ["check", "/nowhere.toml"],
-        ["search", "x", "--store", "/nowhere.toml"],
-        ["editions", "--store", "/nowhere.toml"],
+        *(["frobnicate"], ["serch", "x"], ["--frob"], ["--edition", "soon"], ["--edition", "2018", "search", "x"]),
+        *(["search"], ["search", " "], ["search", "--lines", "x"], ["search", "x", "--lim", "3"]),
+        *(["search", "--limit", "0", "x"], ["search", "--limit", "many", "x"]),
+        *(["show"], ["show", "a", "b"], ["articles", "--edition"], ["check", "/nowhere.toml"]),
+        *(["figures", "--lang", "fr"], ["figures", "/nowhere/at all"], ["figures", "/"]),
+        *(["search", "x", "--store", "/nowhere.toml"], ["editions", "--store", "/nowhere.toml"]),
         ["editions", "--store", ""],
     ],
+    ids=" ".join,
 )
 def test_a_mistake_is_told_in_one_line(run: Run, arguments: list[str]) -> None:
     ended = run(*arguments)
@@ -71,9 +58,7 @@ def test_an_undecodable_file_is_refused(run: Run, tmp_path: Path) -> None:
     assert f"{file}, line 1: this is not UTF-8" in ended.err
 
 
-def nasty_store(tmp_path: Path) -> str:
-    store = tmp_path / "nasty.toml"
-    text = f"""
+NASTY_STORE = f"""
 [[fact]]
 id = "2023.guests.nasty"
 edition = 2023
@@ -99,36 +84,23 @@ n = 1
 en = "Nasty {NASTY} 7 guests"
 zh = "坏{NASTY}"
 """
-    store.write_text(text, encoding="utf-8")
-    return str(store)
 
 
 @pytest.mark.parametrize(
-    "command",
-    [
-        ("search", "nasty"),
-        ("show", "2023.guests.nasty"),
-        ("article", "2023-nasty"),
-        ("articles",),
-        ("check",),
-        ("editions",),
-    ],
+    "command", ["search nasty", "show 2023.guests.nasty", "article 2023-nasty", "articles", "check", "editions"]
 )
-def test_no_control_character_of_a_store_is_printed(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
-    store = nasty_store(tmp_path)
-    plain, data = run(*command, "--store", store), run(*command, "--json", "--store", store)
+def test_no_control_character_of_a_store_is_printed(run: Run, store: Store, command: str) -> None:
+    nasty = store(NASTY_STORE)
+    plain, data = run(*command.split(), "--store", nasty), run(*command.split(), "--json", "--store", nasty)
     assert (plain.status, data.status) == (0, 0)
     for printed in (plain.out, data.out):
         assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(printed)
     json.loads(data.out)
 
 
-def test_json_keeps_the_text_itself(run: Run, tmp_path: Path) -> None:
-    ended = run("show", "2023.guests.nasty", "--json", "--store", nasty_store(tmp_path))
-    assert "\\u001b" in ended.out
-    assert "\\u202e" in ended.out
-    assert "\\u009b" in ended.out
-    assert "[b]坏" in ended.out
+def test_json_keeps_the_text_itself(run: Run, store: Store) -> None:
+    ended = run("show", "2023.guests.nasty", "--json", "--store", store(NASTY_STORE))
+    assert all(escaped in ended.out for escaped in ("\\u001b", "\\u202e", "\\u009b", "[b]坏"))
     assert json.loads(ended.out)["label"]["zh"] == "[b]坏a\x1b]52;c;eA==\x07b\u202ec\x9b31m"
 
 
@@ -138,10 +110,8 @@ def test_figures_show_a_text_without_its_control_characters(run: Run) -> None:
     assert not {"\x1b", "\x07"} & set(ended.out)
 
 
-def test_a_broken_record_is_left_out_and_said_so(run: Run, tmp_path: Path) -> None:
-    store = tmp_path / "broken.toml"
-    store.write_text('[[fact]]\nid = "2023.x"\n', encoding="utf-8")
-    ended = run("search", "4471亿", "--store", str(store))
+def test_a_broken_record_is_left_out_and_said_so(run: Run, store: Store) -> None:
+    ended = run("search", "4471亿", "--store", store('[[fact]]\nid = "2023.x"\n'))
     assert ended.status == 0
     assert "2018.total_investment" in ended.out
     assert "wmc-tui check" in ended.err

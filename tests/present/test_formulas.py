@@ -75,8 +75,7 @@ def test_a_slip_is_said_in_both_languages(outcomes: Outcomes) -> None:
 
 def test_values_of_thirty_digits_are_worked_out(outcomes: Outcomes) -> None:
     outcome = outcomes(
-        fact("2019.signed", "projects", 5, zh="5个"),
-        fact("2019.signed.wire", "projects", HUGE, en=HUGE),
+        fact("2019.signed", "projects", 5, zh="5个"), fact("2019.signed.wire", "projects", HUGE, en=HUGE)
     )["languages:2019.signed.wire/2019.signed"]
     assert outcome.verdict is Verdict.FAILS
     assert difference_text(outcome).zh == "相差1000000000000000000万亿个"
