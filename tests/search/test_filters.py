@@ -4,7 +4,7 @@ import pytest
 
 from tests.search.examples import KNOWN
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filters import Filter, unwanted_values, wanted_values
+from wmc_tui.search.query.filters import Filter, values_by_name
 from wmc_tui.search.query.query import Query, parse
 
 
@@ -103,15 +103,15 @@ def test_what_is_wrong_says_so_in_both_languages_and_does_not_filter(text: str, 
     found = the_filter(text)
     assert found.problem.en and found.problem.zh
     assert (found.values, found.nearest) == ((), nearest)
-    assert wanted_values([found]) == unwanted_values([found]) == {}
+    assert values_by_name([found], negated=False) == values_by_name([found], negated=True) == {}
     if nearest:
         assert the_filter(nearest).values
 
 
 def test_alternatives_and_exclusions_are_gathered_by_name() -> None:
     found = query("edition:2018 edition:2019 -is:single scope:city -2020 edition:2033").filters
-    assert wanted_values(found) == {"edition": {"2018", "2019"}, "scope": {"city"}}
-    assert unwanted_values(found) == {"is": {"single"}, "edition": {"2020"}}
+    assert values_by_name(found, negated=False) == {"edition": {"2018", "2019"}, "scope": {"city"}}
+    assert values_by_name(found, negated=True) == {"is": {"single"}, "edition": {"2020"}}
 
 
 @pytest.mark.parametrize("text", ["edition:", "edition: investment", "届：", "publisher: 2018", '-metric:""'])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import OWN, phrase_in, stands
 from wmc_tui.search.index.tokens import ALL, any_of, pairs_of, quoted, years_of
-from wmc_tui.search.query.filters import unwanted_values, wanted_values
+from wmc_tui.search.query.filters import values_by_name
 from wmc_tui.search.query.query import Query
 from wmc_tui.text.fold import join_words, normalise_typed
 
@@ -20,8 +20,8 @@ class Selection:
 
     def __init__(self, query: Query) -> None:
         self._years = query.years
-        self._needed = wanted_values(query.filters)
-        self._refused = unwanted_values(query.filters)
+        self._needed = values_by_name(query.filters, negated=False)
+        self._refused = values_by_name(query.filters, negated=True)
         self._phrases = [_Piece(phrase, query.text) for phrase in query.phrases]
         self._excluded = [_Piece(piece, query.text) for piece in query.excluded]
         self.filters = bool(query.years or self._needed or self._refused or self._phrases or self._excluded)

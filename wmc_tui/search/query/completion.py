@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
-from wmc_tui.search.query.filter_values import FilterValues, Value, ValueTable
+from wmc_tui.search.query.filter_values import FilterValues, Value, ValueTable, fold_value
 from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quote_value
 from wmc_tui.text.fold import to_half_width
 
@@ -110,7 +110,7 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Filt
             value.label or Bilingual(value.id, value.id),
             value.records,
         )
-        for value in _fitting(known.key(wanted), table, in_order=name == "edition")
+        for value in _fitting(fold_value(wanted), table, in_order=name == "edition")
     ]
 
 

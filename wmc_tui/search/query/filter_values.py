@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -68,7 +67,7 @@ _PUBLISHERS = (
 )
 _BETWEEN_PUBLISHERS = r"\s*/\s*"
 _BEHIND = r"\s*[(（,，《]|\s+via\s|\s*/\s*"
-_WITHIN = "abcdefghijklmnopqrstuvwxyz联"
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz联")
 """What behind a name makes it another publisher's: 新华联集团 is not 新华."""
 
 
@@ -89,11 +88,16 @@ def other_names(label: str) -> tuple[str, ...]:
 
 def _begins(label: str, name: str) -> bool:
     label, name = label.lower(), name.lower()
-    return label.startswith(name) and label[len(name) : len(name) + 1] not in tuple(_WITHIN)
+    return label.startswith(name) and label[len(name) : len(name) + 1] not in _WITHIN
 
 
 _SHORTEST_INSIDE = 2
 """Characters from which a typed value may stand inside a label, not only at its beginning."""
+
+
+def fold_value(text: str) -> str:
+    """What two spellings of one value have in common."""
+    return remove_spaces(fold(unicodedata.normalize("NFKC", text))) or text.strip()
 
 
 class FilterValues:
@@ -103,28 +107,19 @@ class FilterValues:
     other spellings come from there.
     """
 
-    def __init__(
-        self,
-        editions: Iterable[int] = (),
-        values: Mapping[str, Iterable[Value]] | None = None,
-    ) -> None:
+    def __init__(self, editions: Iterable[int], values: Mapping[str, Sequence[Value]] | None = None) -> None:
         self.editions = frozenset(editions)
-        self._given = {name: tuple(found) for name, found in (values or {}).items()}
+        self._given = values or {}
         self._tables: dict[str, ValueTable] = {}
 
     def table(self, name: str) -> ValueTable:
         """The values of a filter; empty for one that the library knows nothing of."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = ValueTable(self._values(name), self)
+            table = self._tables[name] = ValueTable(self._values(name))
         return table
 
-    def key(self, text: str) -> str:
-        """What two spellings of one value have in common."""
-        return remove_spaces(fold(unicodedata.normalize("NFKC", text))) or text.strip()
-
     def _values(self, name: str) -> tuple[Value, ...]:
-
         closed = {value.id: value for value in closed_values().get(name, ())}
         given = self._given.get(name)
         if given is None:
@@ -141,10 +136,9 @@ class FilterValues:
 class ValueTable:
     """The values of one filter, to be looked up by id, label, other spelling, beginning or piece."""
 
-    def __init__(self, values: tuple[Value, ...], known: FilterValues) -> None:
+    def __init__(self, values: tuple[Value, ...]) -> None:
         self.values = values
         """In the order of the library."""
-        self._known = known
 
     @cached_property
     def by_id(self) -> dict[str, Value]:
@@ -152,14 +146,21 @@ class ValueTable:
         return {value.id: value for value in self.values}
 
     @cached_property
+    def folded_spellings(self) -> list[tuple[Value, list[tuple[str, str]]]]:
+        """Each value with its folded spellings, packed and in words behind spaces."""
+        return [
+            (value, [(fold_value(spelling), f" {fold(spelling)}") for spelling in _spellings(value)])
+            for value in self.values
+        ]
+
+    @cached_property
     def spellings(self) -> dict[str, tuple[Value, ...]]:
-        """What each folded spelling means."""
+        """What each folded spelling means, in the order of the spellings."""
         meanings: dict[str, dict[str, Value]] = {}
         for value in self.values:
-            for spelling in (value.id, value.label.en, value.label.zh, *value.also):
-                if spelling:
-                    meanings.setdefault(self._known.key(spelling), {})[value.id] = value
-        return {key: tuple(meant.values()) for key, meant in meanings.items()}
+            for spelling in _spellings(value):
+                meanings.setdefault(fold_value(spelling), {})[value.id] = value
+        return {key: tuple(meant.values()) for key, meant in sorted(meanings.items())}
 
     @cached_property
     def publisher_names(self) -> tuple[str, ...]:
@@ -168,43 +169,21 @@ class ValueTable:
         others = [name for value in self.values for name in value.also]
         return tuple(dict.fromkeys([*map(publisher_name, labels), *others]))
 
-    @cached_property
-    def folded_spellings(self) -> list[tuple[Value, list[tuple[str, str]]]]:
-        """Each value with its folded spellings, packed and in words behind spaces."""
-        key = self._known.key
-        return [
-            (
-                value,
-                [
-                    (key(spelling), f" {fold(spelling)}")
-                    for spelling in (value.id, *value.label, *value.also)
-                    if spelling
-                ],
-            )
-            for value in self.values
-        ]
-
-    @cached_property
-    def sorted_spellings(self) -> list[str]:
-        """The folded spellings, sorted."""
-        return sorted(self.spellings)
-
     def meant(self, typed: str, *, begun: bool = False) -> tuple[Value, ...]:
         """The values spelt so, else all that begin so, else all that have it inside; none where nothing fits.
 
         With `begun` what is spelt so is only one of those that begin so.
         """
-        key = self._known.key(typed)
+        key = fold_value(typed)
         if not key:
             return ()
         exact = self.spellings.get(key, ())
         # A letter or two that no record has do not hide what they begin: unit:m, while m2 is being typed.
         if exact and not begun and (len(key) > _SHORTEST_INSIDE or any(value.records != 0 for value in exact)):
             return exact
-        start = bisect_left(self.sorted_spellings, key)
-        spellings = self.sorted_spellings[start : bisect_left(self.sorted_spellings, key + "\U0010ffff", start)]
+        spellings = [spelling for spelling in self.spellings if spelling.startswith(key)]
         if not spellings and len(key) >= _SHORTEST_INSIDE:
-            spellings = self._having(key)
+            spellings = [spelling for spelling in self.spellings if key in spelling]
         by_id = {value.id: value for spelling in spellings for value in self.spellings[spelling]}
         present = tuple(value for value in by_id.values() if value.records != 0)
         return present or (() if begun else exact) or tuple(by_id.values())
@@ -212,21 +191,9 @@ class ValueTable:
     def spelling(self, value: Value, *, chinese: bool = False) -> str:
         """How a value is best typed: its Chinese label, or the label that its id merely folds, if that means it alone."""
         label = value.label.zh if chinese else value.label.en or value.label.zh
-        folds = label.lower() != value.id and self._known.key(label) == value.id
+        folds = label.lower() != value.id and fold_value(label) == value.id
         return label if label and (chinese or folds) and self.meant(label) == (value,) else value.id
 
-    def _having(self, piece: str) -> list[str]:
-        """The folded spellings with a piece inside."""
-        spellings = []
-        lines = self._lines
-        place = lines.find(piece)
-        while place >= 0:
-            end = lines.index("\n", place)
-            spellings.append(lines[lines.rindex("\n", 0, place) + 1 : end])
-            place = lines.find(piece, end)
-        return spellings
 
-    @cached_property
-    def _lines(self) -> str:
-        """The folded spellings, one a line: looking for a piece in all of them at once is fast."""
-        return "".join(["\n", *(f"{spelling}\n" for spelling in self.sorted_spellings)])
+def _spellings(value: Value) -> list[str]:
+    return [spelling for spelling in (value.id, *value.label, *value.also) if spelling]

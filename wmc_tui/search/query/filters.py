@@ -1,10 +1,11 @@
 """Filters in a query: `edition:2023`, `-is:single`, `publisher:"China Daily"`, `届:2021..2023`."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from wmc_tui.model import Attestation, Bilingual
-from wmc_tui.search.query.filter_values import FilterValues, ValueTable
+from wmc_tui.search.query.filter_values import FilterValues, ValueTable, fold_value
 from wmc_tui.text.fold import blank_out
 
 _ALIASES = {
@@ -54,22 +55,13 @@ class Filter(NamedTuple):
     """The nearest right filter, to be written in its place; empty where nothing is near."""
 
 
-def wanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
-    """By name, the values of which a record must have one."""
-    return _values_by_name(filter for filter in filters if not filter.negated)
-
-
-def unwanted_values(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
-    """By name, the values of which a record must have none."""
-    return _values_by_name(filter for filter in filters if filter.negated)
-
-
-def _values_by_name(filters: Iterable[Filter]) -> dict[str, frozenset[str]]:
-    by_name: dict[str, set[str]] = {}
+def values_by_name(filters: Iterable[Filter], *, negated: bool) -> dict[str, frozenset[str]]:
+    """By name, the values of which a record must have one; with `negated` those of which it must have none."""
+    by_name: dict[str, frozenset[str]] = {}
     for filter in filters:
-        if filter.values:
-            by_name.setdefault(filter.name, set()).update(filter.values)
-    return {name: frozenset(values) for name, values in by_name.items()}
+        if filter.values and filter.negated == negated:
+            by_name[filter.name] = by_name.get(filter.name, frozenset()).union(filter.values)
+    return by_name
 
 
 def filter_text(name: str, value: str, *, negated: bool = False) -> str:
@@ -95,12 +87,13 @@ def name_of(typed: str) -> str:
 
 
 def most_alike(table: ValueTable, key: str) -> str:
-    """The id of the value that a wrong one is most like, both folded by FilterValues.key; empty where none is like it."""
+    """The id of the value that a wrong one is most like, both folded by fold_value; empty where none is like it."""
     from rapidfuzz import fuzz, process
 
-    near = process.extract(key, table.sorted_spellings, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
+    spellings = list(table.spellings)
+    near = process.extract(key, spellings, scorer=fuzz.ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
     if not near:
-        longer = [spelling for spelling in table.sorted_spellings if len(spelling) > len(key)]
+        longer = [spelling for spelling in spellings if len(spelling) > len(key)]
         near = process.extract(key, longer, scorer=fuzz.partial_ratio, score_cutoff=_NEAR_VALUE, limit=_ALIKE)
     # Among equals the first of the library.
     best = [table.spellings[spelling][0] for spelling, score, _ in near if score == near[0][1]]
@@ -122,43 +115,28 @@ class Structure:
         self.kept = text
         """The same with the phrases."""
 
-    def add(self, filters: Iterable[Filter]) -> None:
+    def add(self, filters: list[Filter]) -> None:
         """Take filters out of both texts."""
         self.filters = sorted([*self.filters, *filters], key=lambda filter: filter.start)
         spans = sorted((filter.start, filter.end) for filter in filters)
         self.left, self.kept = blank_out(self.left, spans), blank_out(self.kept, spans)
 
 
-BARE_WORDS: dict[str, str] = {
-    "disputed": Attestation.DISPUTED.value,
-    "有出入": Attestation.DISPUTED.value,
-    "有争议": Attestation.DISPUTED.value,
-    "single-source": Attestation.SINGLE.value,
-    "single source": Attestation.SINGLE.value,
-    "单一来源": Attestation.SINGLE.value,
-    "孤证": Attestation.SINGLE.value,
-}
+BARE_WORDS = dict.fromkeys(("disputed", "有出入", "有争议"), Attestation.DISPUTED.value) | dict.fromkeys(
+    ("single-source", "single source", "单一来源", "孤证"), Attestation.SINGLE.value
+)
 """The value of the filter `is` that a word means; no text of figures has these words."""
 YES = frozenset({"", "yes", "true", "y", "1", "是"})
 NO = frozenset({"no", "false", "n", "0", "否"})
-_EDGES_BEFORE, _EDGES_BEHIND = frozenset(" \t\n\u3000(,;、。；"), frozenset(" \t\n\u3000),;、。；的")
+_BARE_WORD = re.compile(rf"(?<![^ \t\n\u3000(,;、。；])(?:{'|'.join(BARE_WORDS)})(?![^ \t\n\u3000),;、。；的])")
 _HEDGES = frozenset("over about nearly at_least up_to less_than".split())
 _AROUND = " \t\u3000,，;；、。()（）"
 
 
-def read_bare_filters(structure: Structure, known: FilterValues) -> None:
+def read_bare_filters(structure: Structure) -> None:
     """Add a filter for each word that stands for one."""
-    text = structure.left.lower()
-    values = known.table("is").by_id
-    filters = []
-    for word, value in BARE_WORDS.items():
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if _is_apart(text, start, end) and value in values:
-                filters.append(Filter("is", value, start, end, False, (value,)))
-            start = text.find(word, end)
-    structure.add(filters)
+    words = [(BARE_WORDS[word[0]], word.span()) for word in _BARE_WORD.finditer(structure.left.lower())]
+    structure.add([Filter("is", value, *span, False, (value,)) for value, span in words])
 
 
 def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> None:
@@ -169,13 +147,8 @@ def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> 
     word = undated.strip(_AROUND)
     if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
         return
-    meant = known.table("qualifier").spellings.get(known.key(word), ())
+    meant = known.table("qualifier").spellings.get(fold_value(word), ())
     start = undated.index(word)
     end = start + len(word)
     if len(meant) == 1 and meant[0].id in _HEDGES and not any(start < each.start < end for each in structure.filters):
         structure.add([Filter("qualifier", meant[0].id, start, end, False, (meant[0].id,))])
-
-
-def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether nothing touches a word that would make it part of another."""
-    return (not start or text[start - 1] in _EDGES_BEFORE) and (end == len(text) or text[end] in _EDGES_BEHIND)

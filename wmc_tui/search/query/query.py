@@ -89,7 +89,7 @@ def place_as_typed(place: int, gaps: Sequence[int]) -> int:
 
 def _read(text: str, known: FilterValues) -> Query:
     structure = _take_apart(text, known)
-    read_bare_filters(structure, known)
+    read_bare_filters(structure)
     length = _end_of_reading(structure.left)
     years, dated, begun = _find_years(structure.left[:length], text, known)
     read_bare_hedge(structure, blank_out(structure.left[:length], dated), known)

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.amounts import begins_with_amount
-from wmc_tui.search.query.filter_values import FilterValues, ValueTable
+from wmc_tui.search.query.filter_values import FilterValues, ValueTable, fold_value
 from wmc_tui.search.query.filters import (
     BARE_WORDS,
     BEGUN_BY_NAME,
@@ -59,7 +59,7 @@ class FilterReader:
 
     def is_value(self, name: str, typed: str) -> bool:
         """Whether `typed` spells a value in full."""
-        return self._known.key(typed) in self._known.table(name).spellings
+        return fold_value(typed) in self._known.table(name).spellings
 
     def read(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
         """A filter whose name is right; its value need not be."""
@@ -143,7 +143,7 @@ class FilterReader:
             # Without quotes it stands for all that begin so.
             return f"{name}:{near}" if QUOTED.isdisjoint(near) else filter_text(name, near), near, near
         id = self._near_year(typed) if name == "edition" else ""
-        id = id if id in table.by_id else most_alike(table, self._known.key(typed))
+        id = id if id in table.by_id else most_alike(table, fold_value(typed))
         if not id:
             return "", "", ""
         value = table.by_id[id]
@@ -160,9 +160,9 @@ class FilterReader:
         """The publisher whose name, however its texts came, is most like a wrong one."""
         from rapidfuzz import fuzz, process
 
-        publisher_names = {self._known.key(name): name for name in table.publisher_names}
+        publisher_names = {fold_value(name): name for name in table.publisher_names}
         near = process.extractOne(
-            self._known.key(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
+            fold_value(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
         )
         return publisher_names[near[0]] if near else ""
 

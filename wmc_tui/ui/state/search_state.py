@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.completion import Completion, completions
-from wmc_tui.search.query.filter_values import FilterValues
+from wmc_tui.search.query.filter_values import FilterValues, fold_value
 from wmc_tui.search.query.filters import Filter
 from wmc_tui.search.query.query import Query
 from wmc_tui.text.safe import visible_line
@@ -60,7 +60,7 @@ def _chip(filter: Filter, text: str, known: FilterValues) -> Chip:
     value = table.by_id.get(filter.value)
     label = (value.label.en or value.label.zh or value.id) if value else filter.value or "..."
     name = f"not {filter.name}" if filter.negated else filter.name
-    whole = bool(filter.values) and known.key(typed) in table.spellings
+    whole = bool(filter.values) and fold_value(typed) in table.spellings
     label = label if len(label) <= LONGEST_CHIP else label[: LONGEST_CHIP - 2] + ".."
     return Chip(
         label=visible_line(f"{name} {label}"),
