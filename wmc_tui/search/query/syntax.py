@@ -49,53 +49,125 @@ _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
 
 
-class FilterReader:
-    """Reads the filters of one query."""
+Span = tuple[int, int]
+"""First code point and one past the last."""
 
-    def __init__(self, known: FilterValues) -> None:
+
+def split(simple: str, known: FilterValues) -> Structure:
+    """Take a query apart; quotes without their other half and lone minus signs are no signs.
+
+    `simple` is the query in half-width characters, as long as it was typed.
+    """
+    structure = Structure(simple)
+    reader = _SignReader(known, structure)
+    gone: list[Span] = []
+    quoted: list[Span] = []
+    place = 0
+    while match := _SIGN.search(simple, place):
+        span = reader.take(match)
+        place = span[1] if span else max(match.end("minus"), match.start() + 1)
+        if span:
+            (quoted if match["phrase"] and not match["without"] else gone).append(span)
+    structure.kept = blank_out(simple, gone)
+    structure.left = blank_out(structure.kept, quoted)
+    return structure
+
+
+class _SignReader:
+    """Reads what the signs of one query set apart."""
+
+    def __init__(self, known: FilterValues, structure: Structure) -> None:
         self._known = known
-        self._readings: dict[tuple[str, str, bool], tuple[str, tuple[str, ...]]] = {}
+        self._structure = structure
         self._corrections = 0
 
-    def is_value(self, name: str, typed: str) -> bool:
-        """Whether `typed` spells a value in full."""
-        return fold_value(typed) in self._known.table(name).spellings
+    def take(self, match: re.Match[str]) -> Span | None:
+        """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
+        if match["name"]:
+            filter = self._filter(match)
+            return self._add(filter) if filter else None
+        if match["phrase"]:
+            phrase = fold_words(match["phrase"])
+            if phrase:
+                (self._structure.excluded if match["without"] else self._structure.phrases).append(phrase)
+            return match.span()
+        word = match["word"].rstrip(_NOT_IN_VALUE)
+        span = match.start(), match.start("word") + len(word)
+        if _YEAR.fullmatch(word) and int(word[:4]) in self._known.editions:
+            return self._add(self._read("edition", word, span, negated=True))
+        if word.lower() in BARE_WORDS:
+            return self._add(self._read("is", BARE_WORDS[word.lower()], span, negated=True))
+        folded = fold_words(word)
+        if not folded or begins_with_amount(word):
+            return None
+        self._structure.excluded.append(folded)
+        return span
 
-    def read(self, name: str, typed: str, span: tuple[int, int], *, negated: bool, in_quotes: bool = False) -> Filter:
+    def _add(self, filter: Filter) -> Span:
+        self._structure.filters.append(filter)
+        return filter.start, filter.end
+
+    def _filter(self, match: re.Match[str]) -> Filter | None:
+        negated = match["minus"] is not None
+        if match["name"].lower() in BARE_WORDS:
+            return self._named_by_value(match, negated=negated)
+        name = name_of(match["name"])
+        typed, end = match["value"], match.end()
+        in_list = _LISTED.search(typed) is not None
+        in_quotes = len(typed) > 1 and typed[0] in _MARKS and typed[-1] in _MARKS and not in_list
+        if not in_quotes:
+            typed = typed.rstrip(_NOT_IN_VALUE)
+            end -= len(match["value"]) - len(typed)
+        if not in_list:
+            typed = typed.strip(_MARKS)
+        if name and match["gap"] and fold_value(typed) not in self._known.table(name).spellings:
+            typed, end = "", match.start("gap")
+        if name:
+            return self._read(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
+        if match["gap"] or not typed:
+            return None
+        return self._read_misspelt(match["name"], typed, (match.start(), end), negated=negated)
+
+    def _named_by_value(self, match: re.Match[str], *, negated: bool) -> Filter:
+        """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
+        id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS + _NOT_IN_VALUE)
+        if match["gap"] or typed.lower() in YES:
+            end = match.start("gap") if match["gap"] else match.end()
+            return self._read("is", id, (match.start(), end), negated=negated)
+        if typed.lower() in NO:
+            return self._read("is", id, match.span(), negated=not negated)
+        right = filter_text("is", id, negated=negated)
+        problem = _no_filter(match["name"], right, right)
+        return Filter(match["name"], typed, *match.span(), negated, (), problem, right)
+
+    def _read(self, name: str, typed: str, span: Span, *, negated: bool, in_quotes: bool = False) -> Filter:
         """A filter whose name is right; its value need not be."""
-        value, values = self._values(name, typed, begun=name in BEGUN_BY_NAME and not in_quotes)
+        value, values = self._look_up(name, typed, begun=name in BEGUN_BY_NAME and not in_quotes)
         if values or not typed:
             return Filter(name, value, *span, negated, values)
-        problem = Bilingual(f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”")
-        near, english, chinese = self._nearest(name, typed)
-        if not near:
-            return Filter(name, typed, *span, negated, (), problem)
-        problem = Bilingual(f'{problem.en}; the nearest is "{english}"', f"{problem.zh}，最接近的是“{chinese}”")
-        return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{near}")
+        en, zh = f'{name}: there is no "{typed}"', f"{CHINESE[name]}：没有“{typed}”"
+        nearest, label = self._nearest(name, typed)
+        if not nearest:
+            return Filter(name, typed, *span, negated, (), Bilingual(en, zh))
+        problem = Bilingual(f'{en}; the nearest is "{label.en}"', f"{zh}，最接近的是“{label.zh}”")
+        return Filter(name, typed, *span, negated, (), problem, f"{'-' if negated else ''}{nearest}")
 
-    def read_misspelt(self, typed_name: str, typed: str, span: tuple[int, int], *, negated: bool) -> Filter | None:
+    def _read_misspelt(self, typed_name: str, typed: str, span: Span, *, negated: bool) -> Filter | None:
         """A filter whose name is wrong by a slip; None where it is none at all."""
-        self._corrections += 1
-        name = _near_name(typed_name) if self._corrections <= _MOST_CORRECTIONS else ""
+        name = _near_name(typed_name) if self._may_correct() else ""
         if not name:
             return None
-        problem = _no_filter(typed_name, Bilingual(name, CHINESE[name]))
-        value = self._values(name, typed, begun=False)[0] or typed
-        return Filter(typed_name, typed, *span, negated, (), problem, filter_text(name, value, negated=negated))
+        value = self._look_up(name, typed, begun=False)[0] or typed
+        nearest = filter_text(name, value, negated=negated)
+        return Filter(typed_name, typed, *span, negated, (), _no_filter(typed_name, name, CHINESE[name]), nearest)
 
-    def read_misnamed(self, typed_name: str, typed: str, span: tuple[int, int], *, right: str) -> Filter:
-        """What is the value of a filter and was typed as the name of one; `right` is that filter."""
-        problem = _no_filter(typed_name, Bilingual(right, right))
-        return Filter(typed_name, typed, *span, right.startswith("-"), (), problem, right)
+    def _may_correct(self) -> bool:
+        """Whether there is time to look for another right filter."""
+        self._corrections += 1
+        return self._corrections <= _MOST_CORRECTIONS
 
-    def _values(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
+    def _look_up(self, name: str, typed: str, *, begun: bool) -> tuple[str, tuple[str, ...]]:
         """The canonical value and the ids that it stands for; none where it is wrong."""
-        reading = self._readings.get((name, typed, begun))
-        if reading is None:
-            reading = self._readings[name, typed, begun] = self._look_up(name, typed, begun)
-        return reading
-
-    def _look_up(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
         if name == "edition" and (years := self._editions(typed)):
             return years
         whole = self._read_value(name, typed, begun) if not any(mark in typed for mark in _MARKS) else ("", ())
@@ -115,40 +187,35 @@ class FilterReader:
 
     def _editions(self, typed: str) -> tuple[str, tuple[str, ...]] | None:
         """A range of editions, `2021..2023` or `>2020`; None where it is something else."""
-        ordered = sorted(self._known.editions)
         if match := _EDITIONS.fullmatch(typed):
-            low, high = int(match[1] or 0), int(match[2] or 9999)
-            low, high = min(low, high), max(low, high)
+            low, high = sorted((int(match[1] or 0), int(match[2] or 9999)))
         elif match := _SINCE.fullmatch(typed):
             year, above = int(match[2]), match[1][0] in ">≥"
             closed = match[1] not in "<>"
             low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
         else:
             return None
-        years = tuple(str(year) for year in ordered if low <= year <= high)
-        if len(years) < 2:
-            return "".join(years), years
-        return f"{years[0]}..{years[-1]}", years
+        years = tuple(str(year) for year in sorted(self._known.editions) if low <= year <= high)
+        return (f"{years[0]}..{years[-1]}" if len(years) > 1 else "".join(years)), years
 
-    def _nearest(self, name: str, typed: str) -> tuple[str, str, str]:
-        """The right filter that is most like a wrong one, and its value in English and in Chinese.
+    def _nearest(self, name: str, typed: str) -> tuple[str, Bilingual]:
+        """The right filter that is most like a wrong one, and the label of its value.
 
         Empty where none is like it, or after many others.
         """
-        self._corrections += 1
-        if self._corrections > _MOST_CORRECTIONS:
-            return "", "", ""
+        if not self._may_correct():
+            return "", Bilingual()
         table = self._known.table(name)
-        if name in BEGUN_BY_NAME and (near := self._nearest_publisher(table, typed)):
+        if name in BEGUN_BY_NAME and (near := _nearest_publisher(table, typed)):
             # Without quotes it stands for all that begin so.
-            return f"{name}:{near}" if QUOTED.isdisjoint(near) else filter_text(name, near), near, near
+            return f"{name}:{near}" if QUOTED.isdisjoint(near) else filter_text(name, near), Bilingual(near, near)
         id = self._near_year(typed) if name == "edition" else ""
         id = id if id in table.by_id else most_alike(table, fold_value(typed))
         if not id:
-            return "", "", ""
+            return "", Bilingual()
         value = table.by_id[id]
-        label = value.label
-        return filter_text(name, table.spelling(value)), label.en or label.zh or id, label.zh or label.en or id
+        en, zh = value.label
+        return filter_text(name, table.spelling(value)), Bilingual(en or zh or id, zh or en or id)
 
     def _near_year(self, typed: str) -> str:
         """The edition whose year differs in the fewest digits, and of these the nearest."""
@@ -156,110 +223,20 @@ class FilterReader:
             return ""
         return min(map(str, self._known.editions), key=lambda year: (_difference(year, typed[:6]), -int(year)))
 
-    def _nearest_publisher(self, table: ValueTable, typed: str) -> str:
-        """The publisher whose name, however its texts came, is most like a wrong one."""
-        from rapidfuzz import fuzz, process
 
-        publisher_names = {fold_value(name): name for name in table.publisher_names}
-        near = process.extractOne(
-            fold_value(typed), publisher_names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER
-        )
-        return publisher_names[near[0]] if near else ""
-
-
-def _no_filter(typed_name: str, nearest: Bilingual) -> Bilingual:
+def _no_filter(typed_name: str, en: str, zh: str) -> Bilingual:
     return Bilingual(
-        f'there is no filter "{typed_name}"; the nearest is "{nearest.en}"',
-        f"没有“{typed_name}”这种筛选，最接近的是“{nearest.zh}”",
+        f'there is no filter "{typed_name}"; the nearest is "{en}"', f"没有“{typed_name}”这种筛选，最接近的是“{zh}”"
     )
 
 
-def split(simple: str, known: FilterValues) -> Structure:
-    """Take a query apart; quotes without their other half and lone minus signs are no signs.
+def _nearest_publisher(table: ValueTable, typed: str) -> str:
+    """The publisher whose name, however its texts came, is most like a wrong one; empty for none."""
+    from rapidfuzz import fuzz, process
 
-    `simple` is the query in half-width characters, as long as it was typed.
-    """
-    structure = Structure(simple)
-    reader = FilterReader(known)
-    gone: list[tuple[int, int]] = []
-    quoted: list[tuple[int, int]] = []
-    place = 0
-    while match := _SIGN.search(simple, place):
-        span = _take(match, structure, reader, known)
-        place = span[1] if span else max(match.end("minus"), match.start() + 1)
-        if span:
-            (quoted if match["phrase"] and not match["without"] else gone).append(span)
-    structure.kept = blank_out(simple, gone)
-    structure.left = blank_out(structure.kept, quoted)
-    return structure
-
-
-def _take(
-    match: re.Match[str], structure: Structure, reader: FilterReader, known: FilterValues
-) -> tuple[int, int] | None:
-    """Add what a sign sets apart, and say where it stands; None where it is part of the text."""
-    if match["name"]:
-        filter = _filter(match, reader)
-        if filter:
-            structure.filters.append(filter)
-        return (filter.start, filter.end) if filter else None
-    if match["phrase"]:
-        phrase = fold_words(match["phrase"])
-        if phrase:
-            (structure.excluded if match["without"] else structure.phrases).append(phrase)
-        return match.span()
-    word = match["word"].rstrip(_NOT_IN_VALUE)
-    span = match.start(), match.start("word") + len(word)
-    if _YEAR.fullmatch(word) and int(word[:4]) in known.editions:
-        structure.filters.append(reader.read("edition", word, span, negated=True))
-        return span
-    if word.lower() in BARE_WORDS:
-        structure.filters.append(reader.read("is", BARE_WORDS[word.lower()], span, negated=True))
-        return span
-    folded = fold_words(word)
-    if not folded or begins_with_amount(word):
-        return None
-    structure.excluded.append(folded)
-    return span
-
-
-def _filter(match: re.Match[str], reader: FilterReader) -> Filter | None:
-    negated = match["minus"] is not None
-    if match["name"].lower() in BARE_WORDS:
-        return _named_by_value(match, reader, negated=negated)
-    name = name_of(match["name"])
-    end = match.end()
-    in_quotes = _is_in_quotes(match["value"])
-    if not in_quotes:
-        end -= len(match["value"]) - len(match["value"].rstrip(_NOT_IN_VALUE))
-    start = match.start("value")
-    typed = match.string[start:end]
-    if in_quotes or not _LISTED.search(typed):
-        typed = typed.strip(_MARKS)
-    if name and match["gap"] and not reader.is_value(name, typed):
-        typed, end = "", match.start("gap")
-    if name:
-        return reader.read(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
-    if match["gap"] or not typed:
-        return None
-    return reader.read_misspelt(match["name"], typed, (match.start(), end), negated=negated)
-
-
-def _named_by_value(match: re.Match[str], reader: FilterReader, *, negated: bool) -> Filter:
-    """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
-    id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS + _NOT_IN_VALUE)
-    if match["gap"] or typed.lower() in YES:
-        end = match.start("gap") if match["gap"] else match.end()
-        return reader.read("is", id, (match.start(), end), negated=negated)
-    if typed.lower() in NO:
-        return reader.read("is", id, match.span(), negated=not negated)
-    return reader.read_misnamed(match["name"], typed, match.span(), right=filter_text("is", id, negated=negated))
-
-
-def _is_in_quotes(value: str) -> bool:
-    """Whether a value is one piece in quotes."""
-    ends = len(value) > 1 and value[0] in _MARKS and value[-1] in _MARKS
-    return ends and not _LISTED.search(value)
+    names = {fold_value(name): name for name in table.publisher_names}
+    near = process.extractOne(fold_value(typed), names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER)
+    return names[near[0]] if near else ""
 
 
 def _near_name(typed: str) -> str:
