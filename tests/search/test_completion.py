@@ -112,7 +112,7 @@ def test_five_hundred_publishers_complete_in_time() -> None:
         range(2018, 2026),
         {"publisher": [Value(f"publisher {n}", Bilingual(f"Publisher {n}", f"出版社{n}"), n) for n in range(500)]},
     )
-    completions("publisher:", 10, known)
+    completions("来源:", 3, known)  # folds all names once
     spent = []
     for typed in ("publisher:", "publisher:4", "publisher:publ", "来源:出版", "publisher:zzz"):
         started = process_time()

@@ -168,7 +168,7 @@ class Index:
         from wmc_tui.search.query.suggestions import suggestions
 
         counts = None if hits else self.count
-        return Answer(hits, understood, suggestions(understood, figures, counts=counts))
+        return Answer(hits, understood, suggestions(understood, figures.between, counts=counts))
 
     def count(self, query: str) -> int:
         """How many records answer a query in some way; of many at least some number."""

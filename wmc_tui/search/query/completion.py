@@ -57,30 +57,30 @@ def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]
     that no record has are left out.
     """
     cursor = max(0, min(cursor, len(text)))
-    line = to_half_width(text[:cursor])
-    typed = _TYPED.search(line, max(0, line.rfind("\n"), cursor - 120))
+    plain = to_half_width(text)
+    typed = _TYPED.search(plain, max(0, plain.rfind("\n", 0, cursor), cursor - 120), cursor)
     if typed is None:
         return []
     if typed["value"] is None:
-        rest = _REST_OF_NAME.match(to_half_width(text), cursor)
-        end = rest.end() if rest else cursor
-        if _is_in_phrase(text, typed.start("name"), end):
-            return []
-        return list(_names(typed["name"], typed.start("name"), end, known))[:_MOST]
+        start, end = typed.start("name"), _end(_REST_OF_NAME, plain, cursor)
+        return [] if _is_in_phrase(text, start, end) else list(_names(typed["name"], start, end, known))[:_MOST]
     name = name_of(typed["name"])
-    return _values(name, typed, text, cursor, known) if name else []
+    return _values(name, typed, _end_of_value(plain, typed["value"], cursor), known) if name else []
+
+
+def _end(pattern: re.Pattern[str], plain: str, cursor: int) -> int:
+    match = pattern.match(plain, cursor)
+    return match.end() if match else cursor
+
+
+def _end_of_value(plain: str, typed: str, cursor: int) -> int:
+    return _end(_CLOSING if typed and typed[0] in _QUOTES else _REST_OF_WORD, plain, cursor)
 
 
 def _is_in_phrase(text: str, start: int, end: int) -> bool:
     """Whether quotes are opened before a word and closed behind it: then it names no filter."""
     marks = [place for place, character in enumerate(text) if character in _QUOTES]
     return sum(place < start for place in marks) % 2 == 1 and any(place >= end for place in marks)
-
-
-def _rest(text: str, cursor: int) -> int:
-    """How many characters of the word under the cursor stand behind it."""
-    rest = _REST_OF_WORD.match(text, cursor)
-    return len(rest[0]) if rest else 0
 
 
 def _names(typed: str, start: int, end: int, known: FilterValues) -> Iterator[Completion]:
@@ -93,13 +93,12 @@ def _names(typed: str, start: int, end: int, known: FilterValues) -> Iterator[Co
                 yield Completion(f"is:{value.id}", start, end, value.label, value.records)
 
 
-def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: FilterValues) -> list[Completion]:
+def _values(name: str, typed: re.Match[str], end: int, known: FilterValues) -> list[Completion]:
     start, value = typed.start("value"), typed["value"]
-    end = _end_of_value(text, cursor, in_quotes=value[:1] in _QUOTES and value != "")
     table = known.table(name)
-    several = value.rfind(",") + 1
-    if several and not table.meant(value):
-        start, value = start + several, value[several:]
+    if "," in value and not table.meant(value):
+        last = value.rfind(",") + 1
+        start, value = start + last, value[last:]
     wanted = value.strip(_QUOTES)
     chinese = not (typed["name"] + wanted).isascii()
     return [
@@ -114,23 +113,16 @@ def _values(name: str, typed: re.Match[str], text: str, cursor: int, known: Filt
     ]
 
 
-def _end_of_value(text: str, cursor: int, *, in_quotes: bool) -> int:
-    if not in_quotes:
-        return cursor + _rest(text, cursor)
-    closing = _CLOSING.match(to_half_width(text), cursor)
-    return closing.end() if closing else cursor
-
-
 def _fitting(key: str, table: ValueTable, *, in_order: bool) -> list[Value]:
     """The values that may be meant: nearest first, then the commonest, then in the order of the library."""
-    found = []
-    for place, (value, spellings) in enumerate(table.folded_spellings):
-        if value.records != 0 and (distance := min(_distance(key, *one) for one in spellings)) < _NOWHERE:
-            found.append((distance, 0 if in_order else -(value.records or 0), place, value))
-    found.sort(key=lambda each: each[:3])
-    if not found and len(key) >= _FEWEST_MISSPELT and (near := most_alike(table, key)):
+    fitting = []
+    for value, spellings in table.folded_spellings:
+        distance = min(_distance(key, *spelling) for spelling in spellings)
+        if value.records != 0 and distance < _NOWHERE:
+            fitting.append(((distance, 0 if in_order else -(value.records or 0)), value))
+    if not fitting and len(key) >= _FEWEST_MISSPELT and (near := most_alike(table, key)):
         return [table.by_id[near]]
-    return [each[3] for each in found[:_MOST]]
+    return [value for _, value in sorted(fitting, key=lambda pair: pair[0])[:_MOST]]
 
 
 def _distance(key: str, spelling: str, words: str) -> int:
