@@ -1,8 +1,8 @@
 """What a value of a store may look like: one `Form` for each kind of key, used by the tables in `schema`."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,8 @@ from wmc_tui.store.toml_file import kind_of
 
 _MOST_DIGITS = 30
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_ADDRESS = re.compile(r"(https?://\S+)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _BCP47 = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -37,7 +39,7 @@ class Form:
     """What it is, for people: `a year`, `text`."""
     read: Callable[[Any], Any]
     """The value of the model for a value of TOML; raises Wrong."""
-    empty: Any
+    empty: Any = ""
     """The value of a key that is not there."""
 
 
@@ -122,36 +124,24 @@ def is_day(value: object) -> bool:
     return True
 
 
-def _partial_day(value: object) -> str:
-    text = _text(value)
-    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) and is_day((text + "-01-01")[:10]):
+def _shaped(fits: Callable[[str], object], what: str, hint: str, name: str = "") -> Form:
+    """A text that is `what` if it `fits`."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if not fits(text):
+            raise Wrong(f"{quoted(text)} is not {what}", hint)
         return text
-    raise Wrong(f"{quoted(text)} is not a date", 'write it as exactly as it is known: "2023", "2023-09", "2023-09-28"')
+
+    return Form(name or what, read)
 
 
-def _address(value: object) -> str:
-    text = _text(value)
-    if text and not re.fullmatch(r"https?://\S+", text):
-        raise Wrong(
-            f"{quoted(text)} is not the address of a page", "write http:// or https:// and no spaces, or remove it"
-        )
-    return text
+def _is_month(text: str) -> bool:
+    return len(text) == len("2018-05") and is_day(f"{text}-01")
 
 
-def _month(value: object) -> str:
-    text = _text(value)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) and is_day(text + "-01"):
-        return text
-    raise Wrong(f"{quoted(text)} is not a month", 'write it as "2018-05"')
-
-
-def _language(value: object) -> str:
-    text = _text(value)
-    if re.fullmatch(r"[a-z]{2,3}", text):
-        return text
-    raise Wrong(
-        f"{quoted(text)} is not the code of a language", 'write "en", "zh", or another ISO 639 code such as "ja"'
-    )
+def _is_partial_day(text: str) -> bool:
+    return is_day(text) or _is_month(text) or (len(text) == len("2018") and is_day(f"{text}-01-01"))
 
 
 def _bcp47(value: object) -> str:
@@ -171,32 +161,28 @@ def _unit(value: object) -> str:
     raise Wrong(f"{quoted(text)} is no unit and no code of a currency", did_you_mean(text, UNITS))
 
 
-def _choice(choices: Iterable[str]) -> Callable[[object], str]:
-    allowed = tuple(choices)
+def one_of(*choices: str) -> Form:
+    """One of a few words."""
 
     def read(value: object) -> str:
         text = _text(value)
-        if text not in allowed:
-            raise Wrong(f"{quoted(text)} is none of {', '.join(allowed)}", did_you_mean(text, allowed))
+        if text not in choices:
+            raise Wrong(f"{quoted(text)} is none of {', '.join(choices)}", did_you_mean(text, choices))
         return text
 
-    return read
+    return Form(f"one of {', '.join(choices)}", read)
 
 
-def _word_of(kind: type[StrEnum]) -> Form:
-    read = _choice(kind)
-    return Form(f"one of {', '.join(kind)}", lambda value: kind(read(value)), "")
+def _word_of(kind: type[StrEnum], empty: str = "") -> Form:
+    """One of the words of an enum."""
+    words = one_of(*kind)
+    return Form(words.name, lambda value: kind(words.read(value)), empty)
 
 
-def one_of(*choices: str) -> Form:
-    """One of a few words."""
-    return Form(f"one of {', '.join(choices)}", _choice(choices), "")
-
-
-TEXT = Form("text", _text, "")
-ADDRESS = Form("the address of a page", _address, "")
-WORDS = Form("text that is not empty", _words, "")
-IDENT = Form("an id", _ident, "")
+TEXT = Form("text", _text)
+ADDRESS = _shaped(_ADDRESS.fullmatch, "the address of a page", "write http:// or https:// and no spaces, or remove it")
+WORDS = Form("text that is not empty", _words)
+IDENT = Form("an id", _ident)
 IDENTS = Form("a list of ids", _idents, ())
 YEAR = Form("a year", _whole(1900, 2999), 0)
 YEAR_OR_NONE = Form("a year", _whole(1900, 2999), None)
@@ -204,15 +190,17 @@ NUMBER = Form("an integer, or a decimal number in quotes", _number, None)
 ORDER = Form("a number from 1", _whole(1, 999_999), 0)
 FLAG = Form("true or false", _flag, False)
 DAY = Form("a date", _day, None)
-MONTH = Form("a month, in quotes", _month, "")
-PARTIAL_DAY = Form("a date as exact as known, in quotes", _partial_day, "")
-UNIT = Form("a unit", _unit, "")
-LANG = Form("a language code", _language, "")
-SOURCE_LANG = Form("a BCP 47 language code", _bcp47, "")
+MONTH = _shaped(_is_month, "a month", 'write it as "2018-05"', "a month, in quotes")
+_EXACTLY = 'write it as exactly as it is known: "2023", "2023-09", "2023-09-28"'
+PARTIAL_DAY = _shaped(_is_partial_day, "a date", _EXACTLY, "a date as exact as known, in quotes")
+UNIT = Form("a unit", _unit)
+_ISO_639 = 'write "en", "zh", or another ISO 639 code such as "ja"'
+LANG = _shaped(_LANGUAGE.fullmatch, "the code of a language", _ISO_639, "a language code")
+SOURCE_LANG = Form("a BCP 47 language code", _bcp47)
 QUALIFIER = _word_of(Qualifier)
 SCOPE = _word_of(Scope)
 STAGE = _word_of(Stage)
-MEASURE = replace(_word_of(Measure), empty=Measure.AMOUNT)
+MEASURE = _word_of(Measure, empty=Measure.AMOUNT)
 CHECK_KIND = _word_of(CheckKind)
 CONFLICT_KIND = _word_of(ConflictKind)
 CONFLICT_STATUS = _word_of(ConflictStatus)

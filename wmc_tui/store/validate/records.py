@@ -195,11 +195,10 @@ def _read_values(record: Record, table: Table, raw: dict[str, Any]) -> bool:
                 good = False
         elif key not in table.keys:
             record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
-    for field in table.fields:
-        if field.required and field.name not in raw:
-            del record.values[field.name]
-            record.fault("", f"the key {field.name} is missing", f"add {field.name}, {field.form.name}")
-            good = False
+    for key in [key for key in table.required if key not in raw]:
+        del record.values[key]
+        record.fault("", f"the key {key} is missing", f"add {key}, {table.required[key].name}")
+        good = False
     return good
 
 
