@@ -11,12 +11,11 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from wmc_tui.store.lines import Node, nodes_in
-from wmc_tui.store.problems import quoted
-from wmc_tui.store.schema import TABLES, Table
+from wmc_tui.store.lines import Node
+from wmc_tui.store.schema import TABLES
 from wmc_tui.store.toml_file import Part
 from wmc_tui.store.validate.merge import Reference, references_of, target_of
-from wmc_tui.store.validate.records import Fault, Faults, FileRecord, Reader, Record
+from wmc_tui.store.validate.records import Fault, Faults, FileRecord, Reader, Record, read_record, short
 from wmc_tui.store.values import DAY
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode
@@ -141,16 +140,20 @@ def lines_text(record: Record) -> str:
     return _encode(_lines(record))
 
 
-def restore(table: str, id: str, body: str, lines: str) -> Record:
-    """The record of a table that its texts were made of. Raises ValueError where they are damaged."""
-    label = record_label(table, id)
+def restore(name: str, id: str, body: str, lines: str) -> Record:
+    """The record of a table that its texts were made of. Raises ValueError or LookupError where they are damaged."""
+    table = _TABLES[name]
     given = json.loads(body)
-    return _restore(_TABLES[table], label, label, given, _restore_lines(given, lines), Faults())
+    label = record_label(name, id)
+    record = Record(label, label, _restore_lines(given, lines), Faults())
+    days = {key: date.fromisoformat(day) for key, day in given.items() if table.forms.get(key) is DAY}
+    read_record(record, table, given | days, f"[[{name}]]")
+    return record
 
 
 def record_label(table: str, id: str) -> str:
     """How messages call a record."""
-    return f"{table} {_short(id)}"
+    return f"{table} {short(id)}"
 
 
 def restore_lines(body: str, lines: str) -> Node:
@@ -164,10 +167,6 @@ def _restore_lines(given: dict[str, Any], lines: str) -> Node:
     return {"": 0} | dict(zip(given, range(1, len(given) + 1), strict=True))
 
 
-def _short(id: str) -> str:
-    return quoted(id).strip('"')
-
-
 def _body(record: Record) -> dict[str, Any]:
     if not record.children:
         return record.given
@@ -178,21 +177,3 @@ def _lines(record: Record) -> Node:
     if not record.children:
         return record.lines
     return record.lines | {name: [_lines(child) for child in children] for name, children in record.children.items()}
-
-
-def _restore(table: Table, label: str, place: str, body: dict[str, Any], lines: Node, faults: Faults) -> Record:
-    record = Record(label, place, lines, faults)
-    record.given = body
-    record.values = dict(table.empty)
-    for key, value in body.items():
-        form = table.forms.get(key)
-        if form is not None:
-            record.values[key] = date.fromisoformat(value) if form is DAY else form.read(value)
-    for child in table.children:
-        nodes = nodes_in(lines, child.name)
-        record.children[child.name] = []
-        for inner, node in zip(body[child.name], nodes, strict=True):
-            name = f"{label}, {child.name} {_short(str(inner[child.id]))}"
-            inner_place = name if child.children else label
-            record.children[child.name].append(_restore(child, name, inner_place, inner, node, faults))
-    return record

@@ -1,21 +1,18 @@
 """From the records of all files to what the library shows, for those ids alone that a change concerns."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import groupby
 
-from wmc_tui.model import Fact, Lang, Metric
+from wmc_tui.model import Fact, Lang
 from wmc_tui.store.file_records import record_label, restore, restore_lines
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import quoted
-from wmc_tui.store.rows import COLUMNS, MODEL_TABLES, RECORD_INDEX, Row, Thing, from_row, to_row
-from wmc_tui.store.validate.merge import ALONE, MAKE, Entry, Reference, label_group, target_of
+from wmc_tui.store.rows import RECORD_INDEX, Row, from_row, to_row
+from wmc_tui.store.validate.merge import ALONE, INNER, MAKE, Entry, Lookup, State, label_group, target_of
 from wmc_tui.store.validate.records import Fault
 
-_PRESENT, _LEFT_OUT, _ABSENT = "present", "left out", ""
 _ADVANCE = 200
-_State = tuple[object, ...]
-"""What others depend on: whether a record is there, and of a metric its unit and noun, of a fact its edition."""
 
 
 class Resolver:
@@ -24,11 +21,10 @@ class Resolver:
     def __init__(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         """Begin; a library that `is_new` is empty so far, so nothing in it needs to be compared or removed."""
         self._connection = connection
+        self._lookup = Lookup(connection)
         self._is_new = is_new
-        self._before: dict[str, dict[str, _State]] = {kind: {} for kind in MAKE}
+        self._before: dict[str, dict[str, State]] = {kind: {} for kind in MAKE}
         self._labels: set[tuple[int, Lang, str]] = set()
-        self._metrics: dict[str, Metric] = {}
-        self._is_known: dict[Reference, bool] = {}
         self._total = 1
         connection.execute("CREATE TEMP TABLE touched (kind, id, PRIMARY KEY (kind, id)) WITHOUT ROWID")
 
@@ -36,7 +32,7 @@ class Resolver:
         """Note an id, before a record of it is added, changed or removed."""
         if not self._is_new:
             if id not in self._before[kind]:
-                self._before[kind][id] = self._state(kind, id)
+                self._before[kind][id] = self._lookup.state(kind, id)
             self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (kind, id))
 
     def resolve(self, advance: Callable[[float], None]) -> None:
@@ -56,51 +52,10 @@ class Resolver:
         self._report_shared_labels()
         self._connection.execute("DROP TABLE touched")
 
-    # What records may refer to, as the functions of `merge` ask for it.
-
-    def has(self, table: str, id: str) -> bool:
-        """True where the library shows such a record."""
-        reference = table, id
-        if reference not in self._is_known:
-            self._is_known[reference] = self._state(table, id)[0] == _PRESENT
-        return self._is_known[reference]
-
-    def is_left_out(self, table: str, id: str) -> bool:
-        """True where a file holds such a record, but the library does not show it."""
-        return self._state(table, id)[0] == _LEFT_OUT
-
-    def metric(self, id: str) -> Metric:
-        """A metric that is there."""
-        if id not in self._metrics:
-            self._metrics[id] = from_row(Metric, self._row("metric", id) or ())
-        return self._metrics[id]
-
-    def edition_of(self, fact: str) -> int:
-        """The edition of a fact that is there."""
-        return int(self._one("SELECT edition FROM fact WHERE id = ?", fact)[0])
-
-    def _state(self, kind: str, id: str) -> _State:
-        if kind in ALONE:
-            query = "SELECT max(body IS NOT NULL) FROM record WHERE kind = ? AND id = ?"
-            (good,) = self._one(query, kind, id)
-            status = _ABSENT if good is None else _PRESENT if good else _LEFT_OUT
-            if kind == "metric":
-                return status, self._one("SELECT unit, noun_en, noun_zh FROM metric WHERE id = ?", id)
-            return (status,)
-        if kind == "fact":
-            edition = self._one("SELECT edition FROM fact WHERE id = ?", id)
-            if edition:
-                return _PRESENT, edition
-        is_there = self._one("SELECT 1 FROM record WHERE kind = ? AND id = ?", kind, id)
-        return (_LEFT_OUT if is_there else _ABSENT,)
-
-    def _one(self, query: str, *values: object) -> Row:
-        return self._connection.execute(query, values).fetchone() or ()
-
     def _touch_dependents(self, kind: str) -> None:
         """Touch what refers to records of a kind whose state has changed."""
         for id, before in list(self._before[kind].items()):
-            after = self._state(kind, id)
+            after = self._lookup.state(kind, id)
             if after != before:
                 self._before[kind][id] = after
                 query = "SELECT kind, id FROM reference JOIN record ON number = record WHERE target = ?"
@@ -111,7 +66,7 @@ class Resolver:
         """Work out what is shown of every touched id of a kind; False where none was touched."""
         query = """SELECT touched.id, number, place, file, body, lines FROM touched LEFT JOIN record USING (kind, id)
             WHERE kind = ? ORDER BY touched.id, place"""
-        left = total = int(self._one("SELECT count(*) FROM touched")[0])
+        left = total = int(self._connection.execute("SELECT count(*) FROM touched").fetchone()[0])
         for id, rows in groupby(self._connection.execute(query, (kind,)), key=lambda row: str(row[0])):
             self._show(kind, id, [row[1:] for row in rows if row[4] is not None])
             left -= 1
@@ -130,20 +85,22 @@ class Resolver:
         first, last = 0, 0
         for number, place, file, body, lines in candidates:
             record = restore(kind, id, body, lines)
-            entry = MAKE[kind](self, record)
+            entry = MAKE[kind](self._lookup, record)
             if not self._is_new:
                 self._connection.execute("DELETE FROM fault WHERE record = ? AND label IS NULL", (number,))
             for fault in record.faults:
                 self._report(file, number, None, fault)
             if entry is not None:
                 first, last, shown = first if shown else place, number, entry
-        old = None if self._is_new else self._row(kind, id, "place, record, ")
+        old = None if self._is_new else self._lookup.row(kind, id, "place, record, ")
         if old is not None or shown is not None:
             self._replace(kind, id, old, None if shown is None else (first, last, *to_row(shown.thing)), shown)
 
     def _replace(self, kind: str, id: str, old: Row | None, new: Row | None, entry: Entry | None) -> None:
         """Write the row of an id and the rows that belong to it, and note it for the search index if it changed."""
-        is_changed = self._write_inner(kind, id, entry)
+        is_changed = False
+        for table in INNER.get(kind, ()):
+            is_changed |= self._write_list(table, kind, id, [] if entry is None else entry.inner[table])
         if old != new:
             if old is not None:
                 self._connection.execute(f'DELETE FROM "{kind}" WHERE place = ?', old[:1])
@@ -160,39 +117,19 @@ class Resolver:
         if is_changed and not self._is_new:
             self._connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?, ?)", (kind, id))
 
-    def _write_inner(self, kind: str, id: str, entry: Entry | None) -> bool:
-        """Write the evidence of a fact, or the sentences and mentions of an article; True where they changed."""
-        if kind == "fact":
-            return self._write_list("evidence", "fact", id, [] if entry is None else _numbered(entry.evidence))
-        if kind != "article":
-            return False
-        sentences = [] if entry is None else [to_row(sentence) for sentence in entry.sentences]
-        mentions = (
-            [] if entry is None else [(*to_row(mention), line, n) for n, (mention, line) in enumerate(entry.mentions)]
-        )
-        return self._write_list("sentence", "article", id, sentences) | self._write_list(
-            "mention", "article", id, mentions, ignored=2
-        )
-
-    def _write_list(self, table: str, key: str, id: str, rows: list[Row], ignored: int = 0) -> bool:
-        """Write the rows that belong to an id; True where they changed, the last `ignored` columns aside."""
+    def _write_list(self, table: str, kind: str, id: str, rows: list[Row]) -> bool:
+        """Write the rows that belong to an id; True where they changed, the lines of mentions aside."""
+        old: list[Row] = []
         if not self._is_new:
-            old = self._connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (id,)).fetchall()
+            old = self._connection.execute(f"SELECT * FROM {table} WHERE {kind} = ?", (id,)).fetchall()
             if old == rows:
                 return False
-            self._connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (id,))
+            self._connection.execute(f"DELETE FROM {table} WHERE {kind} = ?", (id,))
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-        if self._is_new or not ignored:
-            return True
-        return [row[:-ignored] for row in old] != [row[:-ignored] for row in rows]
-
-    def _row(self, kind: str, id: str, more: str = "") -> Row | None:
-        """The row that is shown of an id; `more` are columns in front."""
-        key, value = ("year", int(id)) if kind == "edition" else ("id", id)
-        query = f'SELECT {more}{COLUMNS[MODEL_TABLES[kind]]} FROM "{kind}" WHERE {key} = ?'
-        return self._one(query, value) or None
+        shown = -2 if table == "mention" else None
+        return [row[:shown] for row in old] != [row[:shown] for row in rows]
 
     def _report(self, file: int, record: int, label: str | None, fault: Fault) -> None:
         row = (file, record, label, *fault)
@@ -227,7 +164,3 @@ class Resolver:
             hint = "say what tells the two apart, for example the stage or the scope"
             line = line_in(restore_lines(body, lines), key)
             self._report(file, number, " ".join(group), Fault(line, f"{record_label('fact', id)}: {key}", what, hint))
-
-
-def _numbered(things: Iterable[Thing]) -> list[Row]:
-    return [(*to_row(thing), n) for n, thing in enumerate(things)]

@@ -132,7 +132,7 @@ class Reader:
         self._counts[table.name] += 1
         faults = Faults()
         record = Record(label, label, lines, faults)
-        good = _read_record(record, table, raw, f"[[{table.name}]]") and _check_alone(table, record)
+        good = read_record(record, table, raw, f"[[{table.name}]]") and _check_alone(table, record)
         if table.id in record.values:
             ident = record[table.id]
             if not good:
@@ -161,10 +161,15 @@ def _name(table: Table, raw: object, n: int) -> str:
     value = raw.get(table.id) if isinstance(raw, dict) else None
     if isinstance(value, bool) or not isinstance(value, str | int):
         return f"#{n + 1}"
-    return quoted(value).strip('"')
+    return short(value)
 
 
-def _read_record(record: Record, table: Table, raw: object, header: str) -> bool:
+def short(id: object) -> str:
+    """An id as it stands in messages without its quotes."""
+    return quoted(id).strip('"')
+
+
+def read_record(record: Record, table: Table, raw: object, header: str) -> bool:
     """Read a table and the tables inside it into the record; False where it must be left out."""
     if not isinstance(raw, dict):
         record.fault("", f"{kind_of(raw)}, not a table", f"write {header}")
@@ -216,7 +221,7 @@ def _read_children(record: Record, table: Table, raw: dict[str, Any], header: st
         label = f"{record.label}, {table.name} {_name(table, one, n)}"
         lines = nodes[n] if n < len(nodes) else {"": line_in(record.lines, table.name)}
         child = Record(label, label if table.children else record.label, lines, record.faults)
-        if _read_record(child, table, one, header):
+        if read_record(child, table, one, header):
             yield child
 
 
