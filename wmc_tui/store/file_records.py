@@ -19,6 +19,7 @@ from wmc_tui.store.validate.records import Fault, Faults, FileRecord, Reader, Re
 from wmc_tui.store.values import DAY
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode
+_decode = json.JSONDecoder().decode
 _TABLES = {table.name: table for table in TABLES}
 _STEP = 1 << 10
 _FILE_SHIFT = 32
@@ -143,7 +144,7 @@ def lines_text(record: Record) -> str:
 def restore(name: str, id: str, body: str, lines: str) -> Record:
     """The record of a table that its texts were made of. Raises ValueError or LookupError where they are damaged."""
     table = _TABLES[name]
-    given = json.loads(body)
+    given = _decode(body)
     label = record_label(name, id)
     record = Record(label, label, _restore_lines(given, lines), Faults())
     days = {key: date.fromisoformat(day) for key, day in given.items() if table.forms.get(key) is DAY}
@@ -158,12 +159,12 @@ def record_label(table: str, id: str) -> str:
 
 def restore_lines(body: str, lines: str) -> Node:
     """The lines inside a record, of its texts."""
-    return _restore_lines(json.loads(body), lines)
+    return _restore_lines(_decode(body), lines)
 
 
 def _restore_lines(given: dict[str, Any], lines: str) -> Node:
     if lines:
-        return dict(json.loads(lines))
+        return dict(_decode(lines))
     return {"": 0} | dict(zip(given, range(1, len(given) + 1), strict=True))
 
 

@@ -187,23 +187,24 @@ def read_record(record: Record, table: Table, raw: object, header: str) -> bool:
 def _read_values(record: Record, table: Table, raw: dict[str, Any]) -> bool:
     """Read the keys into the record; False where one is wrong or missing."""
     good = True
-    record.values = dict(table.empty)
+    forms, values = table.forms, dict(table.empty)
+    record.values = values
     for key, value in raw.items():
-        form = table.forms.get(key)
-        if form is not None:
+        if key in forms:
             try:
-                record.values[key] = form.read(value)
+                values[key] = forms[key].read(value)
                 record.given[key] = value
             except Wrong as wrong:
-                del record.values[key]
+                del values[key]
                 record.fault(key, wrong.what, wrong.hint)
                 good = False
         elif key not in table.keys:
             record.fault(key, f"{_a(table.name)} has no key {quoted(key)}", did_you_mean(key, table.keys))
-    for key in [key for key in table.required if key not in raw]:
-        del record.values[key]
-        record.fault("", f"the key {key} is missing", f"add {key}, {table.required[key].name}")
-        good = False
+    for key in table.required:
+        if key not in raw:
+            del values[key]
+            record.fault("", f"the key {key} is missing", f"add {key}, {forms[key].name}")
+            good = False
     return good
 
 
