@@ -31,10 +31,10 @@ def test_search_tells_facts_in_both_languages(run: Run) -> None:
 
 
 def test_search_takes_several_words_and_options_among_them(run: Run) -> None:
-    one = run("search", "2018 total investment", "--limit", "1")
-    assert run("search", "2018", "--limit", "1", "total", "investment").out == one.out
-    assert run("search", "--limit=1", "2018", "total", "investment").out == one.out
-    assert "2018.total_investment" in one.out
+    out = run("search", "2018 total investment", "--limit", "1").out
+    assert run("search", "2018", "--limit", "1", "total", "investment").out == out
+    assert run("search", "--limit=1", "2018", "total", "investment").out == out
+    assert "2018.total_investment" in out
 
 
 def test_what_looks_like_an_option_is_searched_for_behind_two_hyphens(run: Run) -> None:
@@ -83,9 +83,8 @@ def test_every_kind_is_told_with_why_it_was_found(run: Run) -> None:
 
 def test_a_sentence_without_figures_still_has_its_address(run: Run) -> None:
     (hit,) = answered(run, "search", "投资与交流")
-    assert [(m["article"], m["sentence"], m["lang"], m["as_written"]) for m in hit["mentions"]] == [
-        ("2023-daily", 1, "zh", "")
-    ]
+    (mention,) = hit["mentions"]
+    assert [mention[key] for key in ("article", "sentence", "lang", "as_written")] == ["2023-daily", 1, "zh", ""]
 
 
 def test_a_fact_that_is_text_has_no_value(run: Run) -> None:
@@ -104,12 +103,8 @@ def test_search_without_a_hit_says_so_by_its_status(run: Run) -> None:
 def test_search_answers_line_by_line(run: Run) -> None:
     ended = run("search", "--lines", "--limit", "2", stdin="\ufeff4471亿\r\n\nxylophone\n587 projects".encode())
     answers = [json.loads(line) for line in ended.out.splitlines()]
-    assert [[hit["fact"] for hit in answer][:1] for answer in answers] == [
-        ["2018.total_investment"],
-        [],
-        [],
-        ["2023.projects_signed"],
-    ]
+    first = [answer[0]["fact"] if answer else None for answer in answers]
+    assert first == ["2018.total_investment", None, None, "2023.projects_signed"]
     assert ended.status == 0
     assert run("search", "--lines", stdin=b"xylophone\n").status == 1
 
@@ -132,16 +127,13 @@ def test_show_in_json(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "id", "near"),
-    [("show", "2018.total_investmen", "2018.total_investment"), ("article", "2018", "2018-wire")],
+    ("command", "id", "hint"),
+    [("show", "2018.total_investmen", 'did you mean "2018.total_investment"?'), ("article", "2018", '"2018"')],
 )
-def test_an_unknown_id_is_named_with_the_nearest(run: Run, command: str, id: str, near: str) -> None:
+def test_an_unknown_id_is_named_with_the_nearest(run: Run, command: str, id: str, hint: str) -> None:
     ended = run(command, id)
-    assert (ended.status, ended.out) == (1, "")
-    assert ended.err.count("\n") == 1
-    assert id in ended.err
-    if command == "show":
-        assert f'did you mean "{near}"?' in ended.err
+    assert (ended.status, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert id in ended.err and hint in ended.err
 
 
 def test_editions_are_listed_newest_first(run: Run) -> None:
@@ -165,10 +157,8 @@ def test_an_article_is_printed_original_first(run: Run) -> None:
     lines = run("article", "2023-daily").out.splitlines()
     assert lines[:2] == ["大会成绩单", "Report card of the convention"]
     assert lines[2].startswith("restated from 安徽日报")
-    assert (
-        lines[lines.index("   4  企业诉求办结率达91%。") + 1]
-        == "      Of the requests of enterprises, 91% were resolved."
-    )
+    fourth = lines.index("   4  企业诉求办结率达91%。")
+    assert lines[fourth + 1] == "      Of the requests of enterprises, 91% were resolved."
     article = answered(run, "article", "2023-daily")
     assert [sentence["sentence"] for sentence in article["sentences"]] == [1, 2, 3, 4]
     mention = article["sentences"][3]["mentions"][0]
@@ -195,11 +185,8 @@ def test_figures_in_json(run: Run, tmp_path: Path) -> None:
 
 def test_figures_line_by_line(run: Run) -> None:
     ended = run("figures", "--lines", stdin="587 projects\n\n3425亿元\n".encode())
-    assert [[f["value"] for f in json.loads(line)] for line in ended.out.splitlines()] == [
-        ["587"],
-        [],
-        ["342500000000"],
-    ]
+    values = [[figure["value"] for figure in json.loads(line)] for line in ended.out.splitlines()]
+    assert values == [["587"], [], ["342500000000"]]
 
 
 def test_where_names_what_is_used(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,12 +201,6 @@ def test_where_names_what_is_used(run: Run, tmp_path: Path, monkeypatch: pytest.
 def test_completion_knows_every_command(run: Run, shell: str) -> None:
     script = run("completion", shell).out
     assert all(command in script for command in ("search", "figures", "where", "limit", "edition"))
-
-
-def test_completion_refuses_an_unknown_shell(run: Run) -> None:
-    ended = run("completion", "sh")
-    assert (ended.status, ended.out) == (2, "")
-    assert "bash" in ended.err
 
 
 def test_a_store_of_ones_own_counts_before_and_after_the_command(run: Run, store: Store) -> None:

@@ -37,11 +37,8 @@ def test_a_metric_is_printed_as_a_table_and_a_chart(run: Run) -> None:
 def test_columns_stand_below_each_other_by_cells(run: Run) -> None:
     rows = [line for line in run("compare", "deals").out.splitlines() if line[:4].isdecimal() and "|" not in line]
     assert len(rows) == 4
-    zh = {
-        cell_len(row[: row.index(text)])
-        for row, text in zip(rows, ("4000多", "4500个", "无数据", "(9000"), strict=True)
-    }
-    assert len(zh) == 1
+    texts = ("4000多", "4500个", "无数据", "(9000")
+    assert len({cell_len(row[: row.index(text)]) for row, text in zip(rows, texts, strict=True)}) == 1
 
 
 @pytest.mark.parametrize("name", [("deals",), ("Deals", "signed"), ("签约数",), ("SIGNED",)])
@@ -93,7 +90,7 @@ def test_without_a_metric_all_are_listed(run: Run) -> None:
     assert "  deals  Deals signed  签约数  (3 editions, 3 series)" in ended.out.splitlines()
     assert "unused" not in ended.out
     answer = json.loads(run("compare", "--json").out)
-    assert [(one["metric"], one["editions"]) for one in answer][1] == ("deals", [2018, 2019, 2021])
+    assert (answer[1]["metric"], answer[1]["editions"]) == ("deals", [2018, 2019, 2021])
     assert answer[1]["series"][1] == {"part": "", "measure": "growth", "scope": "edition", "unit": "percent"}
 
 

@@ -21,7 +21,7 @@ NASTY = "a\\u001b]52;c;eA==\\u0007b\\u202ec\\u009b31m"
         *(["show"], ["show", "a", "b"], ["articles", "--edition"], ["check", "/nowhere.toml"]),
         *(["figures", "--lang", "fr"], ["figures", "/nowhere/at all"], ["figures", "/"]),
         *(["search", "x", "--store", "/nowhere.toml"], ["editions", "--store", "/nowhere.toml"]),
-        ["editions", "--store", ""],
+        *(["editions", "--store", ""], ["completion", "sh"]),
     ],
     ids=" ".join,
 )

@@ -15,10 +15,11 @@ from wmc_tui.series import Key
 from wmc_tui.store import Library
 
 DEALS = Key("deals", unit="count")
+GROWTH = Key("deals", measure=Measure.GROWTH, unit="percent")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def one(library: Library, key: Key) -> Comparison:
+def comparison_of(library: Library, key: Key) -> Comparison:
     series = series_of(library, key)
     return Comparison(series_title(series), [series])
 
@@ -28,7 +29,7 @@ def texts(drawing: str) -> list[str]:
 
 
 def test_csv_has_a_row_for_each_edition_gaps_too(compared: Library) -> None:
-    written = csv_text(ComparisonExport(compared, one(compared, DEALS)).table())
+    written = csv_text(ComparisonExport(compared, comparison_of(compared, DEALS)).table())
     rows = list(csv.DictReader(written.splitlines()))
     assert list(rows[0]) == COLUMNS and written.endswith("\r\n")
     assert [(row["edition"], row["fact"], row["value"]) for row in rows] == [
@@ -38,32 +39,19 @@ def test_csv_has_a_row_for_each_edition_gaps_too(compared: Library) -> None:
         ("2021", "2021.deals", "9000"),
     ]
     assert (rows[1]["change"], rows[1]["change_unit"], rows[1]["others"]) == ("12.5", "percent", "2019.deals.before")
-    assert (rows[3]["expected"], rows[3]["figure_en"], rows[3]["sources"]) == (
-        "yes",
-        "an expected 9,000 deals",
-        "paper",
-    )
+    assert (rows[3]["expected"], rows[3]["sources"]) == ("yes", "paper")
+    assert rows[3]["figure_en"] == "an expected 9,000 deals"
 
 
 def test_data_is_complete(compared: Library) -> None:
-    answer = json.loads(
-        json.dumps(
-            ComparisonExport(compared, one(compared, Key("deals", measure=Measure.GROWTH, unit="percent"))).data()
-        )
-    )
-    assert len(answer) == 1
-    assert answer[0]["key"] == {
-        "metric": "deals",
-        "part": "",
-        "measure": "growth",
-        "scope": "edition",
-        "unit": "percent",
-    }
-    points = answer[0]["points"]
+    (growth,) = json.loads(json.dumps(ComparisonExport(compared, comparison_of(compared, GROWTH)).data()))
+    key = {"metric": "deals", "part": "", "measure": "growth", "scope": "edition", "unit": "percent"}
+    assert growth["key"] == key
+    points = growth["points"]
     assert [(point["edition"], point["fact"]) for point in points[:2]] == [(2018, None), (2019, "2019.deals_growth")]
     assert Decimal(points[2]["value"]) == Decimal("-5.77")
     assert (points[2]["change"], points[2]["change_unit"]) == ("-14.15", "percentage_point")
-    deals = ComparisonExport(compared, one(compared, DEALS)).data()[0]["points"]
+    deals = ComparisonExport(compared, comparison_of(compared, DEALS)).data()[0]["points"]
     assert isinstance(deals, list)
     assert deals[1]["change_approximate"] and deals[3]["expected"] and deals[3]["change"] is None
     assert deals[3]["sources"] == [
@@ -73,7 +61,7 @@ def test_data_is_complete(compared: Library) -> None:
 
 
 def test_markdown_is_a_table_of_what_is_seen(compared: Library) -> None:
-    written = ComparisonExport(compared, one(compared, DEALS)).markdown()
+    written = ComparisonExport(compared, comparison_of(compared, DEALS)).markdown()
     assert "| 2019 | 4,500 deals | 4500个 | \\~+12.5% | result 大会成果 | 2019.deals |" in written
     assert "Stated by 来源: Sample & Sons, 2021-09-20" in written
     comparer = Comparer(compared)
@@ -85,21 +73,10 @@ def test_markdown_is_a_table_of_what_is_seen(compared: Library) -> None:
 
 
 def test_a_picture_has_axes_values_gaps_legend_and_source(compared: Library) -> None:
-    drawing = svg_charts(compared, one(compared, DEALS))
+    drawing = svg_charts(compared, comparison_of(compared, DEALS))
     shown = texts(drawing)
-    for text in (
-        "Deals signed",
-        "签约数",
-        "in deals 个",
-        "0",
-        "2,500",
-        "10,000",
-        "2018",
-        "over 4,000",
-        "超4000",
-        "无数据",
-    ):
-        assert text in shown, text
+    assert {"Deals signed", "签约数", "in deals 个", "0", "2,500", "10,000", "2018", "无数据"} <= set(shown)
+    assert {"over 4,000", "超4000"} <= set(shown)
     assert any("expected" in text and "预计" in text for text in shown)
     assert "Source 来源: Sample & Sons, wmc-tui fact store" in shown
     kinds = [element.get("class") for element in ElementTree.fromstring(drawing).iter(f"{SVG}rect")]
@@ -108,7 +85,7 @@ def test_a_picture_has_axes_values_gaps_legend_and_source(compared: Library) -> 
 
 
 def test_falling_values_hang_from_the_zero_line(compared: Library) -> None:
-    drawing = svg_charts(compared, one(compared, Key("deals", measure=Measure.GROWTH, unit="percent")))
+    drawing = svg_charts(compared, comparison_of(compared, GROWTH))
     bars = [e for e in ElementTree.fromstring(drawing).iter(f"{SVG}rect") if e.get("class") == "bar"]
     zero = next(e for e in ElementTree.fromstring(drawing).iter(f"{SVG}line") if e.get("class") == "zero")
     up, down = ((int(bar.get("y", "")), int(bar.get("height", ""))) for bar in bars)
@@ -132,10 +109,8 @@ def test_nothing_in_a_name_is_markup_or_a_formula(compared: Library) -> None:
     assert any("<script>&" in text for text in texts(drawing)) and "<script" not in drawing
     rows = list(csv.DictReader(csv_text(ComparisonExport(compared, seen).table()).splitlines()))
     assert rows[0]["label_zh"].startswith("'=1+1")
-    assert (
-        "\\<script\\>" in ComparisonExport(compared, seen).markdown()
-        and "\x1b" not in ComparisonExport(compared, seen).markdown()
-    )
+    markdown = ComparisonExport(compared, seen).markdown()
+    assert "\\<script\\>" in markdown and "\x1b" not in markdown
 
 
 def test_a_label_of_any_length_is_drawn(compared: Library) -> None:
