@@ -1,11 +1,10 @@
-"""Pages of the reader, and lists of checks and conflicts, to be written for use elsewhere."""
+"""Pages of the reader, and checks and conflicts, for use elsewhere: whole in a file, or one of them as text to copy."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmc_tui.model import Article, Bilingual, Edition, Fact
-from wmc_tui.present.clips import fact_lines
+from wmc_tui.model import Article, Bilingual, Edition, Fact, Lang, Sentence, Source, language_label
 from wmc_tui.present.findings import Finding, facts_of
 from wmc_tui.present.formulas import COMPUTED, NOTE, QUOTE, REPORTED, WHY, finding_lines
 from wmc_tui.present.tables import Cell, Data, markdown_cell, markdown_table, markdown_titles, plain_data
@@ -123,21 +122,6 @@ def _fact_cells(library: "Library", fact: Fact, label: Bilingual) -> tuple[str, 
     return (*label, *renderings(fact), publication_list(sources_of(library, fact)))
 
 
-def clip_finding(library: "Library", finding: Finding) -> str:
-    """A finding in both languages with its facts and who states them."""
-    status = finding.status.label
-    lines = [
-        f"{finding.title.en} ({finding.edition}): {status.en}, {finding.kind.en}",
-        f"{finding.title.zh}（{finding.edition}年）：{status.zh}，{finding.kind.zh}",
-        "",
-    ]
-    lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in finding_lines(finding) if line.text.en]
-    lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in finding_lines(finding) if line.text.zh)]
-    for fact in facts_of(library, finding):
-        lines += ["", *fact_lines(fact), *(f"  {citation(source).en}" for source in sources_of(library, fact))]
-    return visible("\n".join(lines))
-
-
 def finding_data(library: "Library", finding: Finding) -> Data:
     """A finding as plain data for JSON."""
     outcome, conflict = finding.outcome, finding.conflict
@@ -162,3 +146,86 @@ def finding_data(library: "Library", finding: Finding) -> Data:
 def lines_data(finding: Finding) -> list[Data]:
     """What a finding says, line by line."""
     return [{"what": plain_data(line.name), "en": line.text.en, "zh": line.text.zh} for line in finding_lines(finding)]
+
+
+# -- what is copied: the stored text with its citation, never the drawn frame ---------------------
+
+
+def clip_fact(library: "Library", fact: Fact) -> str:
+    """A fact in both languages, then each publication that states it, with the figure as it writes it."""
+    lines = _fact_lines(fact)
+    if fact.note.en:
+        lines.append(f"Note: {fact.note.en}")
+    if fact.note.zh:
+        lines.append(f"注：{fact.note.zh}")
+    stated = _stated_by(library, fact)
+    if stated:
+        lines += ["", "Stated by 来源", *(_statement(source, figure) for source, figure in stated)]
+    return visible("\n".join(lines))
+
+
+def clip_sentence(sentence: Sentence, lang: Lang) -> str:
+    """A sentence in one language, or in the other where that one has no text."""
+    return visible(sentence.text(lang) or sentence.text(lang.other))
+
+
+def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:
+    """A sentence in both languages, the original first, with its citation in both."""
+    order = (article.first, article.first.other)
+    texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
+    source = library.source(article.source)
+    if source is None:
+        return visible("\n".join(texts))
+    cited = citation(source, restated=article.restated)
+    language = language_label(article.original)
+    forms = {
+        Lang.EN: f"{cited.en[:1].upper()}{cited.en[1:]} (original in {language.en})",
+        Lang.ZH: f"{cited.zh}（原文为{language.zh}）",
+    }
+    return visible("\n".join([*texts, "", *(forms[lang] for lang in order)]))
+
+
+def clip_finding(library: "Library", finding: Finding) -> str:
+    """A finding in both languages with its facts and who states them."""
+    status = finding.status.label
+    lines = [
+        f"{finding.title.en} ({finding.edition}): {status.en}, {finding.kind.en}",
+        f"{finding.title.zh}（{finding.edition}年）：{status.zh}，{finding.kind.zh}",
+        "",
+    ]
+    lines += [f"{line.name.en.capitalize()}: {line.text.en}" for line in finding_lines(finding) if line.text.en]
+    lines += ["", *(f"{line.name.zh}：{line.text.zh}" for line in finding_lines(finding) if line.text.zh)]
+    for fact in facts_of(library, finding):
+        lines += ["", *_fact_lines(fact), *(f"  {citation(source).en}" for source in sources_of(library, fact))]
+    return visible("\n".join(lines))
+
+
+def _fact_lines(fact: Fact) -> list[str]:
+    """What a fact says, a line for each language."""
+    label, shown = dated_label(fact), renderings(fact)
+    return [f"{label.en}: {shown.en}", f"{label.zh}：{shown.zh}"]
+
+
+def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
+    """Each publication once, with the figure in its own language where the store has it."""
+    written: dict[str, str] = {}
+    translated: dict[str, str] = {}
+    for mention in library.mentions_of(fact.id):
+        article = library.article(mention.article)
+        if article is not None:
+            figures = written if article.original == mention.lang else translated
+            figures.setdefault(article.source, mention.as_written)
+    for source, figure in translated.items():
+        written.setdefault(source, figure)
+    for evidence in library.evidence_of(fact.id):
+        written.setdefault(evidence.source, evidence.as_written)
+    sources = ((library.source(id), figure) for id, figure in written.items())
+    return [(source, figure) for source, figure in sources if source is not None]
+
+
+def _statement(source: Source, figure: str) -> str:
+    """`"342.5 billion yuan": Xinhua, ...`, in the manner of the publication's language."""
+    cited = citation(source)
+    if source.language.startswith("zh"):
+        return f"“{figure}”：{cited.zh}"
+    return f'"{figure}": {cited.en}'

@@ -7,8 +7,7 @@ from functools import partial
 from textual.screen import Screen
 
 from wmc_tui.model import Lang
-from wmc_tui.present import clip_bilingual, clip_fact, clip_sentence
-from wmc_tui.present.record_export import FindingsExport, PageExport
+from wmc_tui.present.record_export import FindingsExport, PageExport, clip_bilingual, clip_fact, clip_sentence
 from wmc_tui.present.tables import FORMATS, Export
 from wmc_tui.store.locations import free_file
 from wmc_tui.text.safe import visible_line

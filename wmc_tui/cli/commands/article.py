@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from wmc_tui.cli.data import article_data, sentences_data
 from wmc_tui.cli.streams import json_document, line, open_stores, report_missing
 from wmc_tui.model import Article
-from wmc_tui.present import citation
+from wmc_tui.present.wording import citation
 from wmc_tui.store import Library
 
 EXAMPLES = """\

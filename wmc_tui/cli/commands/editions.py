@@ -6,7 +6,7 @@ from wmc_tui.cli.data import edition_data
 from wmc_tui.cli.exit_status import NOTHING
 from wmc_tui.cli.streams import json_document, line, open_stores
 from wmc_tui.model import Edition
-from wmc_tui.present import dates, renderings
+from wmc_tui.present.wording import dates, renderings
 from wmc_tui.store import Library
 
 EXAMPLES = "With --json the headline is a list of ids for `wmc-tui show`."

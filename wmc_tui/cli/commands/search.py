@@ -12,8 +12,7 @@ from wmc_tui.cli.data import answer_data, hit_data
 from wmc_tui.cli.exit_status import NOTHING, UsageError
 from wmc_tui.cli.progress_bar import ProgressBar
 from wmc_tui.cli.streams import decode_lines, json_document, json_line, line, open_stores
-from wmc_tui.present import renderings
-from wmc_tui.present.wording import both_languages
+from wmc_tui.present.wording import both_languages, renderings
 from wmc_tui.search import Hit, Index, NoFullTextSearch
 from wmc_tui.search.index.index import Answer
 from wmc_tui.store import Library

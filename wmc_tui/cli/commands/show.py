@@ -6,8 +6,7 @@ from wmc_tui.checks.attestation import Attestations
 from wmc_tui.cli.data import attestation_data, fact_data
 from wmc_tui.cli.streams import fields, json_document, line, open_stores, report_missing
 from wmc_tui.model import Attestation, Bilingual, Fact
-from wmc_tui.present import citation, renderings
-from wmc_tui.present.wording import attestation_text, both_languages
+from wmc_tui.present.wording import attestation_text, both_languages, citation, renderings
 from wmc_tui.store import Library
 
 EXAMPLES = """\

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Lang, Mention, Qualifier, Scope
-from wmc_tui.present import dates, renderings
-from wmc_tui.present.wording import attestation_label, attestation_text
+from wmc_tui.present.wording import attestation_label, attestation_text, dates, renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import MARGIN, both_rows, note_rows, text_row, wrapped_rows

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Qualifier
-from wmc_tui.present import renderings
 from wmc_tui.present.comparison import Comparer, edition_figure, series_title
-from wmc_tui.present.wording import attestation_label, attestation_text
+from wmc_tui.present.wording import attestation_label, attestation_text, renderings
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line

@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 from rich.cells import cell_len
 
 from wmc_tui.model import Article, Fact, Lang, Mention, Scope, language_label
-from wmc_tui.present import renderings
 from wmc_tui.present.findings import Finding, Status, facts_of
 from wmc_tui.present.formulas import COMPUTED, FindingLine, difference_short, finding_lines
+from wmc_tui.present.wording import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from wmc_tui.model import Lang, language_label
-from wmc_tui.present import citation
+from wmc_tui.present.wording import citation
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines
 from wmc_tui.ui.rows.sections import text_row

@@ -7,8 +7,7 @@ from rich.cells import cell_len
 
 from wmc_tui.model import Attestation, Edition, Fact, Qualifier
 from wmc_tui.model.units import CURRENCIES
-from wmc_tui.present import compact
-from wmc_tui.present.wording import ATTESTATION_SIGNS
+from wmc_tui.present.wording import ATTESTATION_SIGNS, compact
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import text_row

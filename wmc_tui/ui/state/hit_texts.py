@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Fact, Lang, Mention
-from wmc_tui.present import renderings
+from wmc_tui.present.wording import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.state.pages import source_label

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Lang, Mention
-from wmc_tui.present import renderings
+from wmc_tui.present.wording import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.text.wrap import break_lines

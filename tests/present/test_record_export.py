@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import open_alone
 from wmc_tui.model import Article, Bilingual, Fact, Lang, Sentence
-from wmc_tui.present import clip_bilingual, clip_fact, clip_sentence
+from wmc_tui.present.record_export import clip_bilingual, clip_fact, clip_sentence
 from wmc_tui.store import Library
 
 SAMPLE = Path(__file__).parent.parent / "search" / "sample.toml"
