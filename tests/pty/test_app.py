@@ -3,18 +3,14 @@
 import base64
 import re
 import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.pty.conftest import Start
 from tests.pty.journey import READING, do_the_main_job
-from tests.pty.terminal import Terminal
 from wmc_tui.store import open_library
 
-APP = [sys.executable, "-m", "wmc_tui"]
-ROOT = str(Path(__file__).resolve().parents[2])
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 CURSOR_SHOWN, CURSOR_HIDDEN = b"\x1b[?25h", b"\x1b[?25l"
 MOUSE_OFF, MOUSE_ON = b"\x1b[?1003l", b"\x1b[?1003h"
@@ -22,25 +18,27 @@ PASTE_OFF, PASTE_ON = b"\x1b[?2004l", b"\x1b[?2004h"
 SGR = re.compile(rb"\x1b\[([0-9;]*)m")
 COLOUR = re.compile(rb"[349][0-8]|10[0-7]")
 
-Start = Callable[[int, int], Terminal]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Start:
-    """Start the app in a terminal of so many columns and rows, with a home of its own."""
-    return lambda columns, rows: Terminal(
-        APP, columns=columns, rows=rows, env={"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}
-    )
-
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 40), (200, 50)])
 def test_the_main_job(start: Start, columns: int, rows: int) -> None:
-    with start(columns, rows) as terminal:
+    with start(columns=columns, rows=rows) as terminal:
         do_the_main_job(terminal)
 
 
+@pytest.mark.parametrize(("keys", "shown"), [("hv", "x fails"), ("lc", "One metric"), ("h?", "Comparing:")])
+def test_a_screen_is_opened_while_the_focus_moves(start: Start, keys: str, shown: str) -> None:
+    with start() as terminal:
+        terminal.wait_for("2023", READING)
+        terminal.send(keys)
+        terminal.wait_for(shown)
+        terminal.send("\x1b")
+        terminal.wait_for(READING)
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_it_follows_the_window(start: Start) -> None:
-    with start(120, 40) as terminal:
+    with start() as terminal:
         terminal.wait_for("2023", READING)
         terminal.settle()
         terminal.resize(80, 24)
@@ -92,10 +90,9 @@ XTermParser.feed = fail
     ids=["quit", "SIGTERM", "SIGHUP", "crash", "crash of the input thread"],
 )
 def test_the_terminal_is_left_as_it_was_found(
-    tmp_path: Path, script: str, leave: str | signal.Signals, code: int
+    start: Start, tmp_path: Path, script: str, leave: str | signal.Signals, code: int
 ) -> None:
-    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}
-    with Terminal([sys.executable, "-c", WATCHED, script], columns=160, rows=24, env=env) as terminal:
+    with start("-c", WATCHED, script, columns=160, rows=24) as terminal:
         terminal.wait_for("2023", READING)
         terminal.settle()
         assert b"\x1b[?1049h" in terminal.output
@@ -110,16 +107,15 @@ def test_the_terminal_is_left_as_it_was_found(
             assert terminal.output.rindex(shown) > terminal.output.rindex(hidden), shown
         said = after.decode()
         assert "Traceback" not in said and "Traceback" not in before.decode()
-        details = tmp_path / "state" / "crash.txt"
+        details = tmp_path / "home" / "state" / "crash.txt"
         assert details.exists() is (code == 1) is ("wmc-tui stopped on an error of its own" in said)
         if code == 1:
             assert str(details) in said.replace("\r\n", "")
             assert "RuntimeError: an error of our own, in [brackets]" in details.read_text("utf-8")
 
 
-def test_no_colour_is_sent_where_none_is_wanted(tmp_path: Path) -> None:
-    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT, "NO_COLOR": "1"}
-    with Terminal(APP, columns=120, rows=40, env=env) as terminal:
+def test_no_colour_is_sent_where_none_is_wanted(start: Start) -> None:
+    with start(NO_COLOR="1") as terminal:
         terminal.wait_for("2023", READING)
         terminal.settle()
         for keys in ("n", "/", "3425", "\x1b", "?"):
@@ -129,9 +125,8 @@ def test_no_colour_is_sent_where_none_is_wanted(tmp_path: Path) -> None:
         assert {code for code in codes if COLOUR.fullmatch(code)} == set()
 
 
-def test_over_ssh_a_copy_goes_to_the_terminals_clipboard(tmp_path: Path) -> None:
-    env = {"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT, "SSH_CONNECTION": "192.0.2.1 22 192.0.2.2 22"}
-    with Terminal(APP, columns=120, rows=40, env=env) as terminal:
+def test_over_ssh_a_copy_goes_to_the_terminals_clipboard(start: Start) -> None:
+    with start(SSH_CONNECTION="192.0.2.1 22 192.0.2.2 22") as terminal:
         terminal.wait_for("2023", READING)
         terminal.settle()
         terminal.send("y")

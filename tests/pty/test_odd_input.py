@@ -1,17 +1,15 @@
 """Whatever bytes the terminal sends, the running app goes on and answers the next key."""
 
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.pty.conftest import Start
 from tests.pty.journey import READING
 from tests.pty.terminal import Terminal
 
-APP = [sys.executable, "-m", "wmc_tui"]
-ROOT = str(Path(__file__).resolve().parents[2])
 ODD = {
     "no UTF-8": b"\xff",
     "a character cut short": "世".encode()[:2],
@@ -32,15 +30,15 @@ DONE = b"\xff" * 40
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def terminal(start: Start, tmp_path: Path) -> Iterator[Terminal]:
     """The app, started; it has to leave in order."""
-    with Terminal(APP, env={"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}) as terminal:
+    with start() as terminal:
         terminal.wait_for("2023", READING)
         yield terminal
         terminal.wait_for(READING)
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-        assert not (tmp_path / "state" / "crash.txt").exists()
+        assert not (tmp_path / "home" / "state" / "crash.txt").exists()
 
 
 def test_it_goes_on(terminal: Terminal) -> None:

@@ -1,17 +1,14 @@
 """A first start on a slow disk: progress and keys meanwhile, and leaving in order at any time."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.pty.conftest import Start
 from tests.pty.journey import READING
-from tests.pty.terminal import Terminal
 from tests.pty.test_app import LEFT_ALTERNATE_SCREEN, WATCHED
 from tests.slow import SCRIPT, closed_gate
 
-ROOT = str(Path(__file__).resolve().parents[2])
 LARGE = '[[part]]\nid = "a_part"\nlabel_en = "A part"\nlabel_zh = "部分"\n' + "# This line says nothing.\n" * 30_000
 OPENING = ("Reading the stores [", "MB left  facts.toml")
 
@@ -24,15 +21,6 @@ sys.exit(main([]))
 """
 """Runs the app with an index whose building says nothing and does not end."""
 
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Start:
-    """Start the app, which has a home of its own."""
-    env = {"WMC_TUI_HOME": str(tmp_path / "home"), "PYTHONPATH": ROOT}
-    return lambda *command: Terminal([sys.executable, "-c", *command], columns=80, rows=24, env=env)
-
 
 def large_store(folder: Path) -> str:
     """The path of a store that is too large to be compiled before the app appears."""
@@ -43,7 +31,7 @@ def large_store(folder: Path) -> str:
 
 def test_keys_are_taken_while_the_stores_are_read(start: Start, tmp_path: Path) -> None:
     gate, store = closed_gate(tmp_path), large_store(tmp_path)
-    with start(SCRIPT, str(gate), "--store", store) as terminal:
+    with start("-c", SCRIPT, str(gate), "--store", store) as terminal:
         terminal.wait_for(*OPENING)
         for character in "/4471亿":
             terminal.send(character)
@@ -60,7 +48,7 @@ def test_keys_are_taken_while_the_stores_are_read(start: Start, tmp_path: Path) 
         terminal.wait_for("2023", READING)
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    with start(SCRIPT, str(gate), "--store", store) as terminal:
+    with start("-c", SCRIPT, str(gate), "--store", store) as terminal:
         terminal.wait_for("2023", READING)
         assert b"Reading the stores" not in terminal.output, "the second start has nothing to read"
         terminal.send("q")
@@ -70,7 +58,7 @@ def test_keys_are_taken_while_the_stores_are_read(start: Start, tmp_path: Path) 
 @pytest.mark.parametrize("keys", ["\x1b", "\x03", "typed\x11"], ids=["Esc", "Ctrl+C", "Ctrl+Q"])
 def test_leaving_meanwhile(start: Start, tmp_path: Path, keys: str) -> None:
     script = SCRIPT.replace("sys.argv[1:]", repr([str(closed_gate(tmp_path)), "--store", large_store(tmp_path)]))
-    with start(WATCHED, script) as terminal:
+    with start("-c", WATCHED, script) as terminal:
         terminal.wait_for(*OPENING)
         terminal.send(keys)
         terminal.wait_for("left with 0 and the terminal as it was")
@@ -81,7 +69,7 @@ def test_leaving_meanwhile(start: Start, tmp_path: Path, keys: str) -> None:
 
 
 def test_leaving_while_the_index_is_stuck(start: Start, tmp_path: Path) -> None:
-    with start(WATCHED, STUCK) as terminal:
+    with start("-c", WATCHED, STUCK) as terminal:
         terminal.wait_for("2023", READING)
         terminal.send("/")
         terminal.wait_for("Building the search index [", "records left")
@@ -97,7 +85,7 @@ def test_leaving_while_the_index_is_stuck(start: Start, tmp_path: Path) -> None:
 def test_a_large_store_that_cannot_be_read_ends_in_one_line(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "large.toml"
     path.write_text(LARGE.replace("[[part]]", "[[part]"), encoding="utf-8")
-    with start(SCRIPT, str(tmp_path / "open"), "--store", str(path)) as terminal:
+    with start("-c", SCRIPT, str(tmp_path / "open"), "--store", str(path)) as terminal:
         assert terminal.wait_for_exit() == 2
         said = terminal.output.rpartition(LEFT_ALTERNATE_SCREEN)[2].decode()
         assert "wmc-tui: " in said and "large.toml" in said.replace("\r\n", "") and said.count("wmc-tui") == 1

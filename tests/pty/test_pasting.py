@@ -1,16 +1,13 @@
 """Pastes into the running app: whatever is pasted wherever, the next key is answered and the processor rests."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.pty.conftest import Start
 from tests.pty.journey import READING
 from tests.pty.terminal import Terminal
 
-APP = [sys.executable, "-m", "wmc_tui"]
-ROOT = str(Path(__file__).resolve().parents[2])
 PASTES = (
     "one line",
     "many\nlines\r\nof 文字",
@@ -27,9 +24,9 @@ PLACES = ("l", "\r", "\x1b", "h", "h", "l")
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def terminal(start: Start) -> Iterator[Terminal]:
     """The app, started; it has to leave in order and at rest."""
-    with Terminal(APP, env={"WMC_TUI_HOME": str(tmp_path), "PYTHONPATH": ROOT}) as terminal:
+    with start() as terminal:
         terminal.wait_for("2023", READING)
         yield terminal
         terminal.settle(quiet=0.05)

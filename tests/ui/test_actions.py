@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
+from textual.actions import parse
 from textual.binding import Binding
 
 from tests.ui.desk import opened
 from wmc_tui.store import Library
-from wmc_tui.ui.actions import ALL, APP, CHECKS, COMPARE, READER, Action, key_names
+from wmc_tui.ui.actions import ALL, APP, CHECKS, COMPARE, READER, Action, command_of, key_names
 from wmc_tui.ui.app import DeskApp
 from wmc_tui.ui.screens.checks import ChecksScreen
 from wmc_tui.ui.screens.compare import CompareScreen
@@ -29,7 +31,8 @@ SECOND_WAYS = {"pageup", "pagedown", "home", "end"}
 def test_an_action_is_whole(action: Action) -> None:
     owners = {APP: DeskApp, COMPARE: CompareScreen, CHECKS: ChecksScreen, READER: ReaderScreen}
     owner = next(owner for actions, owner in owners.items() if action in actions)
-    assert callable(getattr(owner, f"action_{action.id}", None)), "an action has a method of its name"
+    _, name, _ = parse(command_of(action))
+    assert callable(getattr(owner, f"action_{name}", None)), "an action has a method"
     keys = action.keys.split(",")
     assert [key for key in keys if not REACHES_EVERY_TERMINAL.fullmatch(key) and key not in SECOND_WAYS] == []
     assert REACHES_EVERY_TERMINAL.fullmatch(keys[0]), "the key shown first reaches every terminal"
@@ -94,6 +97,22 @@ async def test_the_line_of_keys_tells_what_may_run_now(sample: Library) -> None:
         assert "unlocked" in desk.text_of("#en")
         await desk.click("#keys", "Help")
         assert isinstance(desk.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize(
+    "open_screen", [ReaderScreen.action_checks, ReaderScreen.action_compare, ReaderScreen.action_copy]
+)
+async def test_a_screen_that_is_not_there_yet_is_not_asked(
+    sample: Library, open_screen: Callable[[ReaderScreen], None]
+) -> None:
+    async with opened(sample) as desk:
+        keys = desk.text_of("#keys")
+        desk.reader.action_move(-1, 0)
+        open_screen(desk.reader)
+        await desk.done()
+        assert desk.app.screen is not desk.reader
+        await desk.press("escape")
+        assert desk.app.screen is desk.reader and keys.split()[0] == desk.text_of("#keys").split()[0]
 
 
 async def test_the_palette_runs_actions_and_goes_to_editions_and_articles(sample: Library) -> None:

@@ -9,21 +9,26 @@ class Action(NamedTuple):
     """Something that the reader can do."""
 
     id: str
-    """Its name in the configuration's `[keys]`, and of the method `action_ID` that does it."""
+    """Its name in the configuration's `[keys]`."""
     keys: str
     """Default keys, comma separated, the one to show first."""
     label: str
     """One or two words for the line of keys; empty for actions not shown there."""
     help: str
     """What it does, for the help screen, the palette and the README."""
+    run: str = ""
+    """How textual runs it: the name of a method `action_...`, with arguments; by default its id."""
 
+
+FAR = 1_000_000
+"""More entries than any list has."""
 
 READER = (
     Action("search", "slash", "Search", "Search facts and sentences, in English, Chinese or numbers"),
-    Action("next_figure", "n", "Next figure", "Go to the next figure, across sentences"),
-    Action("previous_figure", "N", "", "Go to the previous figure"),
-    Action("next_hit", "i", "Next hit", "Go to the next hit of the last search"),
-    Action("previous_hit", "I", "", "Go to the previous hit of the last search"),
+    Action("next_figure", "n", "Next figure", "Go to the next figure, across sentences", "step_figure(1)"),
+    Action("previous_figure", "N", "", "Go to the previous figure", "step_figure(-1)"),
+    Action("next_hit", "i", "Next hit", "Go to the next hit of the last search", "step_hit(1)"),
+    Action("previous_hit", "I", "", "Go to the previous hit of the last search", "step_hit(-1)"),
     Action("choose", "enter", "", "In a list, open the entry; in a pane, go to the fact card"),
     Action("back", "backspace,escape,b", "Back", "Go back to where you were"),
     Action("forward", "f", "Forward", "Go forward again"),
@@ -33,16 +38,16 @@ READER = (
     Action("export", "e", "Export", "Write this page to a file: Markdown, CSV, JSON, or a picture"),
     Action("report", "r", "", "Write a report of this edition, English or Chinese, to print"),
     Action("lock", "s", "Lock on, off", "Unlock the two panes from each other, or lock them again"),
-    Action("down", "j,down", "", "Next sentence or entry"),
-    Action("up", "k,up", "", "Previous sentence or entry"),
-    Action("page_down", "ctrl+f,d,pagedown", "", "About a screenful down"),
-    Action("page_up", "u,pageup", "", "About a screenful up"),
-    Action("top", "g,home", "", "First sentence or entry"),
-    Action("bottom", "G,end", "", "Last sentence or entry"),
-    Action("left", "h,left", "", "To the pane on the left, or the list of editions"),
-    Action("right", "l,right", "", "To the pane on the right"),
-    Action("older", "J", "", "The edition before this one"),
-    Action("newer", "K", "", "The edition after this one"),
+    Action("down", "j,down", "", "Next sentence or entry", "move(0, 1)"),
+    Action("up", "k,up", "", "Previous sentence or entry", "move(0, -1)"),
+    Action("page_down", "ctrl+f,d,pagedown", "", "About a screenful down", "page(1)"),
+    Action("page_up", "u,pageup", "", "About a screenful up", "page(-1)"),
+    Action("top", "g,home", "", "First sentence or entry", f"move(0, {-FAR})"),
+    Action("bottom", "G,end", "", "Last sentence or entry", f"move(0, {FAR})"),
+    Action("left", "h,left", "", "To the pane on the left, or the list of editions", "move(-1, 0)"),
+    Action("right", "l,right", "", "To the pane on the right", "move(1, 0)"),
+    Action("older", "J", "", "The edition before this one", "turn_edition(-1)"),
+    Action("newer", "K", "", "The edition after this one", "turn_edition(1)"),
 )
 """Actions of the reading screen."""
 
@@ -50,10 +55,22 @@ _LISTED = "choose back copy export down up page_down page_up top bottom left rig
 """Actions of the reading screen that screens with lists have as well."""
 
 COMPARE = (
-    Action("one_metric", "o", "Metric", "Comparing: one metric over all editions, as a table and a chart"),
-    Action("multiples", "m", "Charts", "Comparing: several metrics side by side, a small chart for each"),
-    Action("profile", "p", "Edition", "Comparing: one edition, with all its metrics"),
-    Action("matrix", "x", "Matrix", "Comparing: metrics by editions"),
+    Action(
+        "one_metric",
+        "o",
+        "Metric",
+        "Comparing: one metric over all editions, as a table and a chart",
+        "show('one_metric')",
+    ),
+    Action(
+        "multiples",
+        "m",
+        "Charts",
+        "Comparing: several metrics side by side, a small chart for each",
+        "show('multiples')",
+    ),
+    Action("profile", "p", "Edition", "Comparing: one edition, with all its metrics", "show('profile')"),
+    Action("matrix", "x", "Matrix", "Comparing: metrics by editions", "show('matrix')"),
     Action("next_view", "tab", "", "Comparing: the next of these views"),
     Action("which", "w", "Which", "Comparing: choose the metric by typing a part of its name"),
     Action("more", "a", "More", "Comparing: the next series or group; parts and shares as well"),
@@ -98,7 +115,7 @@ SCREENS = tuple(tuple(action.id for action in (*screen, *APP)) for screen in (RE
 
 def command_of(action: Action) -> str:
     """The action as textual runs it from any screen: those that work everywhere are the app's own."""
-    return f"app.{action.id}" if action in APP else action.id
+    return f"app.{action.id}" if action in APP else action.run or action.id
 
 
 _NAMES = {
@@ -106,17 +123,8 @@ _NAMES = {
     "question_mark": "?",
     "pagedown": "PageDown",
     "pageup": "PageUp",
-    "enter": "Enter",
     "escape": "Esc",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
-}
+} | {key: key.capitalize() for key in ("enter", "backspace", "tab", "home", "end", "up", "down", "left", "right")}
 
 
 def key_name(key: str) -> str:
@@ -136,5 +144,6 @@ def key_names(keys: str) -> str:
 def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     """The actions as textual bindings; their ids are what a key map refers to."""
     return [
-        Binding(action.keys, action.id, action.label or action.help, show=False, id=action.id) for action in actions
+        Binding(action.keys, action.run or action.id, action.label or action.help, show=False, id=action.id)
+        for action in actions
     ]

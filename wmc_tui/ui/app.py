@@ -16,8 +16,8 @@ from wmc_tui.store import Library
 from wmc_tui.store.locations import state_folder
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui import themes
-from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_name, key_names
-from wmc_tui.ui.screens.base import PromptScreen
+from wmc_tui.ui.actions import APP, Action, bindings, command_of, key_names
+from wmc_tui.ui.screens.base import actions_now
 from wmc_tui.ui.screens.reader import ReaderScreen
 from wmc_tui.ui.settings import Config
 from wmc_tui.ui.startup import settle_collector
@@ -46,11 +46,6 @@ def _store_provider() -> "type[Provider]":
     from wmc_tui.ui.palette import StoreProvider
 
     return StoreProvider
-
-
-def _actions_of(screen: Screen[object]) -> tuple[Action, ...]:
-    """What can be done on a screen, and everywhere."""
-    return (*(screen.ACTIONS if isinstance(screen, PromptScreen) else ()), *APP)
 
 
 class DeskApp(CrashApp):
@@ -199,15 +194,6 @@ class DeskApp(CrashApp):
 
     # -- actions ---------------------------------------------------------------------------
 
-    def keys_now(self) -> list[tuple[str, str, str]]:
-        """(key, label, command) of each action of the line of keys that may run now, in the order declared."""
-        screen = self.screen
-        return [
-            (key_name(self.keys_of(action).split(",")[0]), action.label, command_of(action))
-            for action in _actions_of(screen)
-            if action.label and screen.check_action(action.id, ()) is not False
-        ]
-
     def keys_of(self, action: Action) -> str:
         """The keys that an action has now."""
         return self.config.keys.get(action.id, action.keys)
@@ -216,13 +202,9 @@ class DeskApp(CrashApp):
         """The palette's commands: every action that may run now."""
         from textual.app import SystemCommand
 
-        for action in _actions_of(screen):
-            if screen.check_action(action.id, ()) is not False:
-                run = partial(self._run_command, command_of(action))
-                yield SystemCommand(action.help, key_names(self.keys_of(action)), run)
-
-    def _run_command(self, command: str) -> None:
-        self.call_later(self.run_action, command, self.screen)
+        for action in actions_now(screen):
+            run = partial(self.call_later, self.run_action, command_of(action), screen)
+            yield SystemCommand(action.help, key_names(self.keys_of(action)), run)
 
     def go_to(self, place: Place) -> None:
         """Show a place on the reading screen, which is the lowest one, and close the screens on top of it."""

@@ -1,10 +1,12 @@
-"""What our screens have in common: their looks, the app as they know it, the keys of lists."""
+"""What our screens have in common: their looks, their actions, the app as they know it."""
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+
+from textual.actions import parse
+from textual.screen import Screen
 
 from wmc_tui.store import Library
-from wmc_tui.ui.actions import Action
+from wmc_tui.ui.actions import APP, Action, command_of, key_name
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.textual_private import EagerScreen
 from wmc_tui.ui.widgets.bars import KeyBar
@@ -17,8 +19,6 @@ _LOOK_NAMES = "dim strong heading figure loose chosen match note head cursor cur
 LOOKS: set[str] = {f"look--{name}" for name in _LOOK_NAMES.split()}
 """Named styles for pieces of rows, declared by each screen for all its widgets: textual computes the style of every
 component class of every widget before the first frame."""
-FAR = 1_000_000
-"""More entries than any list has."""
 
 
 class Desk(Protocol):
@@ -35,9 +35,6 @@ class Desk(Protocol):
     @property
     def indexing(self) -> "Background[None]":
         """How far the index is, which is brought up to date when this is first asked for."""
-
-    def keys_now(self) -> list[tuple[str, str, str]]:
-        """(key, label, command) of each action of the line of keys that may run now."""
 
     def keys_of(self, action: Action) -> str:
         """The keys that an action has now."""
@@ -58,51 +55,20 @@ class PromptScreen(EagerScreen):
         """The app, as screens know it."""
         return cast("Desk", self.app)
 
+    def keys_now(self) -> list[tuple[str, str, str]]:
+        """(key, label, command) of each action of the line of keys that may run now."""
+        return [(self.key_of(action), action.label, command_of(action)) for action in actions_now(self) if action.label]
+
+    def key_of(self, action: Action) -> str:
+        """The first key that an action has now, as people write it."""
+        return key_name(self.desk.keys_of(action).split(",")[0])
+
     async def on_key_bar_clicked(self, message: KeyBar.Clicked) -> None:
         await self.run_action(message.action)
 
 
-class ListKeys:
-    """The keys that move in lists, shared by the screens that have them; each screen says what a step does."""
-
-    @abstractmethod
-    def move_cursor(self, right: int, down: int) -> None:
-        """Move by entries to the right and down; negative numbers go left and up, `FAR` goes to an end."""
-
-    @abstractmethod
-    def move_page(self, direction: int) -> None:
-        """Move about a screenful up (-1) or down (1)."""
-
-    @abstractmethod
-    def turn_edition(self, step: int) -> None:
-        """Go to the edition before (-1) or after (1)."""
-
-    def action_down(self) -> None:
-        self.move_cursor(0, 1)
-
-    def action_up(self) -> None:
-        self.move_cursor(0, -1)
-
-    def action_left(self) -> None:
-        self.move_cursor(-1, 0)
-
-    def action_right(self) -> None:
-        self.move_cursor(1, 0)
-
-    def action_top(self) -> None:
-        self.move_cursor(0, -FAR)
-
-    def action_bottom(self) -> None:
-        self.move_cursor(0, FAR)
-
-    def action_page_down(self) -> None:
-        self.move_page(1)
-
-    def action_page_up(self) -> None:
-        self.move_page(-1)
-
-    def action_older(self) -> None:
-        self.turn_edition(-1)
-
-    def action_newer(self) -> None:
-        self.turn_edition(1)
+def actions_now(screen: Screen[Any]) -> list[Action]:
+    """What may run now on a screen, which need not be the top one: its own actions, then what works everywhere."""
+    own = screen.ACTIONS if isinstance(screen, PromptScreen) else ()
+    commands = [(action, parse(command_of(action))) for action in (*own, *APP)]
+    return [action for action, (_, name, values) in commands if screen.check_action(name, values) is not False]

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 
 from wmc_tui.present.findings import Finding, Status
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.actions import ON_CHECKS, bindings, key_name
+from wmc_tui.ui.actions import ON_CHECKS, bindings
 from wmc_tui.ui.rows.finding_rows import detail_head, detail_items, finding_items
-from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.state.checks_state import ChecksState
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.widgets.bars import KeyBar, TextBar
@@ -22,7 +22,7 @@ BESIDE = 150
 """From this many columns on the list and what is under its cursor stand side by side."""
 
 
-class ChecksScreen(ListKeys, PromptScreen):
+class ChecksScreen(PromptScreen):
     """Its result is a Place to go to, or None to stay.
 
     It has no CSS of its own, which textual would parse, and style all widgets anew, before the screen could be painted:
@@ -36,6 +36,7 @@ class ChecksScreen(ListKeys, PromptScreen):
     def __init__(self, state: ChecksState) -> None:
         super().__init__()
         self.state = state
+        self._list, self._detail = RowList(id="findings"), RowList(id="card", head=True)
         self._findings: dict[str, Finding] = {}
         self._moved = state.at is not None
         self._width = 0
@@ -43,12 +44,11 @@ class ChecksScreen(ListKeys, PromptScreen):
     def compose(self) -> ComposeResult:
         """What is shown, the list, what is under its cursor, the keys."""
         yield TextBar(id="title")
-        yield RowList(id="findings")
-        yield RowList(id="card", head=True)
+        yield self._list
+        yield self._detail
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        self._list, self._detail = self.query_one("#findings", RowList), self.query_one("#card", RowList)
         self._lay_out(self.app.size.width)
         if not self.state.checked:
             check = partial(self.run_worker, self._check, thread=True)
@@ -124,10 +124,10 @@ class ChecksScreen(ListKeys, PromptScreen):
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        keys = {action.id: key_name(self.desk.keys_of(action).split(",")[0]) for action in self.ACTIONS}
+        keys = {action.id: self.key_of(action) for action in self.ACTIONS}
         chosen = "Go there" if self.focused is self._detail else "Sentences"
-        more = [(keys["choose"], chosen, "choose"), (f"{keys['older']} {keys['newer']}", "Year", "older")]
-        self.query_one(KeyBar).show_keys([*more, *self.desk.keys_now()])
+        more = [(keys["choose"], chosen, "choose"), (f"{keys['older']} {keys['newer']}", "Year", "turn_edition(-1)")]
+        self.query_one(KeyBar).show_keys([*more, *self.keys_now()])
 
     @property
     def finding(self) -> Finding | None:
@@ -174,7 +174,7 @@ class ChecksScreen(ListKeys, PromptScreen):
     def _rows(self) -> RowList:
         return self._detail if self.focused is self._detail else self._list
 
-    def move_cursor(self, right: int, down: int) -> None:
+    def action_move(self, right: int, down: int) -> None:
         """By entries; to the left and right between the list and the details."""
         if right < 0:
             self._list.focus()
@@ -183,7 +183,7 @@ class ChecksScreen(ListKeys, PromptScreen):
         elif down:
             self._rows.move(down)
 
-    def move_page(self, direction: int) -> None:
+    def action_page(self, direction: int) -> None:
         """About a screenful up or down."""
         self._rows.page(direction)
 
@@ -198,7 +198,7 @@ class ChecksScreen(ListKeys, PromptScreen):
         else:
             self.dismiss(None)
 
-    def turn_edition(self, step: int) -> None:
+    def action_turn_edition(self, step: int) -> None:
         """The findings of the edition before or after this one; of all beyond the first and the last one."""
         self.state.turn_edition(step)
         self.show_findings()

@@ -12,7 +12,7 @@ from wmc_tui.text.safe import visible
 from wmc_tui.ui.actions import ON_COMPARE, bindings
 from wmc_tui.ui.compare.view import View
 from wmc_tui.ui.rows.comparison_rows import details_head, details_items, place_of
-from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.state.compare_state import VIEWS, CompareState
 from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.line import Piece
@@ -29,7 +29,7 @@ MUCH, LITTLE = 8, 4
 """Rows for that, with its head."""
 
 
-class CompareScreen(ListKeys, PromptScreen):
+class CompareScreen(PromptScreen):
     """Its result is a Place to go to, or None to stay."""
 
     AUTO_FOCUS = ""
@@ -92,7 +92,7 @@ class CompareScreen(ListKeys, PromptScreen):
         if self._sheet.size.width:
             self._view.resize(*self._room())
         self.query_one("#title", TextBar).show(self._tabs())
-        self.query_one(KeyBar).show_keys(self.desk.keys_now())
+        self.query_one(KeyBar).show_keys(self.keys_now())
         self._sheet.show(self._view)
         self._show_details()
 
@@ -118,29 +118,18 @@ class CompareScreen(ListKeys, PromptScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
-        if action in VIEWS:
-            return action != self._view.action
+        if action == "show":
+            return parameters != (self._view.action,)
         if action in ("copy", "export", "choose"):
             return self._view.series is not None
         return True
 
     # -- views ---------------------------------------------------------------------------
 
-    def _go(self, action: str) -> None:
-        self._state.go(action)
+    def action_show(self, view: str) -> None:
+        """Show another view, a key of `VIEWS`."""
+        self._state.go(view)
         self._show_view()
-
-    def action_one_metric(self) -> None:
-        self._go("one_metric")
-
-    def action_multiples(self) -> None:
-        self._go("multiples")
-
-    def action_profile(self) -> None:
-        self._go("profile")
-
-    def action_matrix(self) -> None:
-        self._go("matrix")
 
     def action_next_view(self) -> None:
         self._state.next_view()
@@ -154,17 +143,17 @@ class CompareScreen(ListKeys, PromptScreen):
 
     # -- moving --------------------------------------------------------------------------
 
-    def move_cursor(self, right: int, down: int) -> None:
+    def action_move(self, right: int, down: int) -> None:
         """As the view takes it."""
         self._view.move(right, down)
         self._show_cursor()
 
-    def move_page(self, direction: int) -> None:
+    def action_page(self, direction: int) -> None:
         """About a screenful up or down."""
         self._view.page(direction)
         self._show_cursor()
 
-    def turn_edition(self, step: int) -> None:
+    def action_turn_edition(self, step: int) -> None:
         """Go to an older or newer edition."""
         self._view.turn_edition(step)
         self._show_cursor()

@@ -12,7 +12,7 @@ from wmc_tui.store import Library
 from wmc_tui.ui.actions import READER, bindings
 from wmc_tui.ui.rows.card import card_head, card_items, pane_head, title_line
 from wmc_tui.ui.rows.sidebar import sidebar_items
-from wmc_tui.ui.screens.base import ListKeys, PromptScreen
+from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.screens.reader_actions import ReaderActions
 from wmc_tui.ui.state.history import Place, Reopen
 from wmc_tui.ui.state.pages import align, break_passages, stack, with_loose, with_signs
@@ -31,7 +31,7 @@ Shape = tuple[str, int, int, bool]
 """Page, cells for English and for Chinese text, and whether they stand side by side, aligned."""
 
 
-class ReaderScreen(ListKeys, PromptScreen):
+class ReaderScreen(PromptScreen):
     """Where the reading is done."""
 
     AUTO_FOCUS = "#en"
@@ -143,7 +143,7 @@ class ReaderScreen(ListKeys, PromptScreen):
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyBar).show_keys(self.desk.keys_now())
+        self.query_one(KeyBar).show_keys(self.keys_now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """May this run now? The line of keys and the palette leave out what may not."""
@@ -153,9 +153,9 @@ class ReaderScreen(ListKeys, PromptScreen):
                 return reading.history.can_go_back or isinstance(self.focused, RowList)
             case "forward":
                 return reading.history.can_go_forward
-            case "next_hit" | "previous_hit":
+            case "step_hit":
                 return reading.hits is not None
-            case "next_figure" | "previous_figure":
+            case "step_figure":
                 return any(passage.facts(reading.lang) for passage in reading.page.passages)
             case "report":
                 return reading.library.edition(reading.page.edition) is not None
@@ -235,20 +235,15 @@ class ReaderScreen(ListKeys, PromptScreen):
     def action_forward(self) -> None:
         self._show_if(self.reading.forward())
 
-    def turn_edition(self, step: int) -> None:
+    def action_turn_edition(self, step: int) -> None:
         """Go to the edition before (-1) or after (1); the list has the newest first."""
         years = [edition.year for edition in self.reading.library.editions()]
         at = years.index(self.reading.page.edition) - step if self.reading.page.edition in years else 0
         if 0 <= at < len(years):
             self._show_if(self.reading.open_edition(years[at]))
 
-    def action_next_hit(self) -> None:
-        self._step_hit(1)
-
-    def action_previous_hit(self) -> None:
-        self._step_hit(-1)
-
-    def _step_hit(self, step: int) -> None:
+    def action_step_hit(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) hit of the last search."""
         moved = self.reading.step_hit(step)
         self._show_if(moved)
         if not moved:
@@ -256,8 +251,8 @@ class ReaderScreen(ListKeys, PromptScreen):
 
     # -- moving on the page ----------------------------------------------------------------
 
-    def move_cursor(self, right: int, down: int) -> None:
-        """By passages in a pane, by entries in a list; to the left and right between list and panes."""
+    def action_move(self, right: int, down: int) -> None:
+        """By passages in a pane, by entries in a list; to the left (-1) and right (1) between list and panes."""
         if right:
             self._focus_beside(right)
         elif isinstance(self.focused, RowList):
@@ -272,7 +267,7 @@ class ReaderScreen(ListKeys, PromptScreen):
         at = order.index(self.focused) if self.focused in order else 0
         order[min(max(0, at + step), len(order) - 1)].focus()
 
-    def move_page(self, direction: int) -> None:
+    def action_page(self, direction: int) -> None:
         """About a screenful up or down."""
         if isinstance(self.focused, RowList):
             self.focused.page(direction)
@@ -280,13 +275,8 @@ class ReaderScreen(ListKeys, PromptScreen):
             self.reading.move(self.panes[self.reading.lang].visible_passage(direction))
             self.show_place()
 
-    def action_next_figure(self) -> None:
-        self._step_figure(1)
-
-    def action_previous_figure(self) -> None:
-        self._step_figure(-1)
-
-    def _step_figure(self, step: int) -> None:
+    def action_step_figure(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) figure."""
         if self.reading.step_figure(step):
             self.show_place()
         else:

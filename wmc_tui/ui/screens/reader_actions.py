@@ -5,8 +5,8 @@ Other screens are imported when they are first opened.
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.ui.actions import APP, command_of, key_names
-from wmc_tui.ui.screens.base import PromptScreen
+from wmc_tui.ui.actions import command_of, key_names
+from wmc_tui.ui.screens.base import PromptScreen, actions_now
 from wmc_tui.ui.state.history import Place, Reopen
 from wmc_tui.ui.state.reading import Reading
 
@@ -48,8 +48,8 @@ class ReaderActions:
         screen = self._screen
         return Commands(
             Command(command_of(action), action.help, key_names(screen.desk.keys_of(action)))
-            for action in (*screen.ACTIONS, *APP)
-            if action.id != "search" and screen.check_action(action.id, ()) is not False
+            for action in actions_now(screen)
+            if action.id != "search"
         )
 
     def _follow(self, result: "SearchResult | None") -> None:
