@@ -10,16 +10,8 @@ from wmc_tui.search.query.query import parse
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("2023项目", "项目"),
-        ("2023 项目", "项目"),
-        ("2023年项目", "项目"),
-        ("2023年度项目", "项目"),
-        ("2023届项目", "项目"),
-        ("2023人数", "人数"),
-        ("2023场次", "场次"),
-        ("2023家数", "家数"),
-        ("2023名单", "名单"),
-        ("2023guests", "guests"),
+        *((f"2023{suffix}项目", "项目") for suffix in ("", " ", "年", "年度", "届")),
+        *((f"2023{noun}", noun) for noun in ("人数", "场次", "家数", "名单", "guests")),
         ("guests2023", "guests"),
         ("2023projects signed", "projects signed"),
     ],

@@ -94,11 +94,8 @@ def test_no_figures_no_suggestions() -> None:
 
 
 RECORDS = [
-    "2023 guests foreign",
-    "2025 guests",
-    "2024 外宾 robots",
-    "2022 447.1 investment is:single",
-    "2018 total investment",
+    *("2023 guests foreign", "2025 guests", "2024 外宾 robots"),
+    *("2022 447.1 investment is:single", "2018 total investment"),
 ]
 """What each record answers: all words that it has, in any order, but phrases in order."""
 
