@@ -77,7 +77,7 @@ def test_ranges_have_the_scale_and_the_unit_of_their_right_end(
     text: str, low: int, high: int, unit: str | None
 ) -> None:
     found = the_range(text)
-    assert (found.low, found.high, found.unit) == (low, high, unit)
+    assert (found.low, found.high, found.unit) == (Decimal(low), Decimal(high), unit)
     assert found.low_closed
     assert found.high_closed
 

@@ -59,7 +59,8 @@ def next_amount(text: str, folded: str, place: int = 0) -> Amount | None:
     """The first amount from `place` on; None where there is none. `folded` is `text` as `normalise.fold` makes it."""
     while digits := _DIGITS.search(folded, place):
         begin, money = _beginning(folded, digits.start(), place)
-        amount = None if _is_inside(folded, begin) else _amount(text, folded, digits, begin, money)
+        is_inside = begin > 0 and _INSIDE.match(folded, begin - 1)
+        amount = None if is_inside else _amount(text, folded, digits, begin, money)
         if amount:
             return amount
         place = digits.end()
@@ -79,15 +80,6 @@ def begins_with_amount(text: str) -> bool:
     """Whether a word is an amount, or begins with one and a sign."""
     amount = amount_at(text, fold(text), 0)
     return amount is not None and not text[amount.end : amount.end + 1].isalnum()
-
-
-def is_followed_by_number(folded: str, amount: Amount) -> bool:
-    """Whether more digits follow behind a hyphen, as in 0551-6283."""
-    return folded[amount.end : amount.end + 1] == "-" and folded[amount.end + 1 : amount.end + 2].isdecimal()
-
-
-def _is_inside(folded: str, begin: int) -> bool:
-    return begin > 0 and _INSIDE.match(folded, begin - 1) is not None
 
 
 def _beginning(folded: str, start: int, floor: int) -> tuple[int, str]:

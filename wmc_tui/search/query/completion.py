@@ -6,31 +6,17 @@ from typing import NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.filter_values import FilterValues, Value, ValueTable, fold_value
-from wmc_tui.search.query.filters import CHINESE, NAMES, most_alike, name_of, quote_value
+from wmc_tui.search.query.filters import CHINESE, MEANINGS, NAMES, QUOTES, most_alike, name_of, quote_value
 from wmc_tui.text.fold import to_half_width
 
 _MOST = 12
 _FEWEST_OF_STANDING, _FEWEST_MISSPELT = 3, 3
 _NOWHERE = 4
-_MEANINGS = {
-    "edition": Bilingual("one convention, by its year", "某一届，按年份"),
-    "metric": Bilingual("what is measured", "衡量的是什么"),
-    "part": Bilingual("a part of what is measured", "所衡量的某一部分"),
-    "unit": Bilingual("yuan, percent, square meters, ...", "元、百分比、平方米等"),
-    "scope": Bilingual("what the figure covers", "数字涵盖的范围"),
-    "stage": Bilingual("when the figure was given", "数字何时给出"),
-    "qualifier": Bilingual("over, about, nearly, ...", "超过、约、近等"),
-    "publisher": Bilingual("who states it", "由谁发布"),
-    "language": Bilingual("the language of who states it", "发布所用语言"),
-    "kind": Bilingual("facts, sentences, articles, ...", "事实、句子、文章等"),
-    "is": Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证"),
-}
 _TYPED = re.compile(
     r"(?<![^\s(,，;；、。])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
     r"(?::(?P<value>[\"“「『][^\"“”「」『』]*|[^\s\"“”「」『』]*))?)$"
 )
-_QUOTES = '"“”「」『』'
-_CLOSING = re.compile(rf"[^{_QUOTES}]*[{_QUOTES}]")
+_CLOSING = re.compile(rf"[^{QUOTES}]*[{QUOTES}]")
 _REST_OF_NAME = re.compile(r"(?:[A-Za-z_]+|[\u4e00-\u9fff]+)?:?")
 _REST_OF_WORD = re.compile(r"[^\s\"“”「」『』]*")
 
@@ -74,19 +60,19 @@ def _end(pattern: re.Pattern[str], plain: str, cursor: int) -> int:
 
 
 def _end_of_value(plain: str, typed: str, cursor: int) -> int:
-    return _end(_CLOSING if typed and typed[0] in _QUOTES else _REST_OF_WORD, plain, cursor)
+    return _end(_CLOSING if typed and typed[0] in QUOTES else _REST_OF_WORD, plain, cursor)
 
 
 def _is_in_phrase(text: str, start: int, end: int) -> bool:
     """Whether quotes are opened before a word and closed behind it: then it names no filter."""
-    marks = [place for place, character in enumerate(text) if character in _QUOTES]
+    marks = [place for place, character in enumerate(text) if character in QUOTES]
     return sum(place < start for place in marks) % 2 == 1 and any(place >= end for place in marks)
 
 
 def _names(typed: str, start: int, end: int, known: FilterValues) -> Iterator[Completion]:
     begun = [name for alias, name in NAMES.items() if alias.startswith(typed.lower())]
     for name in dict.fromkeys(begun):
-        yield Completion(f"{name if typed.isascii() else CHINESE[name]}:", start, end, _MEANINGS[name])
+        yield Completion(f"{name if typed.isascii() else CHINESE[name]}:", start, end, MEANINGS[name])
     if len(typed) >= _FEWEST_OF_STANDING:
         for value in known.table("is").values:
             if value.records != 0 and value.id.startswith(typed.lower()):
@@ -99,7 +85,7 @@ def _values(name: str, typed: re.Match[str], end: int, known: FilterValues) -> l
     if "," in value and not table.meant(value):
         last = value.rfind(",") + 1
         start, value = start + last, value[last:]
-    wanted = value.strip(_QUOTES)
+    wanted = value.strip(QUOTES)
     chinese = not (typed["name"] + wanted).isascii()
     return [
         Completion(

@@ -4,10 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from wmc_tui.model.units import COMMON_CLASSIFIERS
-from wmc_tui.search.query.numbers import NO_CLASSIFIERS
-
-Span = tuple[int, int]
-"""First code point and one past the last."""
+from wmc_tui.search.query.numbers import NO_CLASSIFIERS, Span
 
 # A year stands as a word: no digit, separator, letter or sign touches it. Behind a classifier it is an amount (2023项),
 # unless that begins a word of its own (2023项目).

@@ -162,13 +162,6 @@ class ValueTable:
                 meanings.setdefault(fold_value(spelling), {})[value.id] = value
         return {key: tuple(meant.values()) for key, meant in sorted(meanings.items())}
 
-    @cached_property
-    def publisher_names(self) -> tuple[str, ...]:
-        """Publishers' names without the ways by which their texts came, and their other names, once each."""
-        labels = [value.label.en or value.label.zh or value.id for value in self.values]
-        others = [name for value in self.values for name in value.also]
-        return tuple(dict.fromkeys([*map(publisher_name, labels), *others]))
-
     def meant(self, typed: str, *, begun: bool = False) -> tuple[Value, ...]:
         """The values spelt so, else all that begin so, else all that have it inside; none where nothing fits.
 

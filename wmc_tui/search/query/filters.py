@@ -8,23 +8,28 @@ from wmc_tui.model import Attestation, Bilingual
 from wmc_tui.search.query.filter_values import FilterValues, ValueTable, fold_value
 from wmc_tui.text.fold import blank_out
 
-_ALIASES = {
-    "edition": "year 届 屆 届次 年 年份 年度",
-    "metric": "指标 指標",
-    "part": "分项 分項",
-    "unit": "单位 單位",
-    "scope": "范围 範圍",
-    "stage": "阶段 階段",
-    "qualifier": "hedge 修饰 修飾",
-    "publisher": "source 来源 來源 发布方 媒体",
-    "language": "lang 语言 語言",
-    "kind": "type 类型 類型",
-    "is": "status 状态 狀態",
+_FILTERS = {
+    "edition": ("year 届 屆 届次 年 年份 年度", Bilingual("one convention, by its year", "某一届，按年份")),
+    "metric": ("指标 指標", Bilingual("what is measured", "衡量的是什么")),
+    "part": ("分项 分項", Bilingual("a part of what is measured", "所衡量的某一部分")),
+    "unit": ("单位 單位", Bilingual("yuan, percent, square meters, ...", "元、百分比、平方米等")),
+    "scope": ("范围 範圍", Bilingual("what the figure covers", "数字涵盖的范围")),
+    "stage": ("阶段 階段", Bilingual("when the figure was given", "数字何时给出")),
+    "qualifier": ("hedge 修饰 修飾", Bilingual("over, about, nearly, ...", "超过、约、近等")),
+    "publisher": ("source 来源 來源 发布方 媒体", Bilingual("who states it", "由谁发布")),
+    "language": ("lang 语言 語言", Bilingual("the language of who states it", "发布所用语言")),
+    "kind": ("type 类型 類型", Bilingual("facts, sentences, articles, ...", "事实、句子、文章等")),
+    "is": ("status 状态 狀態", Bilingual("disputed, single source or confirmed", "有出入、单一来源或多方印证")),
 }
-NAMES = {alias: name for name, aliases in _ALIASES.items() for alias in (name, *aliases.split())}
+NAMES = {alias: name for name, (aliases, _) in _FILTERS.items() for alias in (name, *aliases.split())}
 """The English name of a filter by each of its names."""
-CHINESE = {name: next(alias for alias in aliases.split() if not alias.isascii()) for name, aliases in _ALIASES.items()}
+CHINESE = {
+    name: next(alias for alias in aliases.split() if not alias.isascii()) for name, (aliases, _) in _FILTERS.items()
+}
 """The Chinese name of a filter by its English one."""
+MEANINGS = {name: meaning for name, (_, meaning) in _FILTERS.items()}
+"""What a filter chooses by, by its English name."""
+QUOTES = '"“”„「」『』'
 _BEGINNING_OF_NAME = 2
 _NEAR_VALUE, _ALIKE = 60, 8
 BEGUN_BY_NAME = frozenset({"publisher"})
@@ -82,7 +87,7 @@ def name_of(typed: str) -> str:
     exact = NAMES.get(typed) or NAMES.get(typed.removesuffix("s"))
     if exact or len(typed) < _BEGINNING_OF_NAME or not typed.isascii():
         return exact or ""
-    begun = [name for name in _ALIASES if name.startswith(typed)]
+    begun = [name for name in _FILTERS if name.startswith(typed)]
     return begun[0] if len(begun) == 1 else ""
 
 

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from wmc_tui.model.units import COMMON_CLASSIFIERS
 from wmc_tui.quantities.english_words import SCALES, WORDS
 from wmc_tui.search.query.amounts import Amount, amount_at, next_amount
-from wmc_tui.search.query.numbers import DIGITS, Number, Numbers, Range, may_have_numbers, significant
+from wmc_tui.search.query.numbers import DIGITS, Number, Numbers, Range, Span, may_have_numbers, significant
 from wmc_tui.text.fold import RUN, blank_out, fold, remove_spaces
 
 if TYPE_CHECKING:
     from wmc_tui.quantities.figure import Figure
 
-Span = tuple[int, int]
-"""First code point and one past the last."""
 _MOST, _MOST_AMOUNTS = 24, 48
 """Numbers of a query that are read, and amounts that are looked at."""
 _NO_TOTALS = frozenset({"year", "date"})

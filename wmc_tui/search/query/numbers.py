@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from wmc_tui.quantities.english_words import SCALES, WORDS
 
+Span = tuple[int, int]
+"""First code point and one past the last."""
 DIGITS = frozenset("0123456789")
 _NUMERALS = DIGITS | frozenset("零一二三四五六七八九十百千万亿兆两俩半几数分")
 _NUMBER_WORDS = {*WORDS, *SCALES, "dozen"} - {"zero", "one", "nought", "naught"}
@@ -83,7 +85,7 @@ class Numbers:
         """Ranges and comparisons, in order."""
         self.nouns: list[str] = []
         """What they count, as typed."""
-        self.hedges: list[tuple[int, int]] = []
+        self.hedges: list[Span] = []
         """Where words stand that say how their number is meant: nearly, 近, expected."""
         self.left = left
         """The query with spaces in place of numbers in digits, and as long; numbers in words may be part of a name."""

@@ -8,21 +8,19 @@ from typing import NamedTuple, TypeVar
 
 from wmc_tui.quantities.normalise import fold as fold_quantities
 from wmc_tui.search.query.filter_values import FilterValues
-from wmc_tui.search.query.filters import Filter, Structure, read_bare_filters, read_bare_hedge
-from wmc_tui.search.query.numbers import Number, Numbers, Range, may_have_numbers
+from wmc_tui.search.query.filters import QUOTES, Filter, Structure, read_bare_filters, read_bare_hedge
+from wmc_tui.search.query.numbers import Number, Numbers, Range, Span, may_have_numbers
 from wmc_tui.text.fold import RUN, blank_out, fold, to_half_width
 
 LONGEST = 500
 """Characters of a query that are read for words and numbers, spaces and filters aside."""
 _LONGEST_TYPED = 5_000
-_SIGNS = frozenset(':-"“”„「」『』')
+_SIGNS = frozenset(f":-{QUOTES}")
 _MOST_TERMS, _MOST_NUMBERS, _MOST_RANGES, _MOST_PIECES = 24, 12, 8, 12
 """Of a kind: more are no query but a text, which its first ones find."""
 _WORD = re.compile(r"\S+")
 _Item = TypeVar("_Item")
 _Placed = TypeVar("_Placed", Number, Range, Filter)
-Span = tuple[int, int]
-"""First code point and one past the last."""
 
 
 class Query(NamedTuple):
@@ -50,7 +48,7 @@ class Query(NamedTuple):
     """Its filters, wrong ones included."""
     clean: str = ""
     """What was typed without filters, phrases, exclusions and ranges, with single spaces."""
-    dated: tuple[tuple[int, int], ...] = ()
+    dated: tuple[Span, ...] = ()
     """Where its years stand, in code points."""
     text: str = ""
     """As typed, where all places stand."""

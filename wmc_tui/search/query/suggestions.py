@@ -8,7 +8,8 @@ from typing import NamedTuple
 from wmc_tui.model import Bilingual
 from wmc_tui.model.units import CURRENCIES
 from wmc_tui.model.vocabulary import SLIPS
-from wmc_tui.search.query.numbers import Number
+from wmc_tui.search.query.filters import QUOTES
+from wmc_tui.search.query.numbers import Number, Span
 from wmc_tui.search.query.query import Query
 
 _SWAPPED = Bilingual("two digits swapped?", "两位数字颠倒？")
@@ -25,7 +26,7 @@ _MOST, _MOST_NUMBERS, _MOST_PARTS = 3, 4, 6
 _LONGEST = 80
 """Characters of a query that is tried in parts; who pastes more asks for a text."""
 _WORD = re.compile(r"[^\s,，;；、。]+")
-_QUOTES = str.maketrans("", "", '"“”„「」『』')
+_QUOTES = str.maketrans("", "", QUOTES)
 _FIRST, _LAST = Decimal(2000), Decimal(2099)
 
 
@@ -42,8 +43,6 @@ Counts = Callable[[str], int]
 """How many records, or of many at least some number, answer a query."""
 Between = Callable[[Decimal, Decimal], Sequence[tuple[Decimal, str]]]
 """The values of figures from one to another with their units, in ascending order; of many the first ones."""
-Span = tuple[int, int]
-"""First code point and one past the last."""
 
 
 def suggestions(query: Query, between: Between, *, counts: Counts | None = None) -> tuple[Suggestion, ...]:
@@ -169,7 +168,11 @@ def _leave_out_failing_parts(query: Query, counts: Counts) -> list[Suggestion]:
             elsewhere.append(Suggestion(rest, Bilingual(f"found without {typed}", f"去掉{typed}就有")))
         else:
             nowhere.append(Suggestion(rest, Bilingual(f"nothing has {typed}", f"没有任何内容含{typed}")))
-    return [*nowhere, *elsewhere, *_in_any_order(query, counts)][:_MOST]
+    if query.phrases and counts(text := query.text.translate(_QUOTES)):
+        elsewhere.append(
+            Suggestion(text, Bilingual("found where its words need not stand together", "不要求连在一起就有"))
+        )
+    return [*nowhere, *elsewhere][:_MOST]
 
 
 def _parts(query: Query) -> list[Span]:
@@ -193,9 +196,3 @@ def _words(text: str, taken: list[Span]) -> Iterator[Span]:
     for word in _WORD.finditer(left):
         if any(map(str.isalnum, word[0])) and not word[0].startswith("-"):
             yield word.span()
-
-
-def _in_any_order(query: Query, counts: Counts) -> Iterator[Suggestion]:
-    """The query with its phrases as mere words."""
-    if query.phrases and counts(text := query.text.translate(_QUOTES)):
-        yield Suggestion(text, Bilingual("found where its words need not stand together", "不要求连在一起就有"))

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.query.amounts import begins_with_amount
-from wmc_tui.search.query.filter_values import FilterValues, ValueTable, fold_value
+from wmc_tui.search.query.filter_values import FilterValues, ValueTable, fold_value, publisher_name
 from wmc_tui.search.query.filters import (
     BARE_WORDS,
     BEGUN_BY_NAME,
@@ -13,6 +13,7 @@ from wmc_tui.search.query.filters import (
     NAMES,
     NO,
     QUOTED,
+    QUOTES,
     YES,
     Filter,
     Structure,
@@ -20,6 +21,7 @@ from wmc_tui.search.query.filters import (
     most_alike,
     name_of,
 )
+from wmc_tui.search.query.numbers import Span
 from wmc_tui.text.fold import blank_out, fold_words
 
 _NEAR_NAME = 4
@@ -31,7 +33,6 @@ _EDITIONS = re.compile(r"(20[0-9]{2})?[年届]?\s*(?:\.{2,3}|…|-|–|—|~|至
 _SINCE = re.compile(r"([<>]=?|[≤≥])\s*(20[0-9]{2})")
 _IN_PART = r"[^\"“”„「」『』]*"
 _PART = re.compile(rf"[\"“„]{_IN_PART}[\"”]|「{_IN_PART}」|『{_IN_PART}』|[^,，、|]+")
-_MARKS = '"“”„「」『』'
 _LONGEST_PHRASE = 200
 _INSIDE = rf"[^\"“”„「」『』]{{0,{_LONGEST_PHRASE}}}"
 _QUOTES = rf"[\"“„]{_INSIDE}[\"”]|”{_INSIDE}”|「{_INSIDE}」|『{_INSIDE}』"
@@ -47,10 +48,6 @@ _SIGN = re.compile(
 _LISTED = re.compile(rf"(?:{_QUOTES})[,、|]|[,、|](?:{_QUOTES})")
 _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
-
-
-Span = tuple[int, int]
-"""First code point and one past the last."""
 
 
 def split(simple: str, known: FilterValues) -> Structure:
@@ -114,12 +111,12 @@ class _SignReader:
         name = name_of(match["name"])
         typed, end = match["value"], match.end()
         in_list = _LISTED.search(typed) is not None
-        in_quotes = len(typed) > 1 and typed[0] in _MARKS and typed[-1] in _MARKS and not in_list
+        in_quotes = len(typed) > 1 and typed[0] in QUOTES and typed[-1] in QUOTES and not in_list
         if not in_quotes:
             typed = typed.rstrip(_NOT_IN_VALUE)
             end -= len(match["value"]) - len(typed)
         if not in_list:
-            typed = typed.strip(_MARKS)
+            typed = typed.strip(QUOTES)
         if name and match["gap"] and fold_value(typed) not in self._known.table(name).spellings:
             typed, end = "", match.start("gap")
         if name:
@@ -130,7 +127,7 @@ class _SignReader:
 
     def _named_by_value(self, match: re.Match[str], *, negated: bool) -> Filter:
         """`disputed:yes` for is:disputed, `disputed:no` for -is:disputed."""
-        id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(_MARKS + _NOT_IN_VALUE)
+        id, typed = BARE_WORDS[match["name"].lower()], match["value"].strip(QUOTES + _NOT_IN_VALUE)
         if match["gap"] or typed.lower() in YES:
             end = match.start("gap") if match["gap"] else match.end()
             return self._read("is", id, (match.start(), end), negated=negated)
@@ -170,11 +167,11 @@ class _SignReader:
         """The canonical value and the ids that it stands for; none where it is wrong."""
         if name == "edition" and (years := self._editions(typed)):
             return years
-        whole = self._read_value(name, typed, begun) if not any(mark in typed for mark in _MARKS) else ("", ())
+        whole = self._read_value(name, typed, begun) if not any(mark in typed for mark in QUOTES) else ("", ())
         if whole[1]:
             return whole
-        written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {_MARKS}")]
-        parts = [self._read_value(name, part.strip(_MARKS), begun and part[0] not in _MARKS) for part in written]
+        written = [part.strip() for part in _PART.findall(typed) if part.strip(f" {QUOTES}")]
+        parts = [self._read_value(name, part.strip(QUOTES), begun and part[0] not in QUOTES) for part in written]
         if not parts or not all(values for _, values in parts):
             return "", ()
         ids = dict.fromkeys(value for _, values in parts for value in values)
@@ -234,7 +231,9 @@ def _nearest_publisher(table: ValueTable, typed: str) -> str:
     """The publisher whose name, however its texts came, is most like a wrong one; empty for none."""
     from rapidfuzz import fuzz, process
 
-    names = {fold_value(name): name for name in table.publisher_names}
+    labels = [value.label.en or value.label.zh or value.id for value in table.values]
+    others = [name for value in table.values for name in value.also]
+    names = {fold_value(name): name for name in [*map(publisher_name, labels), *others]}
     near = process.extractOne(fold_value(typed), names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_PUBLISHER)
     return names[near[0]] if near else ""
 
