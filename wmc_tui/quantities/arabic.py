@@ -17,6 +17,7 @@ from wmc_tui.quantities.unit_reader import classifier, han_unit
 
 _NAME_STARTS = frozenset("国省市县区企校院馆店厂镇乡村城州港大门团期章节")
 """What may be counted (9国), but behind four digits more often begins a name (2023国际…)."""
+_YEAR_WORDS = frozenset("in since by of the year from until till before after during mid than early late".split())
 _RUN = re.compile("[0-9]+")
 _MARKED = frozenset(".):、 ap时点")
 """What follows the digits of a list number or a time of day."""
@@ -65,7 +66,11 @@ def _special(passage: Passage, start: int, run_end: int, follower: str) -> Readi
     date = read_date(passage.text, folded, start, run_end)
     if date:
         return without_number(passage, max(date[0], passage.floor), date[1], "date", "date"), date[1]
-    skip = chain_end(folded, start) if follower in _CHAINING or run_end - start > 2 or _after_plus(folded, start) else 0
+    skip = (
+        chain_end(folded, start)
+        if follower in _CHAINING or run_end - start > 2 or folded[start - 1 : start] == "+"
+        else 0
+    )
     if skip:
         return None, skip
     if (follower == "+" or folded.startswith(" +", run_end)) and (composite := _COMPOSITE.match(folded, start)):
@@ -78,10 +83,6 @@ def _special(passage: Passage, start: int, run_end: int, follower: str) -> Readi
         return Draft(start, span.end(), first, "year", "year", high=Decimal(span.group(2))).figure(passage), span.end()
     marked = _YEAR.match(folded, start)
     return year(passage, start, marked.end(), Decimal(folded[start:run_end])) if marked else None
-
-
-def _after_plus(folded: str, start: int) -> bool:
-    return start > 0 and folded[start - 1] == "+"
 
 
 def _no_quantity_end(passage: Passage, start: int, follower: str) -> int:
@@ -127,7 +128,6 @@ def _is_year(passage: Passage, number: Number) -> bool:
 
 
 def _after_year_word(folded: str, start: int) -> bool:
-    words = folded[max(0, start - 16) : start].split()
-    return bool(words) and words[-1] in {
-        "in", "since", "by", "of", "the", "year", "from", "until", "till", "before", "after", "during", "mid", "than", "early", "late",
-    } and not folded[max(0, start - 16) : start].endswith(("more than ", "less than "))  # fmt: skip
+    before = folded[max(0, start - 16) : start]
+    words = before.split()
+    return bool(words) and words[-1] in _YEAR_WORDS and not before.endswith(("more than ", "less than "))

@@ -1,5 +1,6 @@
 """What begins with a Chinese numeral, or with 第, 几, 数, 半."""
 
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -99,12 +100,7 @@ def _han_number(passage: Passage, number: Number) -> Reading:
             return None, end
         return figure, end
     figure, end = complete(passage, number)
-    if (
-        figure
-        and folded[start] in "百千万亿"
-        and folded[number.end : number.end + 1] in ("不", "别", "要")
-        and number.end < len(folded)
-    ):
+    if figure and folded[start] in "百千万亿" and folded[number.end : number.end + 1] in ("不", "别", "要"):
         return None, end
     if figure and bare and figure.qualifier == "exact":
         number.hedge = "over"
@@ -134,7 +130,7 @@ def _may_be_lone(folded: str, number: Number, before: str, following: str) -> bo
     han_before, han_after = "\u4e00" <= before <= "\u9fff", "\u4e00" <= following <= "\u9fff"
     if not han_before and not han_after:
         return True
-    return before in _LONE_BEFORE and bool(before) and folded[number.start] != "一"
+    return before in _LONE_BEFORE and folded[number.start] != "一"
 
 
 def _rank(passage: Passage, start: int) -> Reading:
@@ -169,27 +165,27 @@ def _vague(passage: Passage, start: int) -> Reading:
     size = read_plain(passage, start + 1)
     if size is None:
         return None, match.end()
-    return _spread(passage, Number(start, size.end, size.value, size.step, scaled=size.scaled), 2, 9)
+    return _spread(passage, Number(start, size.end, size.value, size.step, scaled=size.scaled), Decimal(2), Decimal(9))
 
 
 def _between(passage: Passage, start: int, pair: re.Match[str]) -> Reading:
     """七八个, 两三百: one number or the next."""
     low, high = DIGITS[pair.group(1)], DIGITS[pair.group(2)]
     size = read_plain(passage, pair.end()) if passage.folded[pair.end()] in "十百千万亿" else None
-    number = Number(start, size.end if size else pair.end(), size.value if size else ONE, ONE)
-    number.scaled = bool(size and size.scaled)
-    return _spread(passage, number, int(low), int(high))
+    number = Number(start, pair.end(), ONE, ONE)
+    if size:
+        number.end, number.value, number.scaled = size.end, size.value, size.scaled
+    return _spread(passage, number, low, high)
 
 
-def _spread(passage: Passage, number: Number, low: int, high: int) -> Reading:
-    size = number.value
-    number.value, number.high = times(size, Decimal(low)), times(size, Decimal(high))
+def _spread(passage: Passage, number: Number, low: Decimal, high: Decimal) -> Reading:
+    number.value, number.high = times(number.value, low), times(number.value, high)
     return complete(passage, number)
 
 
 def _share(passage: Passage, start: int, share: re.Match[str]) -> Reading:
     """百分之五, 万分之四: a share of a power of ten, given in percent."""
-    below = _share_base(share.group(1))
+    below = math.prod(SMALL.get(char) or LARGE[char] for char in share.group(1).replace(" ", ""))
     above = read_plain(passage, share.end())
     if above is None:
         return None, share.end()
@@ -203,14 +199,6 @@ def _share(passage: Passage, start: int, share: re.Match[str]) -> Reading:
     draft = Draft(start, trial.end, number, "percent", "percent")
     draft.qualifier = hedge_before(passage.folded, start)[0]
     return draft.figure(passage), trial.end
-
-
-def _share_base(written: str) -> Decimal:
-    """100 for 百, 10**8 for 万万."""
-    value = ONE
-    for char in written.replace(" ", ""):
-        value = times(value, SMALL.get(char) or LARGE[char])
-    return value
 
 
 def _first(passage: Passage, start: int) -> Reading:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wmc_tui.quantities.figure import Figure
-from wmc_tui.quantities.interval import bounds
+from wmc_tui.quantities.interval import Interval, interval
 from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import EXACT, Number
 
@@ -29,8 +29,11 @@ class Draft:
         if self.high is not None:
             low, high = sorted((value, self.high))
             return Figure(text, self.start, self.end, None, low, high, self.unit, self.kind, self.qualifier, self.noun)
-        ends = bounds(value, self.qualifier, self.number.step, self.kind)
-        return Figure(text, self.start, self.end, value, *ends, self.unit, self.kind, self.qualifier, self.noun)
+        stands_for_itself = self.kind in ("year", "ordinal") and self.qualifier == "exact"
+        ends = Interval(value, value) if stands_for_itself else interval(value, self.qualifier, self.number.step)
+        return Figure(
+            text, self.start, self.end, value, ends.low, ends.high, self.unit, self.kind, self.qualifier, self.noun
+        )
 
     def negate(self, start: int) -> None:
         """Make the number negative; its sign stands at `start`."""

@@ -53,6 +53,16 @@ _AFTER_EN = re.compile(
     r"| (or less|or fewer|(?:and|or) (?:below|under))(?![a-z])"
     r"| (or so)(?![a-z])| (plus|at least)(?=[ .,;)]|$)| (at (?:the )?most)(?=[.,;)\n]|$)"
 )
+_BEHIND_ZH = dict.fromkeys(("以上", "之上", "开外"), "at_least") | dict.fromkeys(("左右", "上下", "许"), "about")
+_BEHIND_EN = {
+    None: ("at_least", False),
+    1: ("at_least", True),
+    2: ("up_to", True),
+    3: ("about", False),
+    4: ("at_least", False),
+    5: ("up_to", False),
+}
+"""By the group of `_AFTER_EN`: the hedge, and whether it makes a threshold."""
 _NEXT = re.compile(r" ?[0-9$€£¥]| ([a-z]+)")
 _BEGINS_AMOUNT = frozenset(
     word.lower() for word in (*WORDS, *CURRENCIES, "rmb", "us", "hk", "nt", "the", "a", "an", "all", "half", "than")
@@ -109,14 +119,11 @@ def _english_before(folded: str, start: int, span_of_time: bool) -> tuple[str, i
         name = _EN_WORDS.get(" ".join(words[-count:])) if len(words) >= count else None
         if name:
             return name, all_words - len(words) + count
-    if words and words[-1] in _REACHES and _is_promised(words[:-1]):
+    is_promised = words[-2:-1] == ["to"] and any(word in _PROMISES for word in words[-4:-2])
+    if is_promised and words[-1] in _REACHES:
         promise = max(place for place, word in enumerate(words) if word in _PROMISES)
         return "expected", all_words - promise
     return "exact", 0
-
-
-def _is_promised(words: list[str]) -> bool:
-    return bool(words) and words[-1] == "to" and any(word in _PROMISES for word in words[-3:-1])
 
 
 def _chinese_before(folded: str, start: int, span_of_time: bool) -> tuple[str, int]:
@@ -148,23 +155,14 @@ def hedge_behind(folded: str, end: int) -> tuple[str, bool, int]:
         match = _AFTER_ZH.match(folded, end)
         if match is None:
             return "", False, end
-        word = match.group(1)
         following = folded[match.end() : match.end() + 1]
         threshold = "\u4e00" <= following <= "\u9fff" and following not in "和与及并或且等左"
-        if word in ("以上", "之上", "开外"):
-            return "at_least", threshold, match.end()
-        about = word in ("左右", "上下", "许")
-        return ("about", False, match.end()) if about else ("up_to", threshold, match.end())
-    if char not in ("+", "o", "a", "p") or not char:
+        hedge = _BEHIND_ZH.get(match.group(1), "up_to")
+        return hedge, threshold and hedge != "about", match.end()
+    if char not in ("+", "o", "a", "p"):
         return "", False, end
     match = _AFTER_EN.match(folded, end)
     ahead = _NEXT.match(folded, match.end()) if match and (match.group(1) or match.group(2)) else None
     if match is None or (ahead and (ahead.group(1) is None or ahead.group(1) in _BEGINS_AMOUNT)):
         return "", False, end
-    if match.group(1):
-        return "at_least", True, match.end()
-    if match.group(2):
-        return "up_to", True, match.end()
-    if match.group(5):
-        return "up_to", False, match.end()
-    return "about" if match.group(3) else "at_least", False, match.end()
+    return *_BEHIND_EN[match.lastindex], match.end()

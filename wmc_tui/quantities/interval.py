@@ -9,7 +9,6 @@ from wmc_tui.quantities.number import EXACT, ONE, last_place, plain
 
 _NEAR = Decimal("0.1")
 _HALF = Decimal("0.5")
-_POINTS = frozenset(("year", "ordinal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,6 @@ def interval_of(figure: Figure) -> Interval | None:
         low_closed=figure.qualifier != "over",
         high_closed=point_like or figure.qualifier == "up_to",
     )
-
-
-def bounds(value: Decimal, qualifier: str, step: Decimal, kind: str) -> tuple[Decimal | None, Decimal | None]:
-    """Lower and upper end for a figure; years and ordinals stand for themselves."""
-    if kind in _POINTS and qualifier == "exact":
-        return value, value
-    ends = interval(value, qualifier, step)
-    return ends.low, ends.high
 
 
 def agree(a: Figure, b: Figure) -> bool:

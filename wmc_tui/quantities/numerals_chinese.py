@@ -66,7 +66,7 @@ def read_han(text: str, folded: str, start: int, *, grouped: bool = True) -> tup
         number.digits, number.bare, number.fraction = True, digits.bare, digits.fraction
         position, list_end = digits.end, digits.list_end
         if digits.fraction or list_end:
-            number.end, number.value, number.step = (digits.end, digits.value, digits.step)
+            number.end, number.value, number.step = digits.end, digits.value, digits.step
             return number, list_end
     while position < len(folded):
         gap = _skip_spaces(folded, position) if position > start else position
@@ -241,7 +241,7 @@ def _read_decimals(folded: str, number: Number) -> None:
     number.end = match.end()
     scale = LARGE.get(folded[number.end : number.end + 1])
     while scale is not None and number.step < LARGE["兆"]:
-        number.value, number.step = (times(number.value, scale), times(number.step, scale))
+        number.value, number.step = times(number.value, scale), times(number.step, scale)
         number.end, number.scaled = number.end + 1, True
         scale = LARGE.get(folded[number.end : number.end + 1])
 

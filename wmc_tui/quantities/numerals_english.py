@@ -78,7 +78,7 @@ def _take_scale(state: Groups, word: str) -> bool:
     if state.cur is None:
         if not state.fresh_scale or state.total == ZERO or size * state.last > 10**24:
             return False
-        state.total, state.last, state.step = (times(state.total, size), size * state.last, times(state.step, size))
+        state.total, state.last, state.step = times(state.total, size), size * state.last, times(state.step, size)
         return True
     if size >= state.last or state.cur == ZERO:
         return False
@@ -138,8 +138,7 @@ def _read_digits_below(folded: str, state: Groups) -> None:
         return
     following = WORD.match(folded, match.end())
     if following and SCALES[following.group(1)] < state.last:
-        state.cur, state.end, state.fresh_scale = (Decimal(match.group(1)), match.end() - 1, False)
-        state.step = ONE
+        state.cur, state.step, state.end, state.fresh_scale = Decimal(match.group(1)), ONE, match.end() - 1, False
 
 
 _LETTERS = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
@@ -209,7 +208,7 @@ def read_scales(folded: str, number: Number, *, upper: bool, money: bool) -> Non
         number.scaled = state.last < 10**18
     if state.end > number.end:
         number.mantissa = number.value
-        number.value, number.end, number.step, number.bare = (state.value(), state.end, state.step, False)
+        number.value, number.end, number.step, number.bare = state.value(), state.end, state.step, False
 
 
 def _read_letter(folded: str, state: Groups, *, upper: bool, money: bool) -> bool:
@@ -222,21 +221,16 @@ def _read_letter(folded: str, state: Groups, *, upper: bool, money: bool) -> boo
     if letter == "k" and upper and state.cur in (2, 4, 8):
         return False
     assert state.cur is not None
-    state.cur, state.step, state.end = (
-        times(state.cur, _LETTERS[letter]),
-        times(state.step, _LETTERS[letter]),
-        match.end(),
-    )
+    size, state.end = _LETTERS[letter], match.end()
+    state.cur, state.step = times(state.cur, size), times(state.step, size)
     return True
 
 
 def _read_half(folded: str, start: int, match: re.Match[str]) -> Number:
     """Half a million, a quarter million, three quarters of a billion."""
-    written = match.group()
-    share = Decimal("0.5") if written.startswith("half") else Decimal("0.25")
-    share = Decimal("0.75") if written.startswith("three") else share
     size = SCALES[match.group(1)]
-    return Number(start, match.end(), times(share, size), times(share, size), scaled=size > 100)
+    value = times({"h": Decimal("0.5"), "q": Decimal("0.25"), "t": Decimal("0.75")}[folded[start]], size)
+    return Number(start, match.end(), value, value, scaled=size > 100)
 
 
 def _read_parts(folded: str, number: Number) -> bool:
@@ -253,9 +247,9 @@ def _read_parts(folded: str, number: Number) -> bool:
     scale = _HALF_OF_SCALE.match(folded, match.start(1)) if word in ("half", "quarter", "quarters") else None
     share = FRACTION.divide(number.value, below)
     size = SCALES[scale.group(1)] if scale else ONE
-    number.value, number.step = (times(share, size), times(FRACTION.divide(ONE, below), size))
+    number.value, number.step = times(share, size), times(FRACTION.divide(ONE, below), size)
     number.end = scale.end() if scale else match.end()
-    number.fraction, number.lone, number.scaled = (scale is None, False, scale is not None)
+    number.fraction, number.lone, number.scaled = scale is None, False, scale is not None
     return True
 
 
@@ -270,7 +264,7 @@ def _read_point(folded: str, number: Number) -> None:
         if value is None:
             break
         joins_tens = value < 10 and written.endswith("0") and folded[word.start()] == "-"
-        written = written[:-1] + str(value) if joins_tens else written + str(value)
+        written = written[: len(written) - joins_tens] + str(value)
         end = word.end()
     if not written:
         return
