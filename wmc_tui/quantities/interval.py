@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from wmc_tui.model.vocabulary import SLIPS
 from wmc_tui.quantities.figure import Figure
@@ -43,7 +44,7 @@ def interval(value: Decimal, qualifier: str = "exact", step: Decimal | None = No
         raise ValueError(f"no interval can be built on {value}")
     if step is None:
         step = min(last_place(value), ONE)
-    half = _tidy(EXACT.multiply(step, _HALF))
+    half = _half(step)
     if qualifier in ("exact", "expected"):
         return Interval(EXACT.subtract(value, half), EXACT.add(value, half))
     near = EXACT.multiply(value.copy_abs(), _NEAR)
@@ -93,6 +94,11 @@ def slip(a: Decimal, b: Decimal) -> str | None:
         if EXACT.scaleb(small, candidate.power) == large:
             return candidate.name
     return None
+
+
+@lru_cache(maxsize=256)
+def _half(step: Decimal) -> Decimal:
+    return _tidy(EXACT.multiply(step, _HALF))
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -3,7 +3,7 @@
 Folding keeps the length: position i of the folded text is position i of the text.
 """
 
-from wmc_tui.text.traditional import simplify
+from wmc_tui.text.traditional import CharacterMap, simplify
 
 _FORMAL = dict(zip("壹弌贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟〇", "一一二二二三三四五六六七八九十百千零", strict=True))
 _QUOTES = dict.fromkeys("“”„‟«»「」『』《》〈〉〝〞＂", '"')
@@ -16,18 +16,9 @@ AMBIGUOUS_FORMAL = frozenset("肆伍陆陸拾")
 """Formal numerals that are also ordinary words (陆地, 拾取), told apart in the text before folding."""
 
 
-class _Folding(dict[int, str]):
-    """From code point to folded character, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = self[code] = _FOLDED.get(character) or simplify(character)
-        return folded
-
-
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
 _FOLDED = _FULL_WIDTH | _FORMAL | _QUOTES | _MARKS | _SPACES
-_FOLDING = _Folding()
+_FOLDING = CharacterMap(lambda character: _FOLDED.get(character) or simplify(character))
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from wmc_tui.quantities.number import FRACTION, ONE, ZERO, last_place, plus
+from wmc_tui.quantities.number import EXACT, FRACTION, ONE, ZERO, last_place, plus
 
 _PLAIN = re.compile(r"[0-9]+")
 _COMMAS = re.compile(r"[0-9]+(?:,[0-9]+)+")
@@ -60,7 +60,7 @@ def _decimals(folded: str, start: int, point: int) -> Digits | None:
         return None
     written = folded[start : point - 1] if point > start else ""
     value = Decimal(f"{written.replace(',', '').replace(' ', '') or '0'}.{match.group()}")
-    return Digits(end, value, last_place(value), False)
+    return Digits(end, value, EXACT.scaleb(ONE, point - end), False)
 
 
 def _whole(text: str, folded: str, start: int, grouped: bool) -> tuple[str, int, int]:
@@ -84,7 +84,7 @@ def _is_grouping(text: str, run: re.Match[str]) -> bool:
     comma = run.start() + written.index(",")
     if text[comma] == "，" and text[comma - 1] < "０":
         return False
-    return any(pattern.fullmatch(written) for pattern in (_GROUPS_OF_THREE, _INDIAN, _DECIMAL_COMMA))
+    return bool(_GROUPS_OF_THREE.fullmatch(written) or _INDIAN.fullmatch(written) or _DECIMAL_COMMA.fullmatch(written))
 
 
 def _fraction(folded: str, start: int, whole: Digits) -> Digits:

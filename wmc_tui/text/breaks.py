@@ -55,7 +55,12 @@ def costs(text: str, sums: Sequence[int], width: int, unbreakable: Iterable[tupl
     """
     cost = bytearray(len(text) + 1)
     for match in _WORD_RUN.finditer(text):
-        _keep_word(text, cost, match.start(), match.end(), sums, width)
+        start, end = match.span()
+        fits = sums[end] - sums[start] <= width
+        cost[start + 1 : end] = bytes((WORD if fits else WIDE_WORD,)) * (end - start - 1)
+        if not fits:
+            for joint in _AFTER_JOINT.finditer(text, start + 1, end - 1):
+                cost[joint.start()] = WIDE_FIGURE
     for pattern in (FIGURE, _PAIR):
         for match in pattern.finditer(text):
             _part_from_word(cost, match.start(), match.end(), sums, width)
@@ -90,29 +95,12 @@ def _part_from_word(cost: bytearray, start: int, end: int, sums: Sequence[int], 
         cost[start] = WIDE_WORD
 
 
-def _keep_word(text: str, cost: bytearray, start: int, end: int, sums: Sequence[int], width: int) -> None:
-    if sums[end] - sums[start] <= width:
-        cost[start + 1 : end] = bytes((WORD,)) * (end - start - 1)
-        return
-    cost[start + 1 : end] = bytes((WIDE_WORD,)) * (end - start - 1)
-    for joint in _AFTER_JOINT.finditer(text, start + 1, end - 1):
-        cost[joint.start()] = WIDE_FIGURE
-
-
 def _forbid_by_punctuation(text: str, cost: bytearray) -> None:
     """Also across spaces: a row never starts with a comma because somebody typed a space before it."""
     for mark in _FORBIDS.finditer(text):
-        place = mark.start()
-        if mark[0] in NO_START:
-            while place >= 0 and cost[place] < PUNCTUATION:
-                cost[place] = PUNCTUATION
-                if not place or text[place - 1] not in SPACES:
-                    break
-                place -= 1
-        else:
-            place += 1
-            while place < len(text) and cost[place] < PUNCTUATION:
-                cost[place] = PUNCTUATION
-                if text[place] not in SPACES:
-                    break
-                place += 1
+        place, step = (mark.start(), -1) if mark[0] in NO_START else (mark.end(), 1)
+        while 0 <= place < len(text) and cost[place] < PUNCTUATION:
+            cost[place] = PUNCTUATION
+            if text[place - 1 if step < 0 else place] not in SPACES:
+                break
+            place += step

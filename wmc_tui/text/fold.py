@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from wmc_tui.text.traditional import simplify
+from wmc_tui.text.traditional import CharacterMap, simplify
 
 _SIGNS = frozenset("%+")
 
@@ -24,14 +24,6 @@ _APART = re.compile("(?<=[0-9]) (?=[0-9])")
 _MOST_NUMBERS = 24
 
 
-class _Folding(dict[int, str]):
-    """From code point to folded character, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
-        return folded
-
-
 def _fold_character(character: str) -> str:
     """One for one: compatible forms made plain, lower case, no accent, simplified; what separates words is a space."""
     plain = simplify(unicodedata.normalize("NFKC", character).lower()[:1])
@@ -41,7 +33,7 @@ def _fold_character(character: str) -> str:
     return plain if plain.isalnum() or plain in _SIGNS else " "
 
 
-_FOLDING = _Folding()
+_FOLDING = CharacterMap(_fold_character)
 
 
 def fold(text: str) -> str:
@@ -91,17 +83,12 @@ def _whole(number: str) -> str:
 _MARKS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\ufe63": "-", "\u301c": "~", "\u223c": "~", "\ufe55": ":"}
 
 
-class _Plain(dict[int, str]):
-    """From code point to plain character, filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        compatible = unicodedata.normalize("NFKC", character)
-        plain = self[code] = _MARKS.get(character) or (compatible if len(compatible) == 1 else character)
-        return plain
+def _plain_character(character: str) -> str:
+    compatible = unicodedata.normalize("NFKC", character)
+    return _MARKS.get(character) or (compatible if len(compatible) == 1 else character)
 
 
-_PLAIN = _Plain()
+_PLAIN = CharacterMap(_plain_character)
 
 
 def to_half_width(text: str) -> str:

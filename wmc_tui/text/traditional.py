@@ -4,6 +4,7 @@ From the character table of OpenCC, under the Apache License 2.0 (licenses/OpenC
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 TRADITIONAL = (
     "㑮㑯㑳㑶㒓㓄㓨㔋㖮㗲㗿㘉㘓㘔㘚㛝㜄㜏㜐㜗㜢㜷㞞㟺㠏㠣㢗㢝㥮㦎㦛㦞㨻㩋㩜㩳㩵㪎㯤㰙㵗㵾㶆㷍㷿㸇㹽㺏㺜㻶㿖㿗㿧䀉䀹䁪䁻䂎䃮䅐䅳䆉䉑䉙䉬䉲䉶䊭䊷䊺䋃䋔䋙䋚䋦䋹䋻䋼䋿䌈䌋䌖䌝䌟䌥䌰䍤䍦䍽䎙䎱䓣䕤䕳䖅䗅䗿䙔䙡䙱䚩䛄䛳䜀䜖䝭䝻䝼䞈䞋"
@@ -87,3 +88,14 @@ def simplify(character: str) -> str:
     """The simplified form of one character; the character itself where it has none."""
     place = bisect_left(TRADITIONAL, character)
     return SIMPLIFIED[place] if TRADITIONAL[place : place + 1] == character else character
+
+
+class CharacterMap(dict[int, str]):
+    """For str.translate: what a function makes of each character, remembered as characters are met."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+
+    def __missing__(self, code: int) -> str:
+        changed = self[code] = self._change(chr(code))
+        return changed
