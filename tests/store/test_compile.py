@@ -11,7 +11,6 @@ from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything
 from wmc_tui.store import Library, Progress, compile, database, needs_compiling, open_library, toml_file
 from wmc_tui.store.database import Database, Edit
 from wmc_tui.store.files import StoreFile
-from wmc_tui.store.toml_file import Content
 
 
 def pending(library: Library) -> set[tuple[str, str]]:
@@ -93,7 +92,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files read since the list was emptied."""
     names: list[str] = []
 
-    def read_content(file: StoreFile) -> Content:
+    def read_content(file: StoreFile) -> tuple[bytes, int]:
         names.append(file.path.name)
         return toml_file.read_content(file)
 

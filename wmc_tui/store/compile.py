@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -27,7 +28,7 @@ from wmc_tui.store.problems import Problem, StoreError, did_you_mean
 from wmc_tui.store.resolve import Resolver
 from wmc_tui.store.rows import STATEMENTS
 from wmc_tui.store.schema import TABLES
-from wmc_tui.store.toml_file import Content, Part, SplitError, parts_of, read_content, whole
+from wmc_tui.store.toml_file import Part, SplitError, parts_of, read_content, whole
 from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
 MOST_ALIKE = 100
@@ -38,10 +39,6 @@ _READING = 0.6
 _INTERVAL = 0.1
 _STEP = 1 << 14
 _HEADERS = tuple(table.name for table in TABLES)
-
-
-class _OrderError(ValueError):
-    """The files stand in another order than when they were compiled."""
 
 
 def compile_library(
@@ -110,22 +107,22 @@ class _Compilation:
     def _compile_file(self, connection: sqlite3.Connection, file: StoreFile, number: int, records: FileRecords) -> None:
         size, mtime_ns, digest = -1, 0, ""
         try:
-            content = read_content(file)
-            size, digest = len(content.raw), sha256(content.raw).hexdigest()
-            mtime_ns = 0 if is_fresh(content.mtime_ns) else content.mtime_ns
-            self._update_records(file, content, records)
+            raw, changed_at = read_content(file)
+            size, digest = len(raw), sha256(raw).hexdigest()
+            mtime_ns = 0 if is_fresh(changed_at) else changed_at
+            self._update_records(file, raw, records)
         except StoreError as error:
             self._leave_out(file, error, records)
         query = "UPDATE file SET name = ?, size = ?, mtime_ns = ?, sha256 = ? WHERE number = ?"
         connection.execute(query, (file.name, size, mtime_ns, digest, number))
 
-    def _update_records(self, file: StoreFile, content: Content, records: FileRecords) -> None:
+    def _update_records(self, file: StoreFile, raw: bytes, records: FileRecords) -> None:
         before = self._read
         try:
-            records.update(self._counted(file, part) for part in parts_of(content.raw, _HEADERS))
+            records.update(self._counted(file, part) for part in parts_of(raw, _HEADERS))
         except SplitError:
             self._read = before
-            records.update([self._counted(file, whole(content.raw, file.name))])
+            records.update([self._counted(file, whole(raw, file.name))])
 
     def _leave_out(self, file: StoreFile, error: StoreError, records: FileRecords) -> None:
         """A file of the user's own folder that cannot be read is a problem; another one ends the compilation."""
@@ -169,7 +166,7 @@ def _place_files(
             assert number is not None
             known[path] = number, place
         if known[path][1] <= last:
-            raise _OrderError("the files stand in another order")
+            raise ValueError("the files stand in another order")
         last = known[path][1]
     return known
 
@@ -192,7 +189,12 @@ def _write_problems(connection: sqlite3.Connection) -> None:
         ORDER BY file.place, coalesce(record.line + fault.line, fault.line, 0), "key", what, wrong"""
     alike: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], Problem] = {}
-    nearest = _Nearest(connection)
+
+    @cache
+    def ids(table: str) -> list[str]:
+        key = "year" if table == "edition" else "id"
+        return [str(row[0]) for row in connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key}')]
+
     for name, line, own_line, record, key, what, hint, missing, wrong in connection.execute(query).fetchall():
         kind = name, fault_kind(what)
         alike[kind] += 1
@@ -201,27 +203,11 @@ def _write_problems(connection: sqlite3.Connection) -> None:
             last[kind] = problem
             continue
         if missing:
-            problem = problem._replace(hint=nearest.hint(missing, wrong) or hint)
+            problem = problem._replace(hint=did_you_mean(wrong, ids(missing)) or hint)
         connection.execute("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", problem)
     for kind, problem in last.items():
         what = more_alike(alike[kind] - MOST_ALIKE, problem.what)
         connection.execute("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", (problem.file, problem.line, "", what, ""))
-
-
-class _Nearest:
-    """Hints for ids that are not there; the ids of a table are read for its first wrong one."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._ids: dict[str, list[str]] = {}
-
-    def hint(self, table: str, wrong: str) -> str:
-        """The hint that names the id most like a wrong one; empty where none is like it."""
-        if table not in self._ids:
-            key = "year" if table == "edition" else "id"
-            rows = self._connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key}')
-            self._ids[table] = [str(row[0]) for row in rows]
-        return did_you_mean(wrong, self._ids[table])
 
 
 @dataclass(frozen=True, slots=True)

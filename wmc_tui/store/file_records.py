@@ -6,9 +6,10 @@ What a file says of a record and on which lines are kept as JSON.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from wmc_tui.store.lines import Node
@@ -48,26 +49,28 @@ class FileRecords:
         self._touch = touch
         self._file = file
         self._base = place << _FILE_SHIFT
+        self._step = _STEP
+        self._places: Counter[str] = Counter()
 
     def update(self, parts: Iterable[Part]) -> None:
         """Make the records those of `parts`. What was begun may be begun again after an exception of `parts`."""
         query = "SELECT kind, id, number, place, line, digest FROM record WHERE file = ?"
         old = {(kind, id): _StoredRecord(*rest) for kind, id, *rest in self._connection.execute(query, (self._file,))}
-        is_new = not old
-        places: Counter[str] = Counter()
+        self._places.clear()
+        self._step = 1 if old else _STEP
         left_out: dict[Reference, FileRecord] = {}
         written: set[Reference] = set()
         reader = Reader()
         for parsed in (parsed for part in parts for parsed in reader.read(part)):
-            key = parsed.table.name, parsed.id
+            key = parsed.table, parsed.id
             if parsed.record is None:
                 left_out[key] = parsed
             else:
                 written.add(key)
-                self._write(key, parsed, old.pop(key, None), places, is_new)
+                self._write(key, parsed, old.pop(key, None))
         for key, parsed in left_out.items():
             if key not in written:
-                self._write(key, parsed, old.pop(key, None), places, is_new)
+                self._write(key, parsed, old.pop(key, None))
         for key, record in old.items():
             self._remove(key, record)
         self.set_faults(reader.faults)
@@ -78,41 +81,28 @@ class FileRecords:
         rows = ((self._file, None, None, *fault) for fault in faults)
         self._connection.executemany("INSERT INTO fault VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def _write(
-        self, key: Reference, parsed: FileRecord, old: _StoredRecord | None, places: Counter[str], is_new: bool
-    ) -> None:
+    def _write(self, key: Reference, parsed: FileRecord, old: _StoredRecord | None) -> None:
         """Write a record behind the last one of its kind; it keeps its place where that is behind it already."""
         kind, _ = key
-        last = places[kind] or self._base
-        place = old.place if old is not None and old.place > last else last + (_STEP if is_new else 1)
-        places[kind] = place
-        body = None if parsed.record is None else body_text(parsed.record)
+        last = self._places[kind] or self._base
+        place = old.place if old is not None and old.place > last else last + self._step
+        self._places[kind] = place
+        body = None if parsed.record is None else _encode(_nested(parsed.record, attrgetter("given")))
         lines = "" if parsed.record is None else lines_text(parsed.record)
         digest = blake2b(f"{body}\n{lines}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        new = (place, parsed.line, lines, body, digest)
-        if old is None:
-            self._touch(*key)
-            query = (
-                "INSERT INTO record (kind, id, file, place, line, lines, body, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            )
-            number = self._connection.execute(query, (*key, self._file, *new)).lastrowid
-            assert number is not None
-        elif old.digest == digest and old.place == place:
+        if old is not None and old.digest == digest and old.place == place:
             if old.line != parsed.line:
                 self._connection.execute("UPDATE record SET line = ? WHERE number = ?", (parsed.line, old.number))
             return
-        else:
-            self._touch(*key)
-            number = old.number
-            self._forget(key, number)
-            query = "UPDATE record SET place = ?, line = ?, lines = ?, body = ?, digest = ? WHERE number = ?"
-            self._connection.execute(query, (*new, number))
+        self._touch(*key)
+        if old is not None:
+            self._forget(key, old.number)
+        row = (old and old.number, *key, self._file, place, parsed.line, lines, body, digest)
+        query = "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        number = self._connection.execute(query, row).lastrowid
         if parsed.record is not None:
-            self._refer(number, references_of(kind, parsed.record))
-
-    def _refer(self, number: int, references: Iterator[Reference]) -> None:
-        rows = {(target_of(reference), number) for reference in references}
-        self._connection.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?)", rows)
+            rows = {(target_of(reference), number) for reference in references_of(kind, parsed.record)}
+            self._connection.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?)", rows)
 
     def _remove(self, key: Reference, old: _StoredRecord) -> None:
         self._touch(*key)
@@ -129,16 +119,11 @@ class FileRecords:
             self._connection.executemany("DELETE FROM reference WHERE target = ? AND record = ?", rows)
 
 
-def body_text(record: Record) -> str:
-    """What the file says, without what was wrong in it."""
-    return _encode(_body(record))
-
-
 def lines_text(record: Record) -> str:
     """The lines of the keys and tables inside; empty where each key has a line, one after the other."""
     if not record.children and list(record.lines.values()) == list(range(len(record.given) + 1)):
         return ""
-    return _encode(_lines(record))
+    return _encode(_nested(record, attrgetter("lines")))
 
 
 def restore(name: str, id: str, body: str, lines: str) -> Record:
@@ -168,13 +153,7 @@ def _restore_lines(given: dict[str, Any], lines: str) -> Node:
     return {"": 0} | dict(zip(given, range(1, len(given) + 1), strict=True))
 
 
-def _body(record: Record) -> dict[str, Any]:
-    if not record.children:
-        return record.given
-    return record.given | {name: [_body(child) for child in children] for name, children in record.children.items()}
-
-
-def _lines(record: Record) -> Node:
-    if not record.children:
-        return record.lines
-    return record.lines | {name: [_lines(child) for child in children] for name, children in record.children.items()}
+def _nested(record: Record, own: Callable[[Record], dict[str, Any]]) -> dict[str, Any]:
+    """What `own` gives for a record, with the same of the tables inside it."""
+    inner = {name: [_nested(child, own) for child in children] for name, children in record.children.items()}
+    return own(record) | inner

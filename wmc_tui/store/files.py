@@ -133,11 +133,6 @@ def is_fresh(mtime_ns: int) -> bool:
     return time_ns() - mtime_ns < 2_000_000_000
 
 
-def is_compatible(connection: sqlite3.Connection) -> bool:
-    """True where this version of the program compiled the library. Raises sqlite3.Error for a damaged one."""
-    return bool(connection.execute("SELECT made_by FROM meta").fetchone() == (MADE_BY,))
-
-
 def compare(connection: sqlite3.Connection, files: list[StoreFile], *, content: bool = True) -> Comparison:
     """Find the changed files by size and time, and by content where the time alone differs.
 

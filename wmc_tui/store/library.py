@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from wmc_tui.model import Article, Edition, Evidence, Fact, Mention, Metric, Part, Sentence, Source
 from wmc_tui.model.claims import Check, Conflict, Rate
 from wmc_tui.store.database import Database, edit_database, open_database
-from wmc_tui.store.files import Report, StoreFile, compare, is_compatible, library_files, note_times
+from wmc_tui.store.files import MADE_BY, Report, StoreFile, compare, library_files, note_times
 from wmc_tui.store.locations import compiled_file
 from wmc_tui.store.problems import Problem
 from wmc_tui.store.rows import COLUMNS, Row, Thing, from_row, to_row
@@ -91,7 +91,7 @@ def _open_compiled(target: Path) -> Database | None:
     if database is None:
         return None
     with suppress(sqlite3.Error):
-        if is_compatible(database.connection()):
+        if database.connection().execute("SELECT made_by FROM meta").fetchone() == (MADE_BY,):
             return database
     database.close()
     return None
@@ -152,9 +152,7 @@ class Library:
 
     def articles(self, edition: int | None = None) -> list[Article]:
         """All articles, or those of an edition, in file order."""
-        if edition is None:
-            return self._select(Article, "ORDER BY place")
-        return self._select(Article, "WHERE edition = ? ORDER BY place", edition)
+        return self._list(Article, edition=edition)
 
     def article(self, id: str) -> Article | None:
         """One article."""
@@ -182,10 +180,7 @@ class Library:
 
     def facts(self, edition: int | None = None, metric: str | None = None) -> list[Fact]:
         """All facts, or those of an edition, of a metric, or of both, in file order."""
-        wanted = {"edition": edition, "metric": metric}
-        given = {column: value for column, value in wanted.items() if value is not None}
-        where = " AND ".join(f"{column} = ?" for column in given) or "1"
-        return self._select(Fact, f"WHERE {where} ORDER BY place", *given.values())
+        return self._list(Fact, edition=edition, metric=metric)
 
     def fact(self, id: str) -> Fact | None:
         """One fact."""
@@ -201,7 +196,7 @@ class Library:
 
     def metrics(self) -> list[Metric]:
         """All metrics, in file order."""
-        return self._select(Metric, "ORDER BY place")
+        return self._list(Metric)
 
     def metric(self, id: str) -> Metric | None:
         """One metric."""
@@ -209,7 +204,7 @@ class Library:
 
     def parts(self) -> list[Part]:
         """All parts, in file order."""
-        return self._select(Part, "ORDER BY place")
+        return self._list(Part)
 
     def part(self, id: str) -> Part | None:
         """One part."""
@@ -217,13 +212,11 @@ class Library:
 
     def rates(self) -> list[Rate]:
         """All exchange rates, in file order."""
-        return self._select(Rate, "ORDER BY place")
+        return self._list(Rate)
 
     def conflicts(self, edition: int | None = None) -> list[Conflict]:
         """All conflicts, or those of an edition, in file order."""
-        if edition is None:
-            return self._select(Conflict, "ORDER BY place")
-        return self._select(Conflict, "WHERE edition = ? ORDER BY place", edition)
+        return self._list(Conflict, edition=edition)
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict."""
@@ -231,11 +224,11 @@ class Library:
 
     def checks(self) -> list[Check]:
         """The checks that stores declare, in file order."""
-        return self._select(Check, "ORDER BY place")
+        return self._list(Check)
 
     def sources(self) -> list[Source]:
         """All sources, in file order."""
-        return self._select(Source, "ORDER BY place")
+        return self._list(Source)
 
     def source(self, id: str) -> Source | None:
         """One source."""
@@ -258,9 +251,7 @@ class Library:
         query = """SELECT name, record.line + mention.line FROM mention JOIN article ON article.id = mention.article
             JOIN record ON record.number = article.record JOIN file ON file.number = record.file
             WHERE (fact, mention.article, sentence, lang, as_written, start, "end") = (?, ?, ?, ?, ?, ?, ?)"""
-        origins = self._read(
-            Origin._make, query.replace("(fact, article,", "(fact, mention.article,"), *to_row(mention)
-        )
+        origins = self._read(Origin._make, query, *to_row(mention))
         if not origins:
             raise KeyError(f"mention of {mention.fact} in {mention.article}")
         return origins[0]
@@ -277,6 +268,12 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _list(self, kind: type[_Thing], **wanted: object) -> list[_Thing]:
+        """The things of a class in file order; those with the wanted values alone, None aside."""
+        given = {column: value for column, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{column} = ?" for column in given) or "1"
+        return self._select(kind, f"WHERE {where} ORDER BY place", *given.values())
 
     def _first(self, kind: type[_Thing], query: str, *values: object) -> _Thing | None:
         return next(iter(self._select(kind, query, *values)), None)

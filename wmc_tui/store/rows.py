@@ -99,15 +99,7 @@ COLUMNS: dict[type, str] = {kind: _columns(kind) for kind in _KINDS}
 """The columns of a class as SQL, in the order of its fields."""
 
 MODEL_TABLES: dict[str, type[Thing]] = {
-    "source": Source,
-    "metric": Metric,
-    "part": Part,
-    "rate": Rate,
-    "fact": Fact,
-    "edition": Edition,
-    "article": Article,
-    "conflict": Conflict,
-    "check": Check,
+    kind.__name__.lower(): kind for kind in _KINDS if kind not in (Evidence, Mention, Sentence)
 }
 """The tables that have a row for each record that the library shows."""
 

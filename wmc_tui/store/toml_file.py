@@ -42,16 +42,8 @@ class SplitError(Exception):
     """A part cannot be read by itself: read the whole file."""
 
 
-class Content(NamedTuple):
-    """The bytes of a store file."""
-
-    raw: bytes
-    mtime_ns: int
-    """Time of the last change of the bytes that were read."""
-
-
-def read_content(file: StoreFile) -> Content:
-    """The bytes of a file. Raises StoreError, for a file that is too large before it is read."""
+def read_content(file: StoreFile) -> tuple[bytes, int]:
+    """The bytes of a file and the time of their last change. Raises StoreError, for a file that is too large before it is read."""
     try:
         state = os.stat(file.path)
         if not stat.S_ISREG(state.st_mode):
@@ -67,7 +59,7 @@ def read_content(file: StoreFile) -> Content:
         raise StoreError(file.name, what, "split it into several files")
     if raw is None:
         raise irregular(file.path)
-    return Content(raw, state.st_mtime_ns)
+    return raw, state.st_mtime_ns
 
 
 def parts_of(raw: bytes, headers: tuple[str, ...]) -> Iterator[Part]:

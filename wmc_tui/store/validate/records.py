@@ -95,10 +95,9 @@ class Record:
 class FileRecord(NamedTuple):
     """What a file says of one id."""
 
-    table: Table
+    table: str
     id: str
     line: int | None
-    lines: Node
     record: Record | None
     """None where it is wrong and left out."""
 
@@ -136,13 +135,13 @@ class Reader:
         if table.id in record.values:
             ident = record[table.id]
             if not good:
-                yield FileRecord(table, str(ident), line, lines, None)
+                yield FileRecord(table.name, str(ident), line, None)
             elif (table.name, ident) in self._seen:
                 what = f"the {table.id} {quoted(ident)} is there already in this file; this second one is left out"
                 record.fault(table.id, what, f"give it {'a year' if table.id == 'year' else 'an id'} of its own")
             else:
                 self._seen.add((table.name, ident))
-                yield FileRecord(table, str(ident), line, lines, record)
+                yield FileRecord(table.name, str(ident), line, record)
         self.faults += [fault._replace(line=None if line is None else line + (fault.line or 0)) for fault in faults]
 
 
