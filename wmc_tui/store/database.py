@@ -53,7 +53,6 @@ class Database:
         """Which file was opened, whatever stands at its path later."""
         self.connection()
         if path is not None and not self._is_in_place():
-            self.close()
             raise FileNotFoundError(f"{path} was replaced while it was opened")
 
     def connection(self) -> sqlite3.Connection:
@@ -72,6 +71,7 @@ class Database:
             self._connections.popitem()[1].close()
 
     def __del__(self) -> None:
+        # Whoever opened a database and has no use for it need not close it.
         self.close()
 
     def copy_to(self, path: Path) -> None:
@@ -148,7 +148,6 @@ def _write(target: Path, edit: Edit, source: Database | None) -> Database:
             target.with_name(target.name + ending).unlink()
     database = Database(target)
     if database.identity != identity:
-        database.close()
         raise FileExistsError(f"{target} is another process's already")
     return database
 

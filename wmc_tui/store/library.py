@@ -34,11 +34,7 @@ def open_library(extra: Sequence[Path] = (), *, use_cache: bool = True, progress
     library, database = _open_current(files, target)
     if library is not None:
         return library
-    try:
-        return Library(files, _compile(files, target, database, progress), target)
-    finally:
-        if database is not None:
-            database.close()
+    return Library(files, _compile(files, target, database, progress), target)
 
 
 def open_current(extra: Sequence[Path] = ()) -> "Library | None":
@@ -46,10 +42,7 @@ def open_current(extra: Sequence[Path] = ()) -> "Library | None":
 
     Raises StoreError as `open_library` does for files that are not there.
     """
-    library, database = _open_current(library_files(extra), compiled_file(extra))
-    if library is None and database is not None:
-        database.close()
-    return library
+    return _open_current(library_files(extra), compiled_file(extra))[0]
 
 
 def _open_current(files: list[StoreFile], target: Path) -> "tuple[Library | None, Database | None]":
@@ -65,7 +58,6 @@ def _open_current(files: list[StoreFile], target: Path) -> "tuple[Library | None
         if comparison.touched:
             library.rewrite(lambda connection: note_times(connection, comparison.touched))
     except (sqlite3.Error, ValueError, TypeError):
-        database.close()
         return None, None
     return library, database
 
@@ -81,7 +73,6 @@ def needs_compiling(extra: Sequence[Path] = ()) -> int:
     if database is not None:
         with suppress(sqlite3.Error, ValueError, TypeError):
             changed = compare(database.connection(), files, content=False).changed
-        database.close()
     return sum(max(file.size, 0) for file in changed)
 
 
@@ -93,7 +84,6 @@ def _open_compiled(target: Path) -> Database | None:
     with suppress(sqlite3.Error):
         if database.connection().execute("SELECT made_by FROM meta").fetchone() == (MADE_BY,):
             return database
-    database.close()
     return None
 
 
