@@ -308,7 +308,7 @@ def test_warm_start_imports_no_more_than_it_needs(sample: Path) -> None:
     open_library().close()
     watch = OPEN + (
         "print(sorted(set(sys.modules) & {'tomllib', 'difflib', 'hashlib', 'tempfile', 'textual', 'rich', 'json',"
-        "'platformdirs', 'wmc_tui.store.compile', 'wmc_tui.store.validate', 'wmc_tui.store.toml_file'}))"
+        "'platformdirs', 'wmc_tui.store.compile', 'wmc_tui.store.records', 'wmc_tui.store.toml_file'}))"
     )
     done = subprocess.run([sys.executable, "-c", watch, str(sample)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "[]"

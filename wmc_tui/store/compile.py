@@ -25,11 +25,11 @@ from wmc_tui.store.files import (
     note_times,
 )
 from wmc_tui.store.problems import Problem, StoreError, did_you_mean
+from wmc_tui.store.records import Fault, fault_kind, more_alike
 from wmc_tui.store.resolve import Resolver
 from wmc_tui.store.rows import STATEMENTS
 from wmc_tui.store.schema import TABLES
 from wmc_tui.store.toml_file import Part, SplitError, parts_of, read_content, whole
-from wmc_tui.store.validate.records import Fault, fault_kind, more_alike
 
 MOST_ALIKE = 100
 """Problems alike that are listed for one file; of the others only the number is."""

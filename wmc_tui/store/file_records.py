@@ -13,10 +13,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from wmc_tui.store.lines import Node
+from wmc_tui.store.records import Fault, Faults, FileRecord, Reader, Record, read_record, short
+from wmc_tui.store.references import Reference, references_of, target_of
 from wmc_tui.store.schema import TABLES
 from wmc_tui.store.toml_file import Part
-from wmc_tui.store.validate.merge import Reference, references_of, target_of
-from wmc_tui.store.validate.records import Fault, Faults, FileRecord, Reader, Record, read_record, short
 from wmc_tui.store.values import DAY
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode

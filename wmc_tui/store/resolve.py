@@ -8,9 +8,9 @@ from wmc_tui.model import Fact, Lang
 from wmc_tui.store.file_records import record_label, restore, restore_lines
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import quoted
+from wmc_tui.store.records import Fault
+from wmc_tui.store.references import ALONE, INNER, MAKE, Entry, Lookup, State, label_group, target_of
 from wmc_tui.store.rows import RECORD_INDEX, Row, from_row, to_row
-from wmc_tui.store.validate.merge import ALONE, INNER, MAKE, Entry, Lookup, State, label_group, target_of
-from wmc_tui.store.validate.records import Fault
 
 _ADVANCE = 200
 

@@ -13,8 +13,8 @@ from wmc_tui.model.units import WORDED_UNITS
 from wmc_tui.store.anchors import figure_like, places_of
 from wmc_tui.store.lines import line_in
 from wmc_tui.store.problems import nearest, quoted
+from wmc_tui.store.records import Record
 from wmc_tui.store.rows import Thing
-from wmc_tui.store.validate.records import Record
 from wmc_tui.store.values import is_day
 
 _Thing = TypeVar("_Thing", bound=Thing)

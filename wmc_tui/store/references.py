@@ -11,9 +11,7 @@ from zlib import crc32
 
 from wmc_tui.model import Article, Edition, Evidence, Lang, Mention, Metric, Part, Source
 from wmc_tui.model.claims import Rate
-from wmc_tui.store.problems import quoted
-from wmc_tui.store.rows import COLUMNS, MODEL_TABLES, Row, Thing, from_row, to_row
-from wmc_tui.store.validate.build import (
+from wmc_tui.store.build import (
     Mentions,
     check_of,
     conflict_of,
@@ -23,7 +21,9 @@ from wmc_tui.store.validate.build import (
     sentences_of,
     thing_of,
 )
-from wmc_tui.store.validate.records import Record
+from wmc_tui.store.problems import quoted
+from wmc_tui.store.records import Record
+from wmc_tui.store.rows import COLUMNS, MODEL_TABLES, Row, Thing, from_row, to_row
 
 Reference = tuple[str, str]
 """A table and the id of a record in it."""
