@@ -19,7 +19,9 @@ _PARTICLES = "than of in on at to for from with and or but by is are was were th
 _NO_NOUN = "|".join((*WORDS, *SCALES, *_PARTICLES.split()))
 _SCORE = re.compile(r"-[0-9]")
 _INNER = {"plus": "at_least", "or more": "at_least", "or so": "about", "or fewer": "up_to", "or less": "up_to"}
-_INNER_HEDGE = re.compile(rf"[ -](plus|or more|or so|or fewer|or less)(?=[ -](?!(?:{_NO_NOUN})(?![a-z]))[a-z])")
+_INNER_HEDGE = re.compile(
+    rf"[ -](plus|or more|or so|or fewer|or less)(?=[ -](?!(?:{_NO_NOUN})(?![a-z]))[a-z])|\+(?!\d)"
+)
 _FUNCTION = frozenset(
     "的之和与及至到或是为在则时了以而比但因占增同约将由等也就都又被让把给向从对于内外中上下前后左右间来还"
 )
@@ -49,12 +51,8 @@ def _read_plus(passage: Passage, draft: Draft) -> None:
     """500+ companies, 500-plus companies, 500 or more companies: the hedge belongs to the number."""
     inner = _INNER_HEDGE.match(passage.folded, draft.end)
     if inner:
-        draft.number.hedge, draft.number.bare = _INNER[inner.group(1)], False
+        draft.number.hedge, draft.number.bare = _INNER[inner.group(1) or "plus"], False
         draft.end = inner.end()
-        return
-    if passage.folded.startswith("+", draft.end) and not passage.folded[draft.end + 1 : draft.end + 2].isdecimal():
-        draft.number.hedge, draft.number.bare = "at_least", False
-        draft.end += 1
 
 
 def _stands_alone(passage: Passage, draft: Draft) -> bool:
@@ -73,9 +71,11 @@ def _stands_alone(passage: Passage, draft: Draft) -> bool:
 def _is_name(passage: Passage, draft: Draft) -> bool:
     number, folded = draft.number, passage.folded
     counted = draft.kind == "count" and draft.end > number.end
-    if is_enclosed(folded, draft.start, draft.end, counted=counted) and not number.scaled:
-        return True
-    return is_label(passage.text, folded, number, counted=counted) or is_han_label(folded, number)
+    return (
+        (not number.scaled and is_enclosed(folded, draft.start, draft.end, counted=counted))
+        or is_label(passage.text, folded, number, counted=counted)
+        or is_han_label(folded, number)
+    )
 
 
 def _read_hedge(passage: Passage, draft: Draft) -> None:
@@ -84,13 +84,8 @@ def _read_hedge(passage: Passage, draft: Draft) -> None:
     behind, threshold, _ = hedge_behind(passage.folded, draft.end)
     if threshold:
         draft.kind = "threshold"
-    if number.hedge:
-        draft.qualifier = number.hedge
-    elif behind:
-        draft.qualifier = behind
-    elif number.high is not None:
-        draft.qualifier = "about"
-    else:
+    draft.qualifier = number.hedge or behind or ("about" if number.high is not None else "")
+    if not draft.qualifier:
         draft.qualifier = hedge_before(passage.folded, draft.start, span_of_time=draft.kind == "duration")[0]
 
 
@@ -118,10 +113,8 @@ def fraction(passage: Passage, below: Number, part: re.Match[str]) -> Reading:
         return None, part.end()
     value = FRACTION.divide(above.value, below.value)
     value = -value if part.group(1) else value
-    number = Number(
-        below.start, above.end, value, FRACTION.divide(ONE, below.value), fraction=True, digits=below.digits
-    )
-    return complete(passage, number)
+    step = FRACTION.divide(ONE, below.value)
+    return complete(passage, Number(below.start, above.end, value, step, fraction=True, digits=below.digits))
 
 
 def read_plain(passage: Passage, at: int) -> Number | None:

@@ -81,15 +81,9 @@ def _month_before(text: str, folded: str, start: int) -> int:
     if match is None:
         return -1
     begin = start - len(window) + match.start()
-    if (match.start() and window[match.start() - 1].isalpha()) or not text[begin].isupper():
-        return begin if _plain_month(window, match) else -1
-    return begin
-
-
-def _plain_month(window: str, match: re.Match[str]) -> bool:
-    """A month in lower case, unless it is also a common word."""
-    alone = not match.start() or not window[match.start() - 1].isalpha()
-    return alone and match.group(1).rstrip(".") not in ("may", "march", "mar", "sep", "dec", "jan")
+    is_alone = not match.start() or not window[match.start() - 1].isalpha()
+    is_common_word = match.group(1).rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan")
+    return begin if is_alone and (text[begin].isupper() or not is_common_word) else -1
 
 
 def _is_month(text: str, folded: str, match: re.Match[str]) -> bool:

@@ -83,18 +83,9 @@ def is_enclosed(folded: str, start: int, end: int, *, counted: bool) -> bool:
 
     Where a noun belongs to the number (`counted`), only bars tell: "| 135 views |".
     """
-    before, after = folded[start - 1 : start], folded[end : end + 1]
-    if not before or not after:
-        return False
-    if not counted and (before, after) in (('"', '"'), ("'", "'"), ("(", ")"), ("[", "]")):
+    if not counted and folded[start - 1 : start] + folded[end : end + 1] in ('""', "''", "()", "[]"):
         return True
-    return _next_to_bar(folded, start - 1, -1) and _next_to_bar(folded, end, 1)
-
-
-def _next_to_bar(folded: str, at: int, step: int) -> bool:
-    if 0 <= at < len(folded) and folded[at] == " ":
-        at += step
-    return 0 <= at < len(folded) and folded[at] == "|"
+    return folded.endswith(("|", "| "), 0, start) and folded.startswith(("|", " |"), end)
 
 
 def is_label(text: str, folded: str, number: Number, *, counted: bool) -> bool:
@@ -127,11 +118,10 @@ def _is_product(word: str, written: str) -> bool:
 
 def is_han_label(folded: str, number: Number) -> bool:
     """Whether what stands around a number makes it a name or an address: 世界500强, 12号楼, 四川."""
-    if _HAN_LABEL_AFTER.match(folded, number.end):
+    start = number.start
+    if _HAN_LABEL_AFTER.match(folded, number.end) or _PAIRED_DAY.search(folded, max(0, start - 2), start):
         return True
-    if _PAIRED_DAY.search(folded, max(0, number.start - 2), number.start):
-        return True
-    return folded.startswith(_HAN_NAMES, number.start) or folded.endswith(_HAN_LABELS, 0, number.start)
+    return folded.startswith(_HAN_NAMES, start) or folded.endswith(_HAN_LABELS, 0, start)
 
 
 def _begins_sentence(folded: str, at: int) -> bool:

@@ -90,11 +90,8 @@ def _second(passage: Passage, at: int, *, money: bool) -> Number | None:
 
 def _borrow_scale(value: Decimal, second: Number) -> Decimal:
     """The first number of "3 to 5 million" in millions, as long as that leaves it below the second."""
-    for scale in _scales(second):
-        scaled = times(value, scale)
-        if scaled < second.value:
-            return scaled
-    return value
+    scaled = (times(value, scale) for scale in _scales(second))
+    return next((first for first in scaled if first < second.value), value)
 
 
 def _scales(second: Number) -> Iterator[Decimal]:
