@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from wmc_tui.checks.fact_table import FactTable
 from wmc_tui.checks.outcome import Outcome, judge
-from wmc_tui.checks.precision import WrittenValue, interval_of_value
+from wmc_tui.checks.precision import interval_of_value
 from wmc_tui.checks.relations import slip_between
 from wmc_tui.model import Bilingual, Fact, Qualifier
 from wmc_tui.model.claims import CheckKind
@@ -30,35 +30,27 @@ def outcomes_of(table: FactTable) -> Iterator[Outcome]:
 
 def _check_writings(fact: Fact, table: FactTable) -> Iterator[Outcome]:
     """Every writing of a fact must say its value and its hedge; the first that does not is reported."""
-    claimed = table.interval(fact)
-    assert fact.value is not None and claimed is not None
-    texts: dict[str, str] = {}
-    differing = None
-    for writing, written in table.written_values(fact):
-        if written is None or writing.lang not in _BOTH:
-            continue
-        texts.setdefault(writing.lang, writing.text)
-        if differing is None and _differs(written, fact):
-            differing = writing, written
+    claimed, amount = table.interval(fact), fact.value
+    assert amount is not None and claimed is not None
+    read = [(writing, value) for writing, value in table.written_values(fact) if value and writing.lang in _BOTH]
+    texts = {writing.lang: writing.text for writing, _ in reversed(read)}
     if len(texts) < len(_BOTH):
         return
-    if differing is None:
+    unhedged = fact.qualifier not in _HEDGED
+    differing = [
+        (writing, value) for writing, value in read if value.value != amount.copy_abs() or (value.over and unhedged)
+    ]
+    if not differing:
         note = Bilingual(f"{texts['en']} = {texts['zh']}", f"{texts['zh']} = {texts['en']}")
-        yield _outcome(fact, fact, claimed, claimed, fact.value, note=note)
+        yield _outcome(fact, fact, claimed, claimed, amount, note=note)
         return
-    writing, written = differing
-    value = written.value if fact.value >= 0 else -written.value
+    writing, written = differing[0]
+    value = written.value if amount >= 0 else -written.value
     qualifier = Qualifier.OVER if written.over else fact.qualifier
     computed = interval_of_value(value, qualifier, written.step, fact.unit)
     where = writing.article or writing.source
     note = Bilingual(f"{where} writes {writing.text}.", f"{where}写作{writing.text}。")
     yield _outcome(fact, fact, claimed, computed, value, note=note)
-
-
-def _differs(written: WrittenValue, fact: Fact) -> bool:
-    """Whether a writing says another value than its fact, or hedges one that is not hedged."""
-    assert fact.value is not None
-    return written.value != fact.value.copy_abs() or (written.over and fact.qualifier not in _HEDGED)
 
 
 def _check_group(group: list[Fact], languages: dict[str, set[str]], table: FactTable) -> Iterator[Outcome]:

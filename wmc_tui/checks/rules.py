@@ -35,8 +35,7 @@ def relations_of(table: FactTable) -> Iterator[Relation]:
         is_amount = fact.value is not None and fact.measure is Measure.AMOUNT
         # Each edition's dollars were converted at its own rate: they do not add up.
         if is_total and is_amount and fact.unit == table.metrics[fact.metric].unit:
-            yield from _edition_sums(fact, table)
-            yield from _step_sums(fact, table)
+            yield from _sums(fact, table)
             yield from _lower_ends(fact, table)
 
 
@@ -126,18 +125,14 @@ def _facts_since(fact: Fact, table: FactTable, first: int) -> list[Fact]:
     return facts
 
 
-def _edition_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
+def _sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
+    """All editions; the latest earlier total, and the latest one that is not hedged, each with the editions since."""
     assert fact.since is not None
     addends = _facts_since(fact, table, fact.since)
     if addends:
         yield Relation(CheckKind.CUMULATIVE, fact, sum_of(addends), note=_note(addends))
-
-
-def _step_sums(fact: Fact, table: FactTable) -> Iterator[Relation]:
-    """The latest earlier total, and the latest one that is not hedged, each with the editions since."""
-    earlier = _earlier_totals(fact, table)
     # What had been started by one day is no part of what had been started by another.
-    earlier = [total for total in earlier if total.as_of == fact.as_of]
+    earlier = [total for total in _earlier_totals(fact, table) if total.as_of == fact.as_of]
     starts = earlier[:1] + [total for total in earlier if is_exact(total)][:1]
     for start in {total.id: total for total in starts}.values():
         since = _facts_since(fact, table, start.edition + 1)
