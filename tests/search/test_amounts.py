@@ -31,40 +31,34 @@ def test_one_value_in_every_form(text: str) -> None:
     assert amount(text).value == Decimal(447_100_000_000)
 
 
+AMOUNTS: dict[tuple[int | str, str | None], str] = {
+    (350_000, None): "350k|35万|350 thousand",
+    (61_000, "m2"): "6.1万平方米|61,000 sq m|61,000 square metres",
+    (16_500_000_000, "USD"): "$16.5bn|US$16.5 bn|16.5 billion US dollars|165亿美元",
+    (500_000_000_000, "USD"): "$0.5t",
+    (5, "t"): "5 t",
+    (91, "percent"): "91%|９１％",
+    ("-5.77", "percent"): "-5.77%",
+    (4, "percentage_point"): "4个百分点",
+    (16_000, "count"): "1.6万名",
+    (30_000_000, None): "3千万",
+    (350_000_000, None): "3亿5000万",
+    (1200, "mu"): "1200亩",
+    (16, "MW"): "16 MW",
+    (2467, "m/s"): "2,467 m/s",
+    ("447.1", "minute"): "447.1 min",
+    (447_100_000, None): "447.1 mi",
+    (861_000, None): "861,000 s",
+    (861_000, "second"): "861,000 s and",
+    (5_000_000_000, "CNY"): "rmb¥5bn",
+    (4000, None): "4k",
+    (12, "count"): "12场活动",
+    (12, None): "12项目",
+}
+
+
 @pytest.mark.parametrize(
-    ("text", "value", "unit"),
-    [
-        ("350k", 350_000, None),
-        ("35万", 350_000, None),
-        ("350 thousand", 350_000, None),
-        ("6.1万平方米", 61_000, "m2"),
-        ("61,000 sq m", 61_000, "m2"),
-        ("61,000 square metres", 61_000, "m2"),
-        ("$16.5bn", 16_500_000_000, "USD"),
-        ("US$16.5 bn", 16_500_000_000, "USD"),
-        ("16.5 billion US dollars", 16_500_000_000, "USD"),
-        ("165亿美元", 16_500_000_000, "USD"),
-        ("$0.5t", 500_000_000_000, "USD"),
-        ("5 t", 5, "t"),
-        ("91%", 91, "percent"),
-        ("９１％", 91, "percent"),
-        ("-5.77%", "-5.77", "percent"),
-        ("4个百分点", 4, "percentage_point"),
-        ("1.6万名", 16_000, "count"),
-        ("3千万", 30_000_000, None),
-        ("3亿5000万", 350_000_000, None),
-        ("1200亩", 1200, "mu"),
-        ("16 MW", 16, "MW"),
-        ("2,467 m/s", 2467, "m/s"),
-        ("447.1 min", "447.1", "minute"),
-        ("447.1 mi", 447_100_000, None),
-        ("861,000 s", 861_000, None),
-        ("861,000 s and", 861_000, "second"),
-        ("rmb¥5bn", 5_000_000_000, "CNY"),
-        ("4k", 4000, None),
-        ("12场活动", 12, "count"),
-        ("12项目", 12, None),
-    ],
+    ("text", "value", "unit"), [(text, *meaning) for meaning, texts in AMOUNTS.items() for text in texts.split("|")]
 )
 def test_the_unit_typed_is_the_unit_read(text: str, value: int | str, unit: str | None) -> None:
     assert (amount(text).value, amount(text).unit) == (Decimal(value), unit)

@@ -18,7 +18,7 @@ from wmc_tui.text.fold import to_half_width
 def written(text: str, cursor: int | None = None) -> list[str]:
     """The whole query after each completion."""
     found = completions(text, len(text) if cursor is None else cursor, KNOWN)
-    return [text[: one.start] + one.text + text[one.end :] for one in found]
+    return [text[: completion.start] + completion.text + text[completion.end :] for completion in found]
 
 
 @pytest.mark.parametrize(
@@ -68,21 +68,21 @@ def test_where_no_filter_is_typed_nothing_is_offered(typed: str) -> None:
 
 
 def test_values_tell_how_many_records_have_them_and_those_of_none_are_left_out() -> None:
-    assert [(one.text, one.records) for one in completions("metric:", 7, KNOWN)] == [
+    assert [(completion.text, completion.records) for completion in completions("metric:", 7, KNOWN)] == [
         ("projects_signed", 12),
         ("total_investment", 9),
         ("exhibition_area", 7),
         ("exhibition_area_indoor", 2),
     ]
     assert completions("ed", 2, KNOWN)[0].records is None
-    assert "confirmed" not in [one.text for one in completions("is:", 3, KNOWN)]
+    assert "confirmed" not in [completion.text for completion in completions("is:", 3, KNOWN)]
 
 
 def test_each_value_is_named_in_both_languages() -> None:
     assert all(
-        one.label.en and one.label.zh
+        completion.label.en and completion.label.zh
         for name in ("unit:", "stage:", "scope:", "ed")
-        for one in completions(name, len(name), KNOWN)
+        for completion in completions(name, len(name), KNOWN)
     )
 
 
@@ -98,13 +98,13 @@ def test_each_value_is_named_in_both_languages() -> None:
 )
 @example('0" P"', 4)
 def test_completions_replace_what_they_say(text: str, cursor: int) -> None:
-    for one in completions(text, cursor, KNOWN):
-        assert 0 <= one.start <= max(0, min(cursor, len(text))) <= one.end <= len(text)
-        whole = text[: one.start] + one.text + text[one.end :]
-        (here,) = [found for found in parse(whole, KNOWN).filters if found.start <= one.start < found.end]
+    for completion in completions(text, cursor, KNOWN):
+        assert 0 <= completion.start <= max(0, min(cursor, len(text))) <= completion.end <= len(text)
+        whole = text[: completion.start] + completion.text + text[completion.end :]
+        (here,) = [found for found in parse(whole, KNOWN).filters if found.start <= completion.start < found.end]
         assert here.name in NAMES
         # Another alternative before a comma may be wrong.
-        assert one.text.endswith(":") or here.values or "," in to_half_width(text)
+        assert completion.text.endswith(":") or here.values or "," in to_half_width(text)
 
 
 def test_five_hundred_publishers_complete_in_time() -> None:

@@ -47,8 +47,3 @@ def test_the_beginning_of_a_year_beside_words_need_not_be_there() -> None:
 @pytest.mark.parametrize("text", ["202", "20", " 202", "guests 203", "guests 7202", "guests 20.", "guests 202 "])
 def test_other_numbers_are_no_beginnings_of_years(text: str) -> None:
     assert find_begun_year(text, KNOWN.editions) is None
-
-
-def test_a_begun_year_edition_filter_means_all_that_begin_so() -> None:
-    (one,) = parse("届:202", KNOWN).filters
-    assert set(one.values) == {str(year) for year in range(2020, 2026)}

@@ -21,6 +21,7 @@ MEANINGS = {
     "edition=2023": "edition:2023|Edition:2023|ed:2023|届:2023|屆：２０２３|年份:2023年|edition: 2023",
     "edition=2021 2022 2023": "edition:2021..2023|edition:2023-2021|届:2021至2023",
     "edition=2024 2025": "edition:2024..|edition:>=2024",
+    "edition=2020 2021 2022 2023 2024 2025": "届:202",
     "edition=2018 2019": "edition:<2020",
     "edition=2019 2021": "edition:2019,2021",
     "metric=total_investment": "metric:total_investment|metric:TOTAL_investment|metric:tot|指标:投资总额|指標:投資總額|"
@@ -216,7 +217,7 @@ def test_other_words_are_none(typed: str) -> None:
     [("约 scope:province", "about"), ("nearly 2018", "nearly"), ("2018 超过", "over"), ("2018 至少", "at_least")],
 )
 def test_a_hedge_alone_chooses_figures_hedged_so(typed: str, value: str) -> None:
-    assert [one.value for one in query(typed).filters if one.name == "qualifier"] == [value]
+    assert [filter.value for filter in query(typed).filters if filter.name == "qualifier"] == [value]
     assert (query(typed).words, query(typed).runs) == ((), ())
 
 
@@ -224,7 +225,7 @@ def test_a_hedge_alone_chooses_figures_hedged_so(typed: str, value: str) -> None
     "typed", ["nearly", "约", "nearly guests 2018", "expected 2018", '约 "a b"', "exact 2018", 'OVER ED:0"']
 )
 def test_other_hedges_are_words(typed: str) -> None:
-    assert [one for one in query(typed).filters if one.name == "qualifier"] == []
+    assert [filter for filter in query(typed).filters if filter.name == "qualifier"] == []
 
 
 @pytest.mark.parametrize(

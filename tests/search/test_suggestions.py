@@ -61,8 +61,8 @@ def test_near_misses(typed: str, instead: str, why: str) -> None:
 
 
 def test_the_reason_is_given_in_both_languages() -> None:
-    (one,) = suggested("44.71 billion")
-    assert one.reason == Bilingual("447.1 billion exists: a tenfold slip?", "有4471亿：差了十倍？")
+    (suggestion,) = suggested("44.71 billion")
+    assert suggestion.reason == Bilingual("447.1 billion exists: a tenfold slip?", "有4471亿：差了十倍？")
 
 
 @pytest.mark.parametrize(
@@ -74,19 +74,19 @@ def test_nothing_is_suggested_where_the_figure_is_there_or_nothing_is_near(typed
 
 
 def test_a_value_is_written_as_it_stands_in_the_store() -> None:
-    (one,) = suggested("3.5万平方米")
-    assert (one.text, one.reason.en) == ("35万平方米", "350,000 square meters exists: a tenfold slip?")
+    (suggestion,) = suggested("3.5万平方米")
+    assert (suggestion.text, suggestion.reason.en) == ("35万平方米", "350,000 square meters exists: a tenfold slip?")
 
 
 def test_the_unit_typed_is_kept() -> None:
     assert suggested("44.71 billion US dollars") == []
-    assert [one.text for one in suggested("191%")] == ["19.1%"]
+    assert [suggestion.text for suggestion in suggested("191%")] == ["19.1%"]
 
 
 def test_what_is_suggested_is_there() -> None:
     for typed in ("44.71 billion", "4417", "4417亿", "5788 10", "448.9 billion", "35 m2"):
-        for one in suggested(typed):
-            assert suggested(one.text) == []
+        for suggestion in suggested(typed):
+            assert suggested(suggestion.text) == []
 
 
 def test_no_figures_no_suggestions() -> None:
@@ -137,7 +137,7 @@ def test_what_is_offered_is_there() -> None:
     for typed in ("2025 foreign", "guests robots 2024", "attendees guests 2023", "2025guests foreign"):
         found = suggested_by_counts(typed)
         assert found
-        assert all(counts(one.text) for one in found)
+        assert all(counts(suggestion.text) for suggestion in found)
 
 
 def test_without_counts_only_numbers_are_suggested() -> None:
