@@ -45,16 +45,12 @@ def suggested(text: str) -> list[Suggestion]:
         ("441.7 bn", "447.1 billion", "two digits swapped"),
         ("4472亿", "4471亿", "one digit wrong"),
         ("448.9 billion", "447.1 billion", "within 1 percent"),
-        ("5.78%", "", ""),
         ("-5.78%", "-5.77%", "one digit wrong"),
         ("16,100 guests", "16,000 guests", "one digit wrong"),
     ],
 )
 def test_near_misses(typed: str, instead: str, why: str) -> None:
     found = suggested(typed)
-    if not instead:
-        assert found == []
-        return
     assert found[0].text == instead
     assert why in found[0].reason.en
     assert found[0].reason.zh.startswith("有")
@@ -67,7 +63,8 @@ def test_the_reason_is_given_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["447.1 billion", "4471亿元", "4471", "447.1", "587", "investment", "", "over 44.71 billion", "0", "77777777"],
+    "447.1 billion|4471亿元|4471|447.1|587|investment||over 44.71 billion|0|77777777|5.78%|44.71 billion US dollars|"
+    "attendees 2025".split("|"),
 )
 def test_nothing_is_suggested_where_the_figure_is_there_or_nothing_is_near(typed: str) -> None:
     assert suggested(typed) == []
@@ -79,7 +76,6 @@ def test_a_value_is_written_as_it_stands_in_the_store() -> None:
 
 
 def test_the_unit_typed_is_kept() -> None:
-    assert suggested("44.71 billion US dollars") == []
     assert [suggestion.text for suggestion in suggested("191%")] == ["19.1%"]
 
 
@@ -87,10 +83,6 @@ def test_what_is_suggested_is_there() -> None:
     for typed in ("44.71 billion", "4417", "4417亿", "5788 10", "448.9 billion", "35 m2"):
         for suggestion in suggested(typed):
             assert suggested(suggestion.text) == []
-
-
-def test_no_figures_no_suggestions() -> None:
-    assert suggestions(parse("4471亿", EDITIONS), lambda low, high: []) == ()
 
 
 RECORDS = [
@@ -119,6 +111,8 @@ def suggested_by_counts(text: str) -> list[Suggestion]:
         ("guests attendees", "guests", "nothing has attendees"),
         ("2018 is:single", "is:single", "nothing in 2018, but in another edition"),
         ("guests is:single", "is:single", "found without guests"),
+        ("2025个 guests", "2025 guests", "the edition of 2025?"),
+        ("guests 2025家", "guests 2025", "the edition of 2025?"),
         ('"investment total"', "investment total", "found where its words need not stand together"),
     ],
 )
@@ -138,16 +132,6 @@ def test_what_is_offered_is_there() -> None:
         found = suggested_by_counts(typed)
         assert found
         assert all(counts(suggestion.text) for suggestion in found)
-
-
-def test_without_counts_only_numbers_are_suggested() -> None:
-    assert suggestions(parse("attendees 2025", EDITIONS), between) == ()
-
-
-@pytest.mark.parametrize(("typed", "instead"), [("2025个 guests", "2025 guests"), ("guests 2025家", "guests 2025")])
-def test_an_amount_that_no_figure_has_is_perhaps_an_edition(typed: str, instead: str) -> None:
-    first = suggested_by_counts(typed)[0]
-    assert (first.text, first.reason.en) == (instead, "the edition of 2025?")
 
 
 def test_few_queries_are_tried() -> None:
