@@ -1,6 +1,6 @@
 """A report in one language: which parts it has, in which words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
@@ -75,49 +75,40 @@ class _Writer:
         self._entries = {reported.finding.id for reported in report.findings}
 
     def document(self) -> Document:
-        report = self._report
+        report, lang = self._report, self._lang
         title = self._text(report.edition.name).text
         blocks: list[Block] = [Heading(1, title), *self._about()]
         if report.headline:
-            blocks += [Heading(2, _KEY_FIGURES[self._lang]), self._tiles()]
-            blocks.append(Paragraph((TextSpan(_LEGEND[self._lang]),), "note"))
-        blocks += [Heading(2, _ODDITIES[self._lang]), *self._oddities()]
+            blocks += [Heading(2, _KEY_FIGURES[lang]), self._tiles(), self._paragraph(_LEGEND, "note")]
+        blocks += [Heading(2, _ODDITIES[lang]), *self._oddities()]
         if report.groups:
-            blocks.append(Heading(2, _ALL_FIGURES[self._lang]))
+            blocks.append(Heading(2, _ALL_FIGURES[lang]))
         for name, facts in report.groups:
-            blocks += [Heading(3, name[self._lang]), self._table(facts, _GIVEN)]
+            blocks += [Heading(3, name[lang]), self._table(facts, _GIVEN)]
         if report.follow_up:
-            blocks += [Heading(2, _FOLLOW_UP[self._lang]), self._table(report.follow_up, _AS_OF)]
-        return Document(_CODES[self._lang], title, (*blocks, *self._ending()))
-
-    def _about(self) -> list[Block]:
-        """Dates, theme, and what a reader should know of the edition's record."""
-        edition, lang = self._report.edition, self._lang
-        when = dates(edition.start, edition.end)[lang] if edition.start else _UNKNOWN_DATES[lang]
-        colon = ": " if lang is Lang.EN else "："
-        blocks: list[Block] = [Paragraph((TextSpan(_REPORT[lang]),), "lead")]
-        lines = [(_HELD[lang], TextSpan(when))]
-        if edition.theme:
-            lines.append((_THEME[lang], self._text(edition.theme)))
-        blocks += [Paragraph((TextSpan(name + colon, look="strong"), said)) for name, said in lines]
-        if edition.note:
-            blocks.append(Paragraph((self._text(edition.note),)))
-        return blocks
-
-    def _ending(self) -> list[Block]:
-        """Articles and publications."""
-        report, lang = self._report, self._lang
-        blocks: list[Block] = []
+            blocks += [Heading(2, _FOLLOW_UP[lang]), self._table(report.follow_up, _AS_OF)]
         if report.articles:
             blocks.append(Heading(2, _ARTICLES[lang]))
             if all(article.restated for article, _ in report.articles):
-                blocks.append(Paragraph((TextSpan(_RESTATED[lang]),), "note"))
+                blocks.append(self._paragraph(_RESTATED, "note"))
             items = ((self._text(article.title), TextSpan(" "), _cite(number)) for article, number in report.articles)
             blocks.append(Listing(tuple(items)))
         if report.publications:
-            blocks.append(Heading(2, _PUBLICATIONS[lang]))
-            blocks.append(Listing(tuple(map(self._publication, report.publications)), numbered=True))
-        return blocks
+            publications = tuple(map(self._publication, report.publications))
+            blocks += [Heading(2, _PUBLICATIONS[lang]), Listing(publications, numbered=True)]
+        return Document(_CODES[lang], title, tuple(blocks))
+
+    def _about(self) -> Iterator[Block]:
+        """Dates, theme, and what a reader should know of the edition's record."""
+        edition, lang = self._report.edition, self._lang
+        colon = ": " if lang is Lang.EN else "："
+        when = dates(edition.start, edition.end) if edition.start else _UNKNOWN_DATES
+        yield self._paragraph(_REPORT, "lead")
+        yield Paragraph((TextSpan(_HELD[lang] + colon, look="strong"), self._text(when)))
+        if edition.theme:
+            yield Paragraph((TextSpan(_THEME[lang] + colon, look="strong"), self._text(edition.theme)))
+        if edition.note:
+            yield self._paragraph(edition.note)
 
     # -- figures ---------------------------------------------------------------------------
 
@@ -169,25 +160,24 @@ class _Writer:
     def _attestation(self, reported: ReportedFact) -> TextSpan:
         """How well a fact is attested; where it is disputed, a link to why."""
         attestation = reported.attestation
-        href = ""
-        if attestation.kind is Attestation.DISPUTED:
-            ids = (f"conflict:{conflict.id}" for conflict in attestation.conflicts)
-            href = next((f"#{_place(id)}" for id in ids if id in self._entries), "")
+        conflicts = attestation.conflicts if attestation.kind is Attestation.DISPUTED else ()
+        href = next(filter(None, map(self._link, conflicts)), "")
         return TextSpan(attestation_label(attestation)[self._lang], look=attestation.kind.value, href=href)
 
     # -- what does not add up ----------------------------------------------------------------
 
-    def _oddities(self) -> list[Block]:
-        blocks: list[Block] = []
+    def _oddities(self) -> Iterator[Block]:
+        if not self._report.findings:
+            yield self._paragraph(_NOTHING_ODD)
         for status, group in groupby(self._report.findings, key=lambda reported: reported.finding.status):
-            blocks.append(Heading(3, status.heading[self._lang]))
-            blocks += [self._entry(reported) for reported in group]
-        return blocks or [Paragraph((TextSpan(_NOTHING_ODD[self._lang]),))]
+            yield Heading(3, status.heading[self._lang])
+            yield from map(self._entry, group)
 
     def _entry(self, reported: ReportedFinding) -> FindingBlock:
         finding, lang = reported.finding, self._lang
         lines = [(line.name[lang], self._text(line.text)) for line in finding_lines(finding)]
-        lines += [(_SEE[lang], self._reference(conflict)) for conflict in reported.explained_by]
+        for conflict in reported.explained_by:
+            lines.append((_SEE[lang], self._text(conflict.title)._replace(href=self._link(conflict))))
         years = any(stated.fact.edition != finding.edition for stated in reported.facts)
         return FindingBlock(
             id=_place(finding.id),
@@ -199,10 +189,10 @@ class _Writer:
             table=self._table(reported.facts, _GIVEN, years, finding),
         )
 
-    def _reference(self, conflict: Conflict) -> TextSpan:
-        """The title of a conflict, a link to it where the report has it."""
+    def _link(self, conflict: Conflict) -> str:
+        """Where in the report a conflict stands; empty where it is not in it."""
         id = f"conflict:{conflict.id}"
-        return self._text(conflict.title)._replace(href=f"#{_place(id)}" if id in self._entries else "")
+        return f"#{_place(id)}" if id in self._entries else ""
 
     # -- publications ------------------------------------------------------------------------
 
@@ -228,6 +218,9 @@ class _Writer:
         spans += [TextSpan(comma + date)] if date else []
         spans += [TextSpan(comma), TextSpan(source.url, href=source.url)] if source.url else []
         return tuple(spans)
+
+    def _paragraph(self, pair: Bilingual, look: str = "") -> Paragraph:
+        return Paragraph((self._text(pair),), look)
 
     def _text(self, pair: Bilingual) -> TextSpan:
         """A text in the report's language, or in the other one where it has none, and then say so."""
