@@ -37,8 +37,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     def ended(*arguments: str, stdin: bytes = b"") -> Ended:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         status = main(arguments)
-        said = capsys.readouterr()
-        return Ended(status, said.out, said.err)
+        printed = capsys.readouterr()
+        return Ended(status, printed.out, printed.err)
 
     return ended
 

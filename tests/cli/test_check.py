@@ -37,11 +37,11 @@ def test_a_figure_that_is_not_its_facts_value_is_told_with_file_line_and_slip(ru
 def test_problems_of_structure_and_of_readings_are_both_in_the_json(run: Run, store: Store) -> None:
     mine = store(f"{MINE}\n{BROKEN_FACT}")
     ended = run("check", mine, "--json")
-    told = json.loads(ended.out)
+    data = json.loads(ended.out)
     assert ended.status == 1
-    assert list(told["problems"][0]) == ["file", "line", "key", "what", "hint"]
-    assert {problem["key"].split(":")[0] for problem in told["problems"]} == {"fact 2023.x", "article 2023-mine"}
-    assert told["checked"]["files"] == [str(SAMPLE), mine]
+    assert list(data["problems"][0]) == ["file", "line", "key", "what", "hint"]
+    assert {problem["key"].split(":")[0] for problem in data["problems"]} == {"fact 2023.x", "article 2023-mine"}
+    assert data["checked"]["files"] == [str(SAMPLE), mine]
 
 
 def test_a_command_counts_problems_not_records(run: Run, store: Store) -> None:
@@ -49,7 +49,9 @@ def test_a_command_counts_problems_not_records(run: Run, store: Store) -> None:
     count = len(json.loads(run("check", mine, "--json").out)["problems"])
     assert count > 1
     left_out = "what is wrong was left out; see wmc-tui check, with the same --store"
-    assert run("editions", "--store", mine).err == f"wmc-tui: {count} problems in the stores: {left_out}\n"
+    ended = run("search", "4471亿", "--store", mine)
+    assert (ended.status, ended.err) == (0, f"wmc-tui: {count} problems in the stores: {left_out}\n")
+    assert "2018.total_investment" in ended.out
 
 
 def test_every_unreadable_file_is_told_and_the_others_are_checked(run: Run, store: Store, tmp_path: Path) -> None:
@@ -60,9 +62,9 @@ def test_every_unreadable_file_is_told_and_the_others_are_checked(run: Run, stor
     # The readings of the readable one are checked all the same; nothing is summed up.
     assert "a slip of 100x" in ended.out
     assert ended.out.count("\n") == 1
-    told = json.loads(run("check", broken, mine, gone, "--json").out)
-    assert [Path(each["file"]).name for each in told["unreadable"]] == ["gone.toml", "broken.toml"]
-    assert len(told["problems"]) == 1
+    data = json.loads(run("check", broken, mine, gone, "--json").out)
+    assert [Path(each["file"]).name for each in data["unreadable"]] == ["gone.toml", "broken.toml"]
+    assert len(data["problems"]) == 1
 
 
 def test_without_the_shipped_store_problems_are_told_still(
@@ -71,10 +73,10 @@ def test_without_the_shipped_store_problems_are_told_still(
     broken = store("value 1\n", "shipped.toml")
     monkeypatch.setattr("wmc_tui.store.files.shipped_store", lambda: Path(broken))
     ended = run("check", store(BROKEN_FACT), "--json")
-    told = json.loads(ended.out)
+    data = json.loads(ended.out)
     assert ended.status == 2
-    assert told["checked"] is None
-    assert told["problems"]
+    assert data["checked"] is None
+    assert data["problems"]
     assert broken in ended.err
 
 
@@ -119,9 +121,9 @@ def test_a_failure_that_a_note_accounts_for_ends_with_0(run: Run, store: Store) 
 
 
 def test_the_json_of_the_checks_is_complete(run: Run, store: Store) -> None:
-    told = json.loads(run("check", "--facts", "--json", store(share_store("9.1"))).out)
-    assert list(told) == ["checks", "conflicts"]
-    (failing,) = [check for check in told["checks"] if check["verdict"] == "fails"]
+    data = json.loads(run("check", "--facts", "--json", store(share_store("9.1"))).out)
+    assert list(data) == ["checks", "conflicts"]
+    (failing,) = [check for check in data["checks"] if check["verdict"] == "fails"]
     assert list(failing) == [
         *("check", "kind", "edition", "verdict", "declared", "reported", "inputs", "rate", "formula"),
         *("claimed", "computed", "value", "off", "slip", "slipped", "conflicts", "explained", "note"),
@@ -164,6 +166,6 @@ def test_conflicts_stand_by_status(run: Run, store: Store) -> None:
     assert "Conflicts: 3\n" in out
     places = [out.index(f"Of {status} / 示例{status}  [{status}]") for status in ("open", "resolved", "compatible")]
     assert places == sorted(places)
-    told = json.loads(run("check", "--facts", "--json", mine).out)["conflicts"]
-    assert [each["conflict"] for each in told] == ["compatible", "open", "resolved"]
-    assert told[0]["explanation"] == {"en": "English explanation", "zh": "中文"}
+    data = json.loads(run("check", "--facts", "--json", mine).out)["conflicts"]
+    assert [each["conflict"] for each in data] == ["compatible", "open", "resolved"]
+    assert data[0]["explanation"] == {"en": "English explanation", "zh": "中文"}

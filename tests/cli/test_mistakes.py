@@ -110,14 +110,6 @@ def test_figures_show_a_text_without_its_control_characters(run: Run) -> None:
     assert not {"\x1b", "\x07"} & set(ended.out)
 
 
-def test_a_broken_record_is_left_out_and_said_so(run: Run, store: Store) -> None:
-    ended = run("search", "4471亿", "--store", store('[[fact]]\nid = "2023.x"\n'))
-    assert ended.status == 0
-    assert "2018.total_investment" in ended.out
-    assert "wmc-tui check" in ended.err
-    assert ended.err.count("\n") == 1
-
-
 def test_a_python_that_cannot_search_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> Index:
         raise NoFullTextSearch

@@ -144,9 +144,9 @@ def test_the_report_says_everything(report: Run, lang: str) -> None:
 @pytest.mark.parametrize("year", ["2021", "2022"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_citation_is_in_the_list_in_the_order_of_first_mention(report: Run, year: str, lang: str) -> None:
-    said = report(year, "--lang", lang).out
-    cited = [int(n) for group in re.findall(r"\\\[([\d, ]+)\\\]", said) for n in group.split(", ")]
-    listed = [int(n) for n in re.findall(r"^(\d+)\. ", said, re.MULTILINE)]
+    text = report(year, "--lang", lang).out
+    cited = [int(n) for group in re.findall(r"\\\[([\d, ]+)\\\]", text) for n in group.split(", ")]
+    listed = [int(n) for n in re.findall(r"^(\d+)\. ", text, re.MULTILINE)]
     assert listed == list(range(1, len(listed) + 1)) and set(cited) == set(listed)
     assert list(dict.fromkeys(cited)) == listed
 
@@ -178,7 +178,7 @@ def test_the_form_follows_the_files_ending_and_what_is_there_is_replaced(report:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "said"),
+    ("arguments", "status", "text"),
     [
         (["2017"], 1, "there is no edition '2017'"),
         (["soon"], 2, "'soon' is no year"),
@@ -188,10 +188,10 @@ def test_the_form_follows_the_files_ending_and_what_is_there_is_replaced(report:
         (["2022", "--lang", "fr"], 2, "invalid choice"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(report: Run, arguments: list[str], status: int, said: str) -> None:
+def test_what_cannot_be_done_is_told_in_one_line(report: Run, arguments: list[str], status: int, text: str) -> None:
     ended = report(*arguments)
     assert (ended.status, ended.out) == (status, "")
-    assert said in ended.err.replace('"', "'") and ended.err.count("\n") == 1
+    assert text in ended.err.replace('"', "'") and ended.err.count("\n") == 1
 
 
 def test_show_says_how_well_a_fact_is_attested(report: Run, run: Run) -> None:

@@ -96,25 +96,27 @@ def test_days_of_an_edition() -> None:
     assert not dates(None, None)
 
 
-def source(title: str = "It Closes", published: str = "2023-09-28", url: str = "https://example.org/1") -> Source:
-    return Source("s", "Daily", title, "en", published, url)
+SOURCE = Source("s", "Daily", "It Closes", "en", "2023-09-28", "https://example.org/1")
 
 
-def test_a_citation_names_publisher_title_date_and_address() -> None:
-    assert citation(source()) == Bilingual(
-        'Daily, "It Closes", 28 September 2023, https://example.org/1',
-        "Daily《It Closes》（2023年9月28日），https://example.org/1",
-    )
-
-
-def test_a_citation_leaves_out_what_is_not_known() -> None:
-    assert citation(source(url="", published="2023")) == Bilingual(
-        'Daily, "It Closes", 2023', "Daily《It Closes》（2023年）"
-    )
-    assert citation(source(url="", published="", title="")) == Bilingual("Daily", "Daily")
-
-
-def test_restated_text_says_so() -> None:
-    cited = citation(source(), restated=True)
-    assert cited.en.startswith("restated from Daily, ")
-    assert cited.zh == "据Daily《It Closes》（2023年9月28日）改写，https://example.org/1"
+@pytest.mark.parametrize(
+    ("given", "restated", "en", "zh"),
+    [
+        (
+            *(SOURCE, False),
+            'Daily, "It Closes", 28 September 2023, https://example.org/1',
+            "Daily《It Closes》（2023年9月28日），https://example.org/1",
+        ),
+        (SOURCE._replace(url="", published="2023"), False, 'Daily, "It Closes", 2023', "Daily《It Closes》（2023年）"),
+        (SOURCE._replace(url="", published="", title=""), False, "Daily", "Daily"),
+        (
+            *(SOURCE, True),
+            'restated from Daily, "It Closes", 28 September 2023, https://example.org/1',
+            "据Daily《It Closes》（2023年9月28日）改写，https://example.org/1",
+        ),
+    ],
+)
+def test_a_citation_has_what_is_given_and_says_what_is_restated(
+    given: Source, restated: bool, en: str, zh: str
+) -> None:
+    assert citation(given, restated=restated) == Bilingual(en, zh)

@@ -40,11 +40,11 @@ def open_stores(stores: Sequence[Path]) -> "Library":
     return library
 
 
-def report_missing(kind: str, id: str, known: Iterable[str]) -> int:
+def report_missing(kind: str, id: str, ids: Iterable[str]) -> int:
     """Say that there is no record of that id, and which is like it; returns the status that goes with it."""
     from wmc_tui.store.problems import did_you_mean, quoted
 
-    hint = did_you_mean(id, known)
+    hint = did_you_mean(id, ids)
     complain(f"there is no {kind} {quoted(id)}" + (f"; {hint}" if hint else ""))
     return NOTHING
 

@@ -110,24 +110,24 @@ def _scale(bars: Sequence[Bar], width: int, cell_width: Width) -> _Scale:
 def _row(bar: Bar, scale: _Scale, width: int, cell_width: Width) -> Row:
     label = Span(pad(bar.label, scale.label, cell_width), "label")
     room = width - scale.label - 1
-    drawn = scale.left + scale.right
+    room_for_bars = scale.left + scale.right
     if bar.value is None or not bar.value.is_finite():
-        before = [Span(" " * scale.left), Span(AXIS, "axis"), Span(" ")] if drawn else []
-        text = cut(bar.text, room - (scale.left + 2 if drawn else 0), cell_width)
+        before = [Span(" " * scale.left), Span(AXIS, "axis"), Span(" ")] if room_for_bars else []
+        text = cut(bar.text, room - (scale.left + 2 if room_for_bars else 0), cell_width)
         return [label, Span(" "), *before, Span(text, "gap")]
-    if not drawn:
+    if not room_for_bars:
         return [label, Span(" "), Span(cut(bar.text, room, cell_width), "value")]
     halves = int((abs(bar.value) * scale.halves).to_integral_value(ROUND_HALF_UP))
     halves = max(halves, int(bar.value != 0))
-    to_left = _drawn(halves, bar.expected)[::-1] if bar.value < 0 else []
-    to_right = _drawn(halves, bar.expected) if bar.value > 0 else []
+    to_left = _bar_spans(halves, bar.expected)[::-1] if bar.value < 0 else []
+    to_right = _bar_spans(halves, bar.expected) if bar.value > 0 else []
     if to_left and to_left[0].kind == "half":
         to_left[0] = Span(FULL, "half_left")
     blank = Span(" " * (scale.left - sum(len(span.text) for span in to_left)))
     return [label, Span(" "), blank, *to_left, Span(AXIS, "axis"), *to_right, Span(" "), Span(bar.text, "value")]
 
 
-def _drawn(halves: int, expected: bool) -> Row:
+def _bar_spans(halves: int, expected: bool) -> Row:
     """A bar to the right; an expected one in whole cells."""
     if expected:
         return [Span(HATCH * ((halves + 1) // 2), "expected")]

@@ -158,9 +158,9 @@ def clip_fact(library: "Library", fact: Fact) -> str:
         lines.append(f"Note: {fact.note.en}")
     if fact.note.zh:
         lines.append(f"注：{fact.note.zh}")
-    stated = _stated_by(library, fact)
-    if stated:
-        lines += ["", "Stated by 来源", *(_statement(source, figure) for source, figure in stated)]
+    figures = _figures_by_source(library, fact)
+    if figures:
+        lines += ["", "Stated by 来源", *(_statement(source, figure) for source, figure in figures)]
     return visible("\n".join(lines))
 
 
@@ -206,20 +206,20 @@ def _fact_lines(fact: Fact) -> list[str]:
     return [f"{label.en}: {shown.en}", f"{label.zh}：{shown.zh}"]
 
 
-def _stated_by(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
+def _figures_by_source(library: "Library", fact: Fact) -> list[tuple[Source, str]]:
     """Each publication once, with the figure in its own language where the store has it."""
-    written: dict[str, str] = {}
-    translated: dict[str, str] = {}
+    originals: dict[str, str] = {}
+    translations: dict[str, str] = {}
     for mention in library.mentions_of(fact.id):
         article = library.article(mention.article)
         if article is not None:
-            figures = written if article.original == mention.lang else translated
+            figures = originals if article.original == mention.lang else translations
             figures.setdefault(article.source, mention.as_written)
-    for source, figure in translated.items():
-        written.setdefault(source, figure)
+    for source, figure in translations.items():
+        originals.setdefault(source, figure)
     for evidence in library.evidence_of(fact.id):
-        written.setdefault(evidence.source, evidence.as_written)
-    sources = ((library.source(id), figure) for id, figure in written.items())
+        originals.setdefault(evidence.source, evidence.as_written)
+    sources = ((library.source(id), figure) for id, figure in originals.items())
     return [(source, figure) for source, figure in sources if source is not None]
 
 

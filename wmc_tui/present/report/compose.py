@@ -178,7 +178,7 @@ class _Writer:
         lines = [(line.name[lang], self._text(line.text)) for line in finding_lines(finding)]
         for conflict in reported.explained_by:
             lines.append((_SEE[lang], self._text(conflict.title)._replace(href=self._link(conflict))))
-        years = any(stated.fact.edition != finding.edition for stated in reported.facts)
+        years = any(each.fact.edition != finding.edition for each in reported.facts)
         return FindingBlock(
             id=_place(finding.id),
             status=finding.status.value,

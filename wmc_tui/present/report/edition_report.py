@@ -111,11 +111,11 @@ class _Builder:
         year = self._edition.year
         facts = self._library.facts(edition=year)
         by_id = {fact.id: fact for fact in facts}
-        headline = tuple(self._stated(by_id[id], changes=True) for id in self._edition.headline if id in by_id)
+        headline = tuple(self._reported(by_id[id], changes=True) for id in self._edition.headline if id in by_id)
         findings = self._findings(year)
         groups = self._grouped(fact for fact in facts if fact.stage is not Stage.FOLLOW_UP)
         later = sorted((fact for fact in facts if fact.stage is Stage.FOLLOW_UP), key=lambda fact: fact.as_of)
-        follow_up = tuple(self._stated(fact) for fact in later)
+        follow_up = tuple(self._reported(fact) for fact in later)
         articles = self._library.articles(edition=year)
         cited = tuple((article, self._number(article.source)) for article in articles)
         return EditionReport(self._edition, headline, findings, groups, follow_up, cited, self._publications())
@@ -133,7 +133,7 @@ class _Builder:
             if source is not None
         )
 
-    def _stated(self, fact: Fact, *, changes: bool = False) -> ReportedFact:
+    def _reported(self, fact: Fact, *, changes: bool = False) -> ReportedFact:
         attestation = self._attestations.of(fact.id)
         numbers = tuple(sorted(self._number(source) for source in attestation.sources))
         return ReportedFact(fact, renderings(fact), attestation, numbers, self._change(fact) if changes else None)
@@ -158,7 +158,7 @@ class _Builder:
         return tuple(self._finding(finding) for finding in findings if finding.status is not Status.HOLDS)
 
     def _finding(self, finding: Finding) -> ReportedFinding:
-        facts = tuple(self._stated(fact) for fact in facts_of(self._library, finding))
+        facts = tuple(self._reported(fact) for fact in facts_of(self._library, finding))
         ids = finding.outcome.conflicts[:_EXPLANATIONS] if finding.outcome is not None else ()
         conflicts = map(self._library.conflict, ids)
         return ReportedFinding(finding, facts, tuple(conflict for conflict in conflicts if conflict is not None))
@@ -169,7 +169,9 @@ class _Builder:
         groups: dict[str, list[Fact]] = {group: [] for group in (*group_of.values(), "")}
         for fact in facts:
             groups[group_of.get(fact.metric, "")].append(fact)
-        return tuple((group_label(group), tuple(map(self._stated, facts))) for group, facts in groups.items() if facts)
+        return tuple(
+            (group_label(group), tuple(map(self._reported, facts))) for group, facts in groups.items() if facts
+        )
 
 
 def report_of(library: "Library", edition: Edition) -> EditionReport:
