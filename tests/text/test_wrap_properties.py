@@ -10,18 +10,7 @@ from wmc_tui.text.breaks import NO_END, NO_START, SPACES
 from wmc_tui.text.wrap import break_lines
 
 ENGLISH = st.sampled_from(
-    [
-        "the",
-        "convention",
-        "signed",
-        "(Anhui)",
-        "587",
-        "342.5 billion yuan",
-        "US$ 70.19 billion",
-        "well-known,",
-        "“Xin",
-        "—",
-    ]
+    "the|convention|signed|(Anhui)|587|342.5 billion yuan|US$ 70.19 billion|well-known,|“Xin|—".split("|")
 )
 CHINESE = st.sampled_from(
     ["世界", "制造业", "大会", "，", "。", "”", "“", "（", "）", "……", "——", "3425亿元", "1.6万名", "第10届", "·", " "]
