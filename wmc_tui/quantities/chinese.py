@@ -92,9 +92,8 @@ def _han_number(passage: Passage, number: Number) -> Reading:
         if folded[start] == "一" and following and (single or before in _NOT_BEFORE_ONE):
             return None, number.end
         figure, end = complete(passage, number)
-        if figure is None or (
-            figure.kind == "number" and figure.value is not None and not _may_be_lone(folded, number, before, following)
-        ):
+        is_mere = figure is not None and figure.kind == "number" and figure.value is not None
+        if figure is None or (is_mere and not _may_be_lone(folded, number, before, following)):
             return None, number.end
         if figure.noun == "大" and folded[start] == "十":
             return None, end
@@ -117,12 +116,8 @@ def _begins_line(folded: str, start: int) -> bool:
 
 def _is_ample(folded: str, start: int) -> bool:
     """Whether a scale word without a digit is a number all the same: 上百家, 近千名, 过亿."""
-    before = folded[start - 1] if start else ""
-    return (
-        bool(before)
-        and before in _AMPLE_BEFORE[folded[start]]
-        and folded[start - 2 : start - 1] not in ("以", "超", "通", "经", "百", "千")
-    )
+    follows = start > 0 and folded[start - 1] in _AMPLE_BEFORE[folded[start]]
+    return follows and folded[start - 2 : start - 1] not in ("以", "超", "通", "经", "百", "千")
 
 
 def _may_be_lone(folded: str, number: Number, before: str, following: str) -> bool:

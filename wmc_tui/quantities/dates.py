@@ -6,8 +6,7 @@ _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec"
 )
-_MONTH_SET = frozenset(_MONTHS.split())
-_MONTH = "(?:" + "|".join(sorted(_MONTH_SET, key=len, reverse=True)) + r")(?![a-z])\.?"
+_MONTH = "(?:" + "|".join(sorted(_MONTHS.split(), key=len, reverse=True)) + r")(?![a-z])\.?"
 _TO = r" ?(?:-|—{1,2}|~|至|到|to|and|through|until|till|&) ?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9a-z:])"
 _MARKS = frozenset("年月日号-/.—~至到、 ")
@@ -61,9 +60,11 @@ def read_date(text: str, folded: str, start: int, run_end: int) -> tuple[int, in
     if run_end - start > 2 or follower not in _BEFORE_MONTH:
         return None
     match = _DAY_MONTH.match(folded, start)
-    if match and _is_month(text, folded, match):
-        return start, match.end()
-    return _ordinal_day(folded, start)
+    if match is None or not _is_month(text, folded, match):
+        match = _ORDINAL_DAY.match(folded, start)
+        if match is None or not _THE_DAY.search(folded[max(0, start - 7) : start]):
+            return None
+    return start, match.end()
 
 
 def read_han_date(folded: str, start: int) -> int:
@@ -90,10 +91,3 @@ def _is_month(text: str, folded: str, match: re.Match[str]) -> bool:
     """Whether the month of "20 may ..." is written as one: "20 may attend" is none."""
     at = folded.find("ma", match.start(), match.end())
     return at < 0 or text[at].isupper()
-
-
-def _ordinal_day(folded: str, start: int) -> tuple[int, int] | None:
-    match = _ORDINAL_DAY.match(folded, start)
-    if match and _THE_DAY.search(folded[max(0, start - 7) : start]):
-        return start, match.end()
-    return None
