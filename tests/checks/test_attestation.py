@@ -13,13 +13,13 @@ TABLES = (TWO, ONE, fact("2019.money", "money", 5000, zh="5000元"))
 
 def test_two_publications_confirm_and_their_languages_are_told(library: Make) -> None:
     attestations = Attestations(library(*TABLES))
-    both, one = attestations.of("2019.signed"), attestations.of("2019.signed.other")
+    both, single = attestations.of("2019.signed"), attestations.of("2019.signed.other")
     assert (both.kind, both.sources, both.languages) == (
         Attestation.CONFIRMED,
         ("daily", "wire"),
         frozenset(("en", "zh")),
     )
-    assert (one.kind, one.sources, one.languages) == (Attestation.SINGLE, ("wire",), frozenset(("en",)))
+    assert (single.kind, single.sources, single.languages) == (Attestation.SINGLE, ("wire",), frozenset(("en",)))
 
 
 def test_a_publication_counts_once_and_a_translation_is_no_language(library: Make) -> None:
@@ -50,7 +50,7 @@ def test_a_conflict_disputes_what_it_is_against(
     )
     assert [attestations.of(id).kind.value for id in ("2019.signed", "2019.signed.other")] == [first, other]
     # A compatible one is told all the same.
-    assert [each.id for each in attestations.of("2019.signed").conflicts] == ["c"]
+    assert [conflict.id for conflict in attestations.of("2019.signed").conflicts] == ["c"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_disputes_a_fact_is_told_first(library: Make) -> None:
             conflict("serious", "open", ["2019.signed", "2019.signed.other"]),
         )
     )
-    assert [each.id for each in attestations.of("2019.signed").conflicts] == ["serious", "harmless"]
+    assert [conflict.id for conflict in attestations.of("2019.signed").conflicts] == ["serious", "harmless"]
 
 
 def test_what_is_not_there_is_stated_by_nobody(library: Make) -> None:

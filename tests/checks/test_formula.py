@@ -128,15 +128,15 @@ def test_a_formula_written_down_is_the_same_formula(node: Node) -> None:
 @given(nodes())
 def test_intervals_hold_what_exact_arithmetic_gives(node: Node) -> None:
     around = {"2019.one": Interval(Decimal("6.5"), Decimal("7.5")), "2020.two": point(Decimal(3))}
-    found = compute(node, around.__getitem__)
+    result = compute(node, around.__getitem__)
     try:
         wanted = exactly(node)
     except ZeroDivisionError:
-        assert found is None
+        assert result is None
         return
-    if found is not None:
-        assert found.low is None or Fraction(found.low) <= wanted
-        assert found.high is None or wanted <= Fraction(found.high)
+    if result is not None:
+        assert result.low is None or Fraction(result.low) <= wanted
+        assert result.high is None or wanted <= Fraction(result.high)
 
 
 def test_ids_are_listed_once_in_order() -> None:

@@ -20,7 +20,7 @@ ENDS = st.decimals(-(10**6), 10**6, places=3) | st.just(Decimal(0)) | st.integer
 
 
 @st.composite
-def held(draw: st.DrawFn) -> tuple[Interval, Fraction]:
+def interval_and_value(draw: st.DrawFn) -> tuple[Interval, Fraction]:
     """An interval, perhaps without an end or with open ones, and a value within it."""
     value = draw(ENDS)
     low = draw(st.none() | ENDS.filter(lambda end: end <= value))
@@ -40,29 +40,29 @@ def holds(interval: Interval, value: Fraction) -> bool:
     return above and below
 
 
-@given(sign=st.sampled_from("+-*/"), a=held(), b=held())
+@given(sign=st.sampled_from("+-*/"), a=interval_and_value(), b=interval_and_value())
 def test_the_result_holds_the_result_of_any_two_values(
     sign: str, a: tuple[Interval, Fraction], b: tuple[Interval, Fraction]
 ) -> None:
     of_intervals, of_values = OPERATIONS[sign]
-    found = of_intervals(a[0], b[0])
+    result = of_intervals(a[0], b[0])
     if sign == "/":
         if holds(b[0], Fraction(0)):
-            assert found is None
+            assert result is None
             return
         assume(b[1] != 0)
-    assert found is not None
-    assert holds(found, of_values(a[1], b[1]))
+    assert result is not None
+    assert holds(result, of_values(a[1], b[1]))
 
 
 @given(st.sampled_from("+-*"), ENDS, ENDS)
 def test_points_give_points(sign: str, a: Decimal, b: Decimal) -> None:
     of_intervals, of_values = OPERATIONS[sign]
-    found = of_intervals(point(a), point(b))
-    assert found is not None
-    assert found.low == found.high
-    assert Fraction(found.low or 0) == of_values(Fraction(a), Fraction(b))
-    assert (found.low_closed, found.high_closed) == (True, True)
+    result = of_intervals(point(a), point(b))
+    assert result is not None
+    assert result.low == result.high
+    assert Fraction(result.low or 0) == of_values(Fraction(a), Fraction(b))
+    assert (result.low_closed, result.high_closed) == (True, True)
 
 
 def test_a_quotient_that_does_not_end_is_rounded_outwards() -> None:
@@ -86,8 +86,8 @@ def test_nothing_is_known_of_a_quotient_by_what_holds_zero(
 
 
 def test_an_open_zero_gives_an_open_end() -> None:
-    found = divide(point(Decimal(2)), Interval(Decimal(0), Decimal(4), False, True))
-    assert found == Interval(Decimal("0.5"), None, True, False)
+    result = divide(point(Decimal(2)), Interval(Decimal(0), Decimal(4), False, True))
+    assert result == Interval(Decimal("0.5"), None, True, False)
 
 
 def test_what_is_unknown_stays_unknown() -> None:
@@ -104,7 +104,7 @@ def test_open_ends_stay_open() -> None:
     assert multiply(over, point(Decimal(-2))) == Interval(None, Decimal(-860), low_closed=False, high_closed=False)
 
 
-@given(held(), held())
+@given(interval_and_value(), interval_and_value())
 def test_distance_is_zero_exactly_where_no_gap_lies_between(
     a: tuple[Interval, Fraction], b: tuple[Interval, Fraction]
 ) -> None:

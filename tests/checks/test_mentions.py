@@ -38,28 +38,28 @@ def test_a_right_store_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_wrong_value_is_found_in_both_languages(change: str, tmp_path: Path) -> None:
     old, new, said = CHANGES[change]
-    found = problems(tmp_path, old, new)
-    assert [problem.key.rpartition(" ")[2] for problem in found] == ["en", "zh"]
-    assert all(said in problem.what for problem in found)
+    wrong = problems(tmp_path, old, new)
+    assert [problem.key.rpartition(" ")[2] for problem in wrong] == ["en", "zh"]
+    assert all(said in problem.what for problem in wrong)
 
 
 def test_a_problem_names_the_line_of_the_figure(tmp_path: Path) -> None:
-    found = problems(tmp_path, "value = 587", "value = 578")
+    wrong = problems(tmp_path, "value = 587", "value = 578")
     lines = SAMPLE.read_text(encoding="utf-8").splitlines()
-    assert [lines[(problem.line or 0) - 1] for problem in found] == ['en = "587 projects"', 'zh = "587个"']
-    assert found[0].hint == "write value = 587 there, or correct the figure here"
+    assert [lines[(problem.line or 0) - 1] for problem in wrong] == ['en = "587 projects"', 'zh = "587个"']
+    assert wrong[0].hint == "write value = 587 there, or correct the figure here"
 
 
 def test_another_unit_is_found(tmp_path: Path) -> None:
-    found = problems(tmp_path, 'unit = "USD"', 'unit = "EUR"')
-    assert {problem.what.partition(" reads ")[2] for problem in found} == {
+    wrong = problems(tmp_path, 'unit = "USD"', 'unit = "EUR"')
+    assert {problem.what.partition(" reads ")[2] for problem in wrong} == {
         "as USD, but 2018.foreign_investment is in EUR"
     }
 
 
 def test_a_hedge_in_both_languages_is_found(tmp_path: Path) -> None:
-    found = problems(tmp_path, 'value = 430\nqualifier = "over"', 'value = 430\nqualifier = "exact"')
-    assert [problem.what for problem in found] == [
+    wrong = problems(tmp_path, 'value = 430\nqualifier = "over"', 'value = 430\nqualifier = "exact"')
+    assert [problem.what for problem in wrong] == [
         '2018.projects_signed.over_430 is "exact", but both languages say "over"'
     ]
 

@@ -39,12 +39,12 @@ def fact(value: object, unit: str, qualifier: str) -> Fact:
     return Fact("2019.x", 2019, "x", words, Scope.EDITION, Stage.RESULT, number, unit, Qualifier(qualifier))
 
 
-def stands(of: Fact, *writings: Writing) -> Interval | None:
+def interval_for(of: Fact, *writings: Writing) -> Interval | None:
     assert of.value is not None
-    return interval_of(of, [(one, find_value(one, of.value)) for one in writings])
+    return interval_of(of, [(writing, find_value(writing, of.value)) for writing in writings])
 
 
-def said(interval: Interval | None) -> str:
+def interval_text(interval: Interval | None) -> str:
     assert interval is not None
     low = "-inf" if interval.low is None else format(interval.low.normalize(), "f")
     high = "inf" if interval.high is None else format(interval.high.normalize(), "f")
@@ -58,26 +58,28 @@ def test_a_figure_stands_for_what_its_writing_and_hedge_allow(
 ) -> None:
     text, value, unit, qualifier = case
     lang = "en" if text.isascii() else "zh"
-    assert said(stands(fact(value, unit, qualifier), Writing(lang, text, "daily"))) == interval
+    assert interval_text(interval_for(fact(value, unit, qualifier), Writing(lang, text, "daily"))) == interval
 
 
 def test_the_most_exact_publication_counts() -> None:
     rough, fine = Writing("en", "1.8 trillion yuan", "wire"), Writing("zh", "18000亿元", "daily")
     for order in ([rough, fine], [fine, rough]):
-        assert said(stands(fact(1800000000000, "CNY", "exact"), *order)) == "[1799950000000, 1800050000000)"
+        assert (
+            interval_text(interval_for(fact(1800000000000, "CNY", "exact"), *order)) == "[1799950000000, 1800050000000)"
+        )
 
 
 def test_a_translation_of_ours_and_another_figure_say_nothing() -> None:
     ours = Writing("en", "1,663,200 patents", "daily", "a", ours=True)
     other = Writing("en", "1,663,201 patents", "wire")
     own = Writing("zh", "166.32万件", "daily", "a")
-    assert said(stands(fact(1663200, "count", "exact"), ours, other, own)) == "[1663150, 1663250)"
+    assert interval_text(interval_for(fact(1663200, "count", "exact"), ours, other, own)) == "[1663150, 1663250)"
 
 
 def test_without_a_writing_money_ends_at_its_last_digit_and_a_count_is_itself() -> None:
-    assert said(stands(fact(342500000000, "CNY", "exact"))) == "[342450000000, 342550000000)"
-    assert said(stands(fact(16000, "count", "exact"))) == "[16000, 16000]"
-    assert said(stands(fact("2.33", "percent", "exact"))) == "[2.325, 2.335)"
+    assert interval_text(interval_for(fact(342500000000, "CNY", "exact"))) == "[342450000000, 342550000000)"
+    assert interval_text(interval_for(fact(16000, "count", "exact"))) == "[16000, 16000]"
+    assert interval_text(interval_for(fact("2.33", "percent", "exact"))) == "[2.325, 2.335)"
 
 
 def test_a_text_stands_for_no_interval() -> None:

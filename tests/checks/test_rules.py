@@ -45,10 +45,10 @@ def test_a_slip_of_an_input_is_named_with_that_input(outcomes: Outcomes) -> None
     )
     part = fact("2018.chips", "money", 5480000000, part="chips", zh="54.8亿元")
     half = fact("2018.share", "money", 50, part="chips", measure="share", unit="percent", zh="50%")
-    found = outcomes(*tables, part, half)
-    outcome = found["growth:2019.grown"]
+    by_id = outcomes(*tables, part, half)
+    outcome = by_id["growth:2019.grown"]
     assert (outcome.verdict, outcome.slip, outcome.slip_fact) == (Verdict.FAILS, "10x", "2018.money")
-    assert (found["share:2018.share"].verdict, found["share:2018.share"].slip_fact) == (Verdict.HOLDS, "")
+    assert (by_id["share:2018.share"].verdict, by_id["share:2018.share"].slip_fact) == (Verdict.HOLDS, "")
 
 
 def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes: Outcomes) -> None:
@@ -59,11 +59,11 @@ def test_a_metric_is_taken_of_its_whole_on_every_base_that_is_reported(outcomes:
         fact("2019.started", "started", 1006, zh="1006个"),
         fact("2019.rate", "started", "93.8", measure="share", unit="percent", zh="93.8%"),
     )
-    found = outcomes(*tables)
-    assert found["rate:2019.rate"].formula == "100 * 2019.started / 2019.total"
-    assert found["rate:2019.rate"].verdict is Verdict.FAILS
-    assert found["rate:2019.rate/2019.total.other"].verdict is Verdict.HOLDS
-    assert not [each for each in found if "over" in each]
+    by_id = outcomes(*tables)
+    assert by_id["rate:2019.rate"].formula == "100 * 2019.started / 2019.total"
+    assert by_id["rate:2019.rate"].verdict is Verdict.FAILS
+    assert by_id["rate:2019.rate/2019.total.other"].verdict is Verdict.HOLDS
+    assert not [each for each in by_id if "over" in each]
 
 
 def test_a_result_is_no_share_of_a_forecast_nor_of_a_total(outcomes: Outcomes) -> None:
@@ -82,16 +82,16 @@ def test_a_share_of_no_metric_is_not_computed(outcomes: Outcomes) -> None:
 
 def test_states_of_different_days_are_not_mixed(outcomes: Outcomes) -> None:
     later, rate = {"stage": "follow_up"}, {"measure": "share", "unit": "percent"}
-    found = outcomes(
+    by_id = outcomes(
         SIGNED,
         fact("2019.started", "started", 298, as_of="2020-01", zh="298个", **later),
         fact("2019.started.late", "started", 362, as_of="2021-09-30", zh="362个", **later),
         fact("2019.rate", "started", 50.8, as_of="2020-01", zh="50.8%", **later, **rate),
         fact("2019.rate.mid", "started", 55, as_of="2020-07", zh="55%", **later, **rate),
     )
-    assert found["rate:2019.rate"].formula == "100 * 2019.started / 2019.signed"
-    assert found["rate:2019.rate"].verdict is Verdict.HOLDS
-    assert "rate:2019.rate.mid" not in found
+    assert by_id["rate:2019.rate"].formula == "100 * 2019.started / 2019.signed"
+    assert by_id["rate:2019.rate"].verdict is Verdict.HOLDS
+    assert "rate:2019.rate.mid" not in by_id
 
 
 def test_growth_joins_the_editions_and_passes_over_forecasts(outcomes: Outcomes) -> None:
@@ -126,9 +126,9 @@ def test_every_variant_is_tested_against_a_change(outcomes: Outcomes) -> None:
         fact("2019.money.wire", "money", 173650000000, en="173.65 billion yuan"),
         fact("2019.more", "money", 303000000, measure="change", zh="3.03亿元"),
     )
-    found = outcomes(*tables)
-    assert found["change:2019.money"].verdict is Verdict.HOLDS
-    assert (found["change:2019.money.wire"].verdict, found["change:2019.money.wire"].slip) == (Verdict.FAILS, "10x")
+    by_id = outcomes(*tables)
+    assert by_id["change:2019.money"].verdict is Verdict.HOLDS
+    assert (by_id["change:2019.money.wire"].verdict, by_id["change:2019.money.wire"].slip) == (Verdict.FAILS, "10x")
 
 
 @pytest.mark.parametrize(("dollars", "verdict"), [("103.5", Verdict.HOLDS), ("105.0", Verdict.FAILS)])
@@ -162,9 +162,9 @@ def dates(id: str, last: int, **more: object) -> str:
 
 def test_a_length_is_the_days_of_the_dates(outcomes: Outcomes) -> None:
     length, city = fact("2019.length", "length", 5, zh="5天"), fact("2019.length.city", "length", 4, zh="4天")
-    found = outcomes(dates("2019.dates", 24), length, city)
-    assert found["duration:2019.length"].verdict is Verdict.HOLDS
-    outcome = found["duration:2019.length.city"]
+    by_id = outcomes(dates("2019.dates", 24), length, city)
+    assert by_id["duration:2019.length"].verdict is Verdict.HOLDS
+    outcome = by_id["duration:2019.length.city"]
     assert (outcome.verdict, outcome.formula) == (Verdict.FAILS, "days(2019.dates)")
     assert outcome.value == 5
     assert outcome.difference == 1
@@ -192,16 +192,16 @@ def total(id: str, value: int, **more: object) -> str:
     return fact(id, "projects", value, **keys)
 
 
-def verdicts(found: dict[str, Outcome]) -> dict[str, str]:
-    return {id.partition(":")[2]: outcome.verdict.value for id, outcome in found.items()}
+def verdicts(by_id: dict[str, Outcome]) -> dict[str, str]:
+    return {id.partition(":")[2]: outcome.verdict.value for id, outcome in by_id.items()}
 
 
 def test_a_total_is_the_sum_of_its_editions_and_every_variant_is_tested(outcomes: Outcomes) -> None:
-    found = outcomes(FIRST, SECOND, total("2019.all", 1074), total("2019.all.other", 1073))
-    assert verdicts(found) == {"2019.all": "holds", "2019.all.other": "fails"}
-    assert found["cumulative:2019.all.other"].formula == "2018.signed + 2019.signed"
-    assert found["cumulative:2019.all.other"].difference == 1
-    assert not found["cumulative:2019.all.other"].note
+    by_id = outcomes(FIRST, SECOND, total("2019.all", 1074), total("2019.all.other", 1073))
+    assert verdicts(by_id) == {"2019.all": "holds", "2019.all.other": "fails"}
+    assert by_id["cumulative:2019.all.other"].formula == "2018.signed + 2019.signed"
+    assert by_id["cumulative:2019.all.other"].difference == 1
+    assert not by_id["cumulative:2019.all.other"].note
 
 
 def test_a_gap_leaves_nothing_to_add_up(outcomes: Outcomes) -> None:
@@ -209,27 +209,27 @@ def test_a_gap_leaves_nothing_to_add_up(outcomes: Outcomes) -> None:
 
 
 def test_a_total_is_the_one_before_and_what_came_since(outcomes: Outcomes) -> None:
-    found = outcomes(total("2018.all", 400), total("2019.all", 1073), THIRD, total("2020.all", 1751))
-    assert found["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
-    assert found["cumulative:2020.all/2019.all"].formula == "2019.all + 2020.signed"
+    by_id = outcomes(total("2018.all", 400), total("2019.all", 1073), THIRD, total("2020.all", 1751))
+    assert by_id["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
+    assert by_id["cumulative:2020.all/2019.all"].formula == "2019.all + 2020.signed"
 
 
 def test_from_a_hedged_total_the_way_goes_on_to_an_unhedged_one(outcomes: Outcomes) -> None:
     hedged = total("2019.all", 1000, qualifier="over", zh="1000多个")
-    found = outcomes(total("2018.all", 436), SECOND, hedged, THIRD, total("2020.all", 1753))
-    assert found["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
-    assert found["cumulative:2020.all/2018.all"].formula == "2018.all + 2019.signed + 2020.signed"
-    assert found["cumulative:2020.all/2018.all"].verdict is Verdict.FAILS
+    by_id = outcomes(total("2018.all", 436), SECOND, hedged, THIRD, total("2020.all", 1753))
+    assert by_id["cumulative:2020.all/2019.all"].verdict is Verdict.HOLDS
+    assert by_id["cumulative:2020.all/2018.all"].formula == "2018.all + 2019.signed + 2020.signed"
+    assert by_id["cumulative:2020.all/2018.all"].verdict is Verdict.FAILS
 
 
 def test_a_total_never_falls(outcomes: Outcomes) -> None:
-    found = outcomes(
+    by_id = outcomes(
         total("2018.all", 1800), total("2019.all", 1500, qualifier="over", zh="1500多个"), total("2020.all", 1200)
     )
     # Both earlier totals are above it: the latest one is told.
-    outcome = found["cumulative:2020.all/at_least/2019.all"]
+    outcome = by_id["cumulative:2020.all/at_least/2019.all"]
     assert (outcome.verdict, outcome.formula) == (Verdict.FAILS, "at_least(2019.all)")
-    assert found["cumulative:2019.all/at_least/2018.all"].verdict is Verdict.HOLDS
+    assert by_id["cumulative:2019.all/at_least/2018.all"].verdict is Verdict.HOLDS
 
 
 def test_of_earlier_totals_the_latest_that_is_higher_is_told(outcomes: Outcomes) -> None:
@@ -254,7 +254,7 @@ def test_states_of_different_days_do_not_add_up(outcomes: Outcomes) -> None:
         return fact(id, "started", value, stage="follow_up", as_of=as_of, zh=f"{value}个", **more)
 
     spans = {"scope": "cumulative", "since": 2018}
-    found = outcomes(
+    by_id = outcomes(
         started("2018.started", 100, "2020-01"),
         started("2018.started.late", 120, "2021-09"),
         started("2019.started", 200, "2021-09"),
@@ -262,8 +262,8 @@ def test_states_of_different_days_do_not_add_up(outcomes: Outcomes) -> None:
         started("2020.all", 400, "2021-10", **spans),
         started("2020.started", 300, "2021-10"),
     )
-    assert found["cumulative:2019.all"].formula == "2018.started.late + 2019.started"
-    assert "cumulative:2020.all/2019.all" not in found
+    assert by_id["cumulative:2019.all"].formula == "2018.started.late + 2019.started"
+    assert "cumulative:2020.all/2019.all" not in by_id
 
 
 def test_a_forecast_that_was_counted_is_said(outcomes: Outcomes) -> None:

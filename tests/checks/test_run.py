@@ -15,11 +15,11 @@ from wmc_tui.present.formulas import outcome_lines
 def test_the_declared_check_counts_where_a_rule_finds_it_too(outcomes: Outcomes) -> None:
     note = 'note_en = "Shown."\nnote_zh = "示例。"\n'
     declared = check("chips", "share", "2019.share", "100 * 2019.chips / 2019.signed", note)
-    found = outcomes(SIGNED, CHIPS, share("90.9"), declared)
-    assert list(found) == ["chips"]
-    assert found["chips"].declared
+    by_id = outcomes(SIGNED, CHIPS, share("90.9"), declared)
+    assert list(by_id) == ["chips"]
+    assert by_id["chips"].declared
     # The note accounts for the failure.
-    assert (found["chips"].verdict, found["chips"].explained) == (Verdict.FAILS, True)
+    assert (by_id["chips"].verdict, by_id["chips"].explained) == (Verdict.FAILS, True)
     assert not outcomes(SIGNED, CHIPS, share("90.9"), declared.replace(note, ""))["chips"].explained
     total = check("of-words", "sum", "2019.signed", "500 + 87")
     assert list(outcomes(SIGNED, CHIPS, share(91), total)) == ["of-words", "share:2019.share"], "declared ones first"
@@ -51,8 +51,8 @@ def test_conflicts_about_the_reported_fact_come_first_then_those_that_name_most(
         conflict("c-settled", "compatible", ["2019.share", "2019.other"]),
         conflict("d-reported", "open", ["2019.share", "2019.other"]),
     )
-    found = outcomes(SIGNED, CHIPS, share("90.9"), fact("2019.other", "money", 5, zh="5元"), *conflicts)
-    assert found["share:2019.share"].conflicts == ("d-reported", "c-settled", "b-both", "a-one")
+    by_id = outcomes(SIGNED, CHIPS, share("90.9"), fact("2019.other", "money", 5, zh="5元"), *conflicts)
+    assert by_id["share:2019.share"].conflicts == ("d-reported", "c-settled", "b-both", "a-one")
 
 
 def test_what_a_check_cannot_read_is_unknown_and_a_fault(outcomes: Outcomes) -> None:

@@ -96,9 +96,9 @@ def test_a_unit_is_searched_for_by_its_value(index: Index, unit: Unit) -> None:
 def test_a_unit_is_filtered_in_both_languages(index: Index, unit: Unit) -> None:
     for name in ("unit", "单位"):
         for label in (unit.label.en, unit.label.zh, unit.id):
-            found = {hit.id for hit in index.search(f'{name}:"{label}" kind:fact', 500)}
-            assert f"2019.m{VALUED.index(unit)}" in found, label
-            assert len(found) == (1 if unit.id != "count" else len(VALUED))
+            ids = {hit.id for hit in index.search(f'{name}:"{label}" kind:fact', 500)}
+            assert f"2019.m{VALUED.index(unit)}" in ids, label
+            assert len(ids) == (1 if unit.id != "count" else len(VALUED))
 
 
 def test_another_sort_of_thing_is_no_answer(index: Index) -> None:

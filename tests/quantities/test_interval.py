@@ -18,9 +18,9 @@ def test_half_or_last_digit_behind_the_unit_is_the_last_place(text: str, low: st
 
 def read(text: str) -> Interval:
     (figure,) = recognise(text)
-    found = interval_of(figure)
-    assert found is not None
-    return found
+    allowed = interval_of(figure)
+    assert allowed is not None
+    return allowed
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_interval_as_written(text: str, expected: Interval) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
+    ("first", "second", "expected"),
     [
         ("more than 430 projects", "436个", True),
         ("over 430 projects", "430 projects", True),
@@ -57,8 +57,8 @@ def test_interval_as_written(text: str, expected: Interval) -> None:
         ("15 guests", "14-16 guests", True),
     ],
 )
-def test_agreement(one: str, other: str, expected: bool) -> None:
-    a, b = recognise(one)[0], recognise(other)[0]
+def test_agreement(first: str, second: str, expected: bool) -> None:
+    a, b = recognise(first)[0], recognise(second)[0]
     assert agree(a, b) is expected and agree(b, a) is expected
 
 

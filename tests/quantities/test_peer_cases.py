@@ -15,23 +15,23 @@ from wmc_tui.quantities.recogniser import recognise
 LEAST = {"core": 0.98, "extended": 0.88, "negative": 0.95}
 
 
-def met(want: dict[str, Any], found: dict[str, Any], kind: str) -> bool:
-    if not (found["start"] < want["end"] and want["start"] < found["end"]):
+def met(want: dict[str, Any], figure: dict[str, Any], kind: str) -> bool:
+    if not (figure["start"] < want["end"] and want["start"] < figure["end"]):
         return False
-    if (want["value"] is None) != (found["value"] is None):
+    if (want["value"] is None) != (figure["value"] is None):
         return False
-    if want["value"] is not None and Decimal(want["value"]) != Decimal(found["value"]):
+    if want["value"] is not None and Decimal(want["value"]) != Decimal(figure["value"]):
         return False
     if kind not in ("currency", "percent") or not want["unit"]:
         return True
-    return found["unit"] is not None if want["unit"].endswith("?") else bool(found["unit"] == want["unit"])
+    return figure["unit"] is not None if want["unit"].endswith("?") else bool(figure["unit"] == want["unit"])
 
 
 def passes(case: dict[str, Any]) -> bool:
-    found = figure_dicts(recognise(case["input"].replace("\n", " "), case["lang"]))
+    figures = figure_dicts(recognise(case["input"].replace("\n", " "), case["lang"]))
     if case["tier"] == "negative":
-        return not found
-    return all(any(met(want, figure, case["kind"]) for figure in found) for want in case["expected"])
+        return not figures
+    return all(any(met(want, figure, case["kind"]) for figure in figures) for want in case["expected"])
 
 
 def test_peer_cases() -> None:

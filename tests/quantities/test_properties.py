@@ -89,8 +89,8 @@ def test_what_surrounds_a_sentence_changes_nothing(sentences: list[str]) -> None
                 (figure.start + len(text), figure.text, figure.value, figure.unit, figure.qualifier, figure.noun)
             )
         text += sentence + ("。" if sentence[0] > "\u2fff" else ". ")
-    found = [(f.start, f.text, f.value, f.unit, f.qualifier, f.noun) for f in recognise(text)]
-    assert found == expected
+    read = [(f.start, f.text, f.value, f.unit, f.qualifier, f.noun) for f in recognise(text)]
+    assert read == expected
 
 
 def steps(work: Callable[[], Any]) -> int:

@@ -164,10 +164,12 @@ def test_the_change_of_a_share_is_in_percentage_points(library: Make) -> None:
     ],
 )
 def test_nothing_is_said_of_the_change_of_what_has_no_growth(library: Make, unit: str, first: str, second: str) -> None:
-    def said(id: str, what: str) -> str:
+    def worded(id: str, what: str) -> str:
         return fact(id, 7, more=f'unit = "{unit}"\n').replace("value = 7", what)
 
-    series = SeriesReader(library(said("2018.x", first), said("2019.x", second))).series(Key("test_area", unit=unit))
+    series = SeriesReader(library(worded("2018.x", first), worded("2019.x", second))).series(
+        Key("test_area", unit=unit)
+    )
     assert series is not None
     assert [fact.id for fact in series.facts] == ["2018.x", "2019.x"]
     assert [point.change for point in series.points][:2] == [None, None]

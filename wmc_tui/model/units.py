@@ -249,9 +249,9 @@ CLASSIFIERS = frozenset(COMMON_CLASSIFIERS) | frozenset(
 """Everything that counts things in Chinese, behind a number and before the noun or instead of it."""
 
 
-def same_dimension(one: str, other: str) -> bool:
+def same_dimension(first: str, second: str) -> bool:
     """Whether amounts of two units are of one sort: sums of money, areas, shares; an unknown unit may be of any."""
-    return one not in UNITS or other not in UNITS or UNITS[one].dimension == UNITS[other].dimension
+    return first not in UNITS or second not in UNITS or UNITS[first].dimension == UNITS[second].dimension
 
 
 def convert(value: Decimal, unit: str) -> dict[str, Decimal]:

@@ -8,7 +8,7 @@ from wmc_tui.quantities.normalise import Passage
 from wmc_tui.quantities.number import ONE, ZERO, Number, plus, times
 from wmc_tui.quantities.numerals_chinese import ANY_DIGIT
 from wmc_tui.quantities.numerals_english import read_words
-from wmc_tui.quantities.unit_reader import DURATIONS, UnitFound, classifier, english_unit, han_unit
+from wmc_tui.quantities.unit_reader import DURATIONS, UnitMatch, classifier, english_unit, han_unit
 
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 _SPEED = re.compile(r"(?:时速|每小时)(?:最高|仅)?(?:可?达到?|高达|为|至)?(?:大约|超过?|突破|逾|近|约)?$")
@@ -38,7 +38,7 @@ def read_right(passage: Passage, draft: Draft, prefix: str) -> None:
         _read_noun(passage, draft)
 
 
-def _apply(passage: Passage, draft: Draft, unit: UnitFound, extra: Decimal) -> None:
+def _apply(passage: Passage, draft: Draft, unit: UnitMatch, extra: Decimal) -> None:
     number = draft.number
     draft.unit, draft.kind, draft.end = unit.code, unit.kind, unit.end
     if unit.factor != ONE or extra:

@@ -12,8 +12,8 @@ from wmc_tui.quantities.numerals_chinese import ANY_DIGIT
 
 
 @dataclass(slots=True)
-class UnitFound:
-    """A unit as found."""
+class UnitMatch:
+    """A unit behind a number."""
 
     code: str
     """ISO 4217 code, SI symbol, `percent`, `day` and so on."""
@@ -53,7 +53,7 @@ _CHENG = re.compile(r" {0,2}成(?![为立功果员本都长绩交套了])(半| ?
 _NOT_YUAN = frozenset("旦月宵年素件器")
 
 
-def english_unit(text: str, folded: str, at: int) -> UnitFound | None:
+def english_unit(text: str, folded: str, at: int) -> UnitMatch | None:
     """The English unit or currency behind a number that ends at `at`; None where there is none."""
     gap = _GAP.match(folded, at)
     start = gap.end() if gap else at
@@ -61,18 +61,18 @@ def english_unit(text: str, folded: str, at: int) -> UnitFound | None:
     if not char or ("\n" in folded[at:start] and not "a" <= text[start] <= "z"):
         return None
     if char == "%":
-        return UnitFound("percent", "percent", start + 1)
+        return UnitMatch("percent", "percent", start + 1)
     if char == "‰":
-        return UnitFound("percent", "percent", start + 1, Decimal("0.1"))
+        return UnitMatch("percent", "percent", start + 1, Decimal("0.1"))
     if char in _SIGNS:
-        return UnitFound(_SIGNS[char], "currency", start + 1) if _closes(folded, start) else None
+        return UnitMatch(_SIGNS[char], "currency", start + 1) if _closes(folded, start) else None
     first = _FIRST_WORD.match(folded, start)
     match = _WORDS.match(folded, start) if first and first.group() in _FIRST_WORDS else None
     for words in _shorter(match.group()) if match else ():
         entry = _SPELLINGS.get(words)
-        if entry is None or (found := _check_spelling(text, folded, start, len(words), entry)) is None:
-            continue
-        return None if words == "pp" and folded[at] != " " else found
+        unit = _check_spelling(text, folded, start, len(words), entry) if entry else None
+        if unit is not None:
+            return None if words == "pp" and folded[at] != " " else unit
     return _symbol(text, folded, at, start)
 
 
@@ -90,7 +90,7 @@ def _shorter(words: str) -> Iterator[str]:
         yield words.rstrip(".")
 
 
-def _check_spelling(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> UnitFound | None:
+def _check_spelling(text: str, folded: str, start: int, length: int, entry: tuple[str, str]) -> UnitMatch | None:
     code, kind = entry
     end = start + length
     if _runs_on(folded, end):
@@ -99,11 +99,11 @@ def _check_spelling(text: str, folded: str, start: int, length: int, entry: tupl
     if word in _UPPER_ONLY and word.upper() == code and not text[start:end].isupper():
         return None
     if code in ("km", "mi") and (speed := _PER_HOUR.match(folded, end)):
-        return UnitFound(code + "/h", kind, speed.end())
-    return UnitFound(code, kind, end)
+        return UnitMatch(code + "/h", kind, speed.end())
+    return UnitMatch(code, kind, end)
 
 
-def _symbol(text: str, folded: str, at: int, start: int) -> UnitFound | None:
+def _symbol(text: str, folded: str, at: int, start: int) -> UnitMatch | None:
     """A short symbol, whose case counts: 5 t, 3 MW."""
     end = start
     while end - start < 3 and "a" <= folded[end : end + 1] <= "z":
@@ -111,7 +111,7 @@ def _symbol(text: str, folded: str, at: int, start: int) -> UnitFound | None:
     entry = _SYMBOLS.get(text[start:end])
     if entry is None or _runs_on(folded, end) or folded[end : end + 1] in ("'", "/") or folded[at:start].strip(" "):
         return None
-    return UnitFound(*entry, end)
+    return UnitMatch(*entry, end)
 
 
 def _runs_on(folded: str, end: int) -> bool:
@@ -120,22 +120,22 @@ def _runs_on(folded: str, end: int) -> bool:
     return following.isascii() and (following.isalnum() or following == "_")
 
 
-def han_unit(text: str, folded: str, at: int) -> tuple[UnitFound | None, Decimal]:
+def han_unit(text: str, folded: str, at: int) -> tuple[UnitMatch | None, Decimal]:
     """The unit behind a number that ends at `at` (None where there is none), and what 半 or a last digit adds to it."""
     points = _POINTS.match(folded, at)
     if points:
-        return UnitFound("percentage_point", "percentage_point", points.end()), ZERO
+        return UnitMatch("percentage_point", "percentage_point", points.end()), ZERO
     cheng = _CHENG.match(folded, at)
     if cheng:
         rest = cheng.group(1)
         extra = ZERO if not rest else Decimal(5) if rest == "半" else ANY_DIGIT[rest.strip()]
-        return UnitFound("percent", "percent", cheng.end(), Decimal(10)), extra
+        return UnitMatch("percent", "percent", cheng.end(), Decimal(10)), extra
     start = at
     while start - at < 4 and folded[start : start + 1] == " ":
         start += 1
     mixed = _AND_A_HALF.match(folded, start)
     if mixed:
-        return UnitFound(_SPELLINGS["个" + mixed.group(1)][0], "duration", mixed.end()), Decimal("0.5")
+        return UnitMatch(_SPELLINGS["个" + mixed.group(1)][0], "duration", mixed.end()), Decimal("0.5")
     if folded[start : start + 1] not in _HAN_STARTS:
         return english_unit(text, folded, at), ZERO
     for length in range(_LONGEST_HAN, 0, -1):
@@ -143,7 +143,7 @@ def han_unit(text: str, folded: str, at: int) -> tuple[UnitFound | None, Decimal
         if entry is not None and len(folded) >= start + length and _fits(folded, start, length, entry):
             half = entry[1] != "currency" and folded[start + length : start + length + 1] == "半"
             end = start + length + half
-            return UnitFound(entry[0], entry[1], end), Decimal("0.5") if half else ZERO
+            return UnitMatch(entry[0], entry[1], end), Decimal("0.5") if half else ZERO
     return None, ZERO
 
 

@@ -86,8 +86,8 @@ def running_widths(text: str, cell_width: Callable[[str], int]) -> tuple[list[in
     A place is inside a character where what follows is drawn onto what precedes: combining marks, joined emoji. The
     whole width of such a cluster counts at its first code point. Chinese characters are taken to be of one width.
     """
-    known = _widths(cell_width)
-    cells = bytearray(map(known.__getitem__, text))
+    widths = _widths(cell_width)
+    cells = bytearray(map(widths.__getitem__, text))
     inside: list[int] = []
     if 0 in cells or _JOINER in text or _PICTURE in text:
         start = 0
