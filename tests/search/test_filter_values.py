@@ -63,7 +63,7 @@ def test_the_nearest_is_a_publisher_and_not_one_way_its_texts_came(typed: str, n
     assert the_filter(nearest).values
 
 
-def test_a_house_is_what_stands_before_the_way() -> None:
+def test_a_publisher_is_what_stands_before_the_way() -> None:
     assert [publisher_name(label) for label in LABELS[:5]] == "新华社|Xinhua|新华联集团|China Daily|China Daily".split(
         "|"
     )

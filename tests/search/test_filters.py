@@ -183,7 +183,7 @@ ATTESTATIONS = {
     ("typed", "value", "negated"),
     [(typed, *meaning) for meaning, texts in ATTESTATIONS.items() for typed in texts.split("|")],
 )
-def test_a_standing_is_a_filter_without_its_name(typed: str, value: str, negated: bool) -> None:
+def test_an_attestation_is_a_filter_without_its_name(typed: str, value: str, negated: bool) -> None:
     found = the_filter(typed)
     assert (found.name, found.values, found.negated) == ("is", (value,), negated)
     assert (found.start, found.end) == (0, len(typed))

@@ -10,7 +10,7 @@ from wmc_tui.search.query.filters import CHINESE, MEANINGS, NAMES, QUOTES, most_
 from wmc_tui.text.fold import to_half_width
 
 _MOST = 12
-_FEWEST_OF_STANDING, _FEWEST_MISSPELT = 3, 3
+_SHORTEST_ATTESTATION, _SHORTEST_MISSPELT = 3, 3
 _NOWHERE = 4
 _TYPED = re.compile(
     r"(?<![^\s(,，;；、。])-?(?:(?P<name>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})"
@@ -36,7 +36,7 @@ class Completion(NamedTuple):
     """How many records have it; None where nobody counted, and for names."""
 
 
-def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]:
+def completions(text: str, cursor: int, filter_values: FilterValues) -> list[Completion]:
     """What the filter, or its name, that ends at the cursor may become; best first, empty where nothing fits.
 
     Names answer in the language that they are begun in, values in the language of the name or of themselves. Values
@@ -49,9 +49,9 @@ def completions(text: str, cursor: int, known: FilterValues) -> list[Completion]
         return []
     if typed["value"] is None:
         start, end = typed.start("name"), _end(_REST_OF_NAME, plain, cursor)
-        return [] if _is_in_phrase(text, start, end) else list(_names(typed["name"], start, end, known))[:_MOST]
+        return [] if _is_in_phrase(text, start, end) else list(_names(typed["name"], start, end, filter_values))[:_MOST]
     name = name_of(typed["name"])
-    return _values(name, typed, _end_of_value(plain, typed["value"], cursor), known) if name else []
+    return _values(name, typed, _end_of_value(plain, typed["value"], cursor), filter_values) if name else []
 
 
 def _end(pattern: re.Pattern[str], plain: str, cursor: int) -> int:
@@ -69,19 +69,19 @@ def _is_in_phrase(text: str, start: int, end: int) -> bool:
     return sum(place < start for place in marks) % 2 == 1 and any(place >= end for place in marks)
 
 
-def _names(typed: str, start: int, end: int, known: FilterValues) -> Iterator[Completion]:
+def _names(typed: str, start: int, end: int, filter_values: FilterValues) -> Iterator[Completion]:
     begun = [name for alias, name in NAMES.items() if alias.startswith(typed.lower())]
     for name in dict.fromkeys(begun):
         yield Completion(f"{name if typed.isascii() else CHINESE[name]}:", start, end, MEANINGS[name])
-    if len(typed) >= _FEWEST_OF_STANDING:
-        for value in known.table("is").values:
+    if len(typed) >= _SHORTEST_ATTESTATION:
+        for value in filter_values.table("is").values:
             if value.records != 0 and value.id.startswith(typed.lower()):
                 yield Completion(f"is:{value.id}", start, end, value.label, value.records)
 
 
-def _values(name: str, typed: re.Match[str], end: int, known: FilterValues) -> list[Completion]:
+def _values(name: str, typed: re.Match[str], end: int, filter_values: FilterValues) -> list[Completion]:
     start, value = typed.start("value"), typed["value"]
-    table = known.table(name)
+    table = filter_values.table(name)
     if "," in value and not table.meant(value):
         last = value.rfind(",") + 1
         start, value = start + last, value[last:]
@@ -106,7 +106,7 @@ def _fitting(key: str, table: ValueTable, *, in_order: bool) -> list[Value]:
         distance = min(_distance(key, *spelling) for spelling in spellings)
         if value.records != 0 and distance < _NOWHERE:
             fitting.append(((distance, 0 if in_order else -(value.records or 0)), value))
-    if not fitting and len(key) >= _FEWEST_MISSPELT and (near := most_alike(table, key)):
+    if not fitting and len(key) >= _SHORTEST_MISSPELT and (near := most_alike(table, key)):
         return [table.by_id[near]]
     return [value for _, value in sorted(fitting, key=lambda pair: pair[0])[:_MOST]]
 

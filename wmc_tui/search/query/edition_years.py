@@ -18,19 +18,19 @@ _BEGUN = re.compile(r"(?<![^\s\"”」』年,，;；])(?:20|20[0-9])$")
 _LONGEST_BEGUN = 3
 
 
-def find_editions(text: str, known: Collection[int]) -> tuple[frozenset[int], list[Span]]:
-    """The editions, of those known, that a text names, and where."""
-    editions: set[int] = set()
+def find_editions(text: str, editions: Collection[int]) -> tuple[frozenset[int], list[Span]]:
+    """Those of the editions that a text names, and where."""
+    named: set[int] = set()
     spans = []
     for first, last, span in _years(text):
-        named = [year for year in known if first <= year <= last]
-        if named:
-            editions.update(named)
+        years = [year for year in editions if first <= year <= last]
+        if years:
+            named.update(years)
             spans.append(span)
-    return frozenset(editions), spans
+    return frozenset(named), spans
 
 
-def find_begun_year(text: str, known: Collection[int]) -> Span | None:
+def find_begun_year(text: str, editions: Collection[int]) -> Span | None:
     """Where a text ends with the beginning of the year of an edition: `202`, `20`; None where it does not.
 
     Only what has something before it is one: alone it is a number like any other.
@@ -38,23 +38,17 @@ def find_begun_year(text: str, known: Collection[int]) -> Span | None:
     begun = _BEGUN.search(text, max(0, len(text) - _LONGEST_BEGUN))
     if begun is None or not text[: begun.start()].strip():
         return None
-    return begun.span() if any(str(year).startswith(begun[0]) for year in known) else None
+    return begun.span() if any(str(year).startswith(begun[0]) for year in editions) else None
 
 
 def _years(text: str) -> Iterator[tuple[int, int, Span]]:
     """First and last year of each span of years in a text, in order."""
-    done = 0
-    for span in _YEARS.finditer(text):
-        first, last = int(span[1]), int(span[2])
-        if first < last:
-            yield from _single(text, done, span.start())
-            yield first, last, span.span()
-            done = span.end()
-    yield from _single(text, done, len(text))
-
-
-def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, Span]]:
-    for year in _YEAR.finditer(text, start):
-        if year.end() > end:
-            return
-        yield int(year[1]), int(year[1]), year.span()
+    place = 0
+    while year := _YEAR.search(text, place):
+        span = _YEARS.match(text, year.start())
+        if span and span[1] < span[2]:
+            yield int(span[1]), int(span[2]), span.span()
+            place = span.end()
+        else:
+            yield int(year[1]), int(year[1]), year.span()
+            place = year.end()

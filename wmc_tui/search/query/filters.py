@@ -117,14 +117,14 @@ class Structure:
         """Folded, with single spaces."""
         self.left = text
         """What is not set apart, in plain characters."""
-        self.kept = text
+        self.with_phrases = text
         """The same with the phrases."""
 
     def add(self, filters: list[Filter]) -> None:
         """Take filters out of both texts."""
         self.filters = sorted([*self.filters, *filters], key=lambda filter: filter.start)
         spans = sorted((filter.start, filter.end) for filter in filters)
-        self.left, self.kept = blank_out(self.left, spans), blank_out(self.kept, spans)
+        self.left, self.with_phrases = blank_out(self.left, spans), blank_out(self.with_phrases, spans)
 
 
 BARE_WORDS = dict.fromkeys(("disputed", "有出入", "有争议"), Attestation.DISPUTED.value) | dict.fromkeys(
@@ -144,7 +144,7 @@ def read_bare_filters(structure: Structure) -> None:
     structure.add([Filter("is", value, *span, False, (value,)) for value, span in words])
 
 
-def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> None:
+def read_bare_hedge(structure: Structure, undated: str, filter_values: FilterValues) -> None:
     """Add a filter for a hedge that is all that a query says besides editions and filters.
 
     `undated` is what is left of the query without its editions, as long as the query.
@@ -152,7 +152,7 @@ def read_bare_hedge(structure: Structure, undated: str, known: FilterValues) -> 
     word = undated.strip(_AROUND)
     if not word or structure.phrases or not (structure.filters or word != structure.left.strip(_AROUND)):
         return
-    meant = known.table("qualifier").spellings.get(fold_value(word), ())
+    meant = filter_values.table("qualifier").spellings.get(fold_value(word), ())
     start = undated.index(word)
     end = start + len(word)
     if len(meant) == 1 and meant[0].id in _HEDGES and not any(start < each.start < end for each in structure.filters):

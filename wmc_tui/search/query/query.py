@@ -54,15 +54,15 @@ class Query(NamedTuple):
     """As typed, where all places stand."""
 
 
-def parse(text: str, known: FilterValues) -> Query:
+def parse(text: str, filter_values: FilterValues) -> Query:
     """Understand a query by what the index knows; any text will do."""
     typed = apart = text[:_LONGEST_TYPED]
     gaps: tuple[int, ...] = ()
     if typed.upper() != typed.lower() and any(map(str.isdecimal, typed)):
         from wmc_tui.search.query.spacing import part_glued
 
-        apart, gaps = part_glued(typed, known.editions)
-    query = _read(apart, known)
+        apart, gaps = part_glued(typed, filter_values.editions)
+    query = _read(apart, filter_values)
     ranges = _move(query.ranges, gaps)
     return query._replace(
         text=typed,
@@ -85,12 +85,12 @@ def place_as_typed(place: int, gaps: Sequence[int]) -> int:
     return place - bisect_left([gap + number for number, gap in enumerate(gaps)], place)
 
 
-def _read(text: str, known: FilterValues) -> Query:
-    structure = _take_apart(text, known)
+def _read(text: str, filter_values: FilterValues) -> Query:
+    structure = _take_apart(text, filter_values)
     read_bare_filters(structure)
     length = _end_of_reading(structure.left)
-    years, dated, begun = _find_years(structure.left[:length], text, known)
-    read_bare_hedge(structure, blank_out(structure.left[:length], dated), known)
+    years, dated, begun = _find_years(structure.left[:length], text, filter_values)
+    read_bare_hedge(structure, blank_out(structure.left[:length], dated), filter_values)
     left = structure.left[:length]
     blanks, undated = dated, blank_out(left, dated)
     if begun and begun[1] == length and (structure.filters or structure.phrases):
@@ -103,7 +103,7 @@ def _read(text: str, known: FilterValues) -> Query:
         for number in counted.numbers
     ]
     by_sign = [(range.start, range.end) for range in counted.ranges if not range.worded]
-    rest = blank_out(structure.kept[:length], sorted([*blanks, *by_sign, *counted.hedges]))
+    rest = blank_out(structure.with_phrases[:length], sorted([*blanks, *by_sign, *counted.hedges]))
     words, runs = _terms(" ".join([counted.left, *counted.nouns]))
     return Query(
         folded=_fold_whole(text[:LONGEST]),
@@ -130,22 +130,22 @@ def _read_numbers(undated: str, text: str) -> Numbers:
     return read_numbers(undated, folded, text)
 
 
-def _find_years(left: str, text: str, known: FilterValues) -> tuple[frozenset[int], list[Span], Span | None]:
+def _find_years(left: str, text: str, filter_values: FilterValues) -> tuple[frozenset[int], list[Span], Span | None]:
     """The editions that a query names, where, and where it ends with the beginning of a year."""
     if "20" not in left and "20" not in text:
         return frozenset(), [], None
     from wmc_tui.search.query.edition_years import find_begun_year, find_editions
 
-    return *find_editions(left, known.editions), find_begun_year(text, known.editions)
+    return *find_editions(left, filter_values.editions), find_begun_year(text, filter_values.editions)
 
 
-def _take_apart(text: str, known: FilterValues) -> Structure:
+def _take_apart(text: str, filter_values: FilterValues) -> Structure:
     simple = to_half_width(text)
     if _SIGNS.isdisjoint(simple):
         return Structure(simple)
     from wmc_tui.search.query.syntax import split
 
-    return split(simple, known)
+    return split(simple, filter_values)
 
 
 def _end_of_reading(text: str) -> int:

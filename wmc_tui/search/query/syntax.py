@@ -50,13 +50,13 @@ _NOT_IN_VALUE = ")）;；。"
 _YEAR = re.compile(r"20[0-9]{2}年?")
 
 
-def split(simple: str, known: FilterValues) -> Structure:
+def split(simple: str, filter_values: FilterValues) -> Structure:
     """Take a query apart; quotes without their other half and lone minus signs are no signs.
 
     `simple` is the query in half-width characters, as long as it was typed.
     """
     structure = Structure(simple)
-    reader = _SignReader(known, structure)
+    reader = _SignReader(filter_values, structure)
     gone: list[Span] = []
     quoted: list[Span] = []
     place = 0
@@ -65,16 +65,16 @@ def split(simple: str, known: FilterValues) -> Structure:
         place = span[1] if span else max(match.end("minus"), match.start() + 1)
         if span:
             (quoted if match["phrase"] and not match["without"] else gone).append(span)
-    structure.kept = blank_out(simple, gone)
-    structure.left = blank_out(structure.kept, quoted)
+    structure.with_phrases = blank_out(simple, gone)
+    structure.left = blank_out(structure.with_phrases, quoted)
     return structure
 
 
 class _SignReader:
     """Reads what the signs of one query set apart."""
 
-    def __init__(self, known: FilterValues, structure: Structure) -> None:
-        self._known = known
+    def __init__(self, filter_values: FilterValues, structure: Structure) -> None:
+        self._filter_values = filter_values
         self._structure = structure
         self._corrections = 0
 
@@ -90,7 +90,7 @@ class _SignReader:
             return match.span()
         word = match["word"].rstrip(_NOT_IN_VALUE)
         span = match.start(), match.start("word") + len(word)
-        if _YEAR.fullmatch(word) and int(word[:4]) in self._known.editions:
+        if _YEAR.fullmatch(word) and int(word[:4]) in self._filter_values.editions:
             return self._add(self._read("edition", word, span, negated=True))
         if word.lower() in BARE_WORDS:
             return self._add(self._read("is", BARE_WORDS[word.lower()], span, negated=True))
@@ -117,7 +117,7 @@ class _SignReader:
             end -= len(match["value"]) - len(typed)
         if not in_list:
             typed = typed.strip(QUOTES)
-        if name and match["gap"] and fold_value(typed) not in self._known.table(name).spellings:
+        if name and match["gap"] and fold_value(typed) not in self._filter_values.table(name).spellings:
             typed, end = "", match.start("gap")
         if name:
             return self._read(name, typed, (match.start(), end), negated=negated, in_quotes=in_quotes)
@@ -178,7 +178,7 @@ class _SignReader:
         return ",".join(dict.fromkeys(value for value, _ in parts)), tuple(ids)
 
     def _read_value(self, name: str, typed: str, begun: bool) -> tuple[str, tuple[str, ...]]:
-        meant = self._known.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
+        meant = self._filter_values.table(name).meant(typed.rstrip("*年届" if name == "edition" else "*"), begun=begun)
         ids = tuple(value.id for value in meant)
         return (ids[0] if len(ids) == 1 else f"{typed.strip().rstrip('*')}*"), ids
 
@@ -192,7 +192,7 @@ class _SignReader:
             low, high = (year + (not closed), 9999) if above else (0, year - (not closed))
         else:
             return None
-        years = tuple(str(year) for year in sorted(self._known.editions) if low <= year <= high)
+        years = tuple(str(year) for year in sorted(self._filter_values.editions) if low <= year <= high)
         return (f"{years[0]}..{years[-1]}" if len(years) > 1 else "".join(years)), years
 
     def _nearest(self, name: str, typed: str) -> tuple[str, Bilingual]:
@@ -202,7 +202,7 @@ class _SignReader:
         """
         if not self._may_correct():
             return "", Bilingual()
-        table = self._known.table(name)
+        table = self._filter_values.table(name)
         if name in BEGUN_BY_NAME and (near := _nearest_publisher(table, typed)):
             # Without quotes it stands for all that begin so.
             return f"{name}:{near}" if QUOTED.isdisjoint(near) else filter_text(name, near), Bilingual(near, near)
@@ -216,9 +216,9 @@ class _SignReader:
 
     def _near_year(self, typed: str) -> str:
         """The edition whose year differs in the fewest digits, and of these the nearest."""
-        if not (self._known.editions and typed.isascii() and typed.isdecimal()):
+        if not (self._filter_values.editions and typed.isascii() and typed.isdecimal()):
             return ""
-        return min(map(str, self._known.editions), key=lambda year: (_difference(year, typed[:6]), -int(year)))
+        return min(map(str, self._filter_values.editions), key=lambda year: (_difference(year, typed[:6]), -int(year)))
 
 
 def _no_filter(typed_name: str, en: str, zh: str) -> Bilingual:
