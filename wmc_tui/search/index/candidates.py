@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from heapq import nsmallest
-from itertools import chain, combinations
+from itertools import chain
 
 from wmc_tui.search.index import scoring
+from wmc_tui.search.index.hits import Reason
 from wmc_tui.search.index.index_tables import PROMINENCE_STEP, ROOM
 from wmc_tui.search.index.lexicon import Lexicon
 from wmc_tui.search.index.terms import Term
@@ -14,13 +15,13 @@ from wmc_tui.search.index.tokens import quoted
 Rows = dict[int, float]
 """From place to how well its record answers, as far as its tokens tell."""
 
-_ROWS, _ALL_ROWS = 250, 3000
+_ROWS, _ALL_ROWS = 250, 1500
 """Records that are looked up of a single term, the most prominent ones first, and of all rare terms of a query."""
 _ENOUGH = 100
 _FEW = 2
 """Terms beside which small words are looked up."""
-_LOOKUPS = 5
-"""Groups of terms with many records that are looked up."""
+_LOOKUPS = 12
+"""Pairs of terms with many records that are looked up."""
 _RAREST_PAIRS = 8
 _RATHER = 0.8
 """Share of the best way to answer a term below which others are left out, where there are enough records."""
@@ -47,6 +48,7 @@ class Candidates:
         telling = [place for place, term in enumerate(terms) if not term.small] or list(range(len(terms)))
         self._most = max(_ROWS if len(telling) == 1 else _ALL_ROWS, limit)
         self._rows: list[Rows] = [{} for _ in terms]
+        self._coverage: Rows = {}
         common, left = [], self._most
         for place in sorted(telling, key=counts.__getitem__):
             if counts[place] <= left or len(telling) == 1:
@@ -58,6 +60,8 @@ class Candidates:
             term.factor * scoring.weight_of(self._count(term, rows, count))
             for term, rows, count in zip(terms, self._rows, counts, strict=True)
         ]
+        for place, rows in enumerate(self._rows):
+            self._cover(place, rows)
         # Words such as "of" only tell where there is little else.
         small = (
             [place for place, term in enumerate(terms) if term.small and term.ways] if 0 < len(telling) <= _FEW else []
@@ -66,19 +70,15 @@ class Candidates:
 
     def best(self, most: int) -> list[int]:
         """The places of so many records, the likeliest to score high first."""
-        total = sum(self.weights) or 1.0
-        coverage: Rows = {}
-        get = coverage.get
-        for weight, rows in zip(self.weights, self._rows, strict=True):
-            points = scoring.COVERAGE * weight / total
-            for place, quality in rows.items():
-                coverage[place] = get(place, 0.0) + points * quality
-        if not coverage:
+        if not self._coverage:
             return []
         # What covers too little is not shown, however prominent it is; estimates may be somewhat too low.
-        least = scoring.WORTH_SHOWING * _SURE * max(coverage.values())
+        least = scoring.WORTH_SHOWING * _SURE * max(self._coverage.values())
+        points = scoring.COVERAGE / (sum(self.weights) or 1.0)
         ranked = [
-            (PROMINENCE_STEP * (place >> ROOM) - points, place) for place, points in coverage.items() if points >= least
+            (PROMINENCE_STEP * (place >> ROOM) - points * weight, place)
+            for place, weight in self._coverage.items()
+            if weight >= least
         ]
         return [place for _, place in nsmallest(most, ranked)]
 
@@ -122,46 +122,67 @@ class Candidates:
         if self._filter and count:
             return count
         if not self._filter:
-            return max(count if len(rows) >= self._most else 0, sum(quality >= least for quality in rows.values()))
+            having = len(rows)
+            if min(rows.values()) < least:
+                having = sum([quality >= least for quality in rows.values()])
+            return max(count if len(rows) >= self._most else 0, having)
         ways = [f"({way.expression})" for way in term.ways if way.expression and way.best >= least]
         return len(find(self._connection, " OR ".join(ways), "", self._most)) if ways else len(rows)
 
     def _combine(self, common: list[int], small: list[int]) -> None:
         """Find the records of terms that many have: those that have several of them, or a rare one as well."""
-        rare = [term.expression for term, rows in zip(self._terms, self._rows, strict=True) if rows]
-        anchor = " OR ".join(expression for expression in rare if expression)
+        anchor = self._either([place for place, rows in enumerate(self._rows) if rows])
+        # A range is looked for in what else was found: half of all figures may be over 430.
+        ranges = [place for place in common if self._terms[place].ways[0].reason is Reason.RANGE]
+        common = [place for place in common if place not in ranges]
         for place in (*common, *small) if anchor else ():
             self._mark([place], anchor)
-        found, left = 0, _LOOKUPS
-        best = self._best()
-        for size in range(len(common), 0, -1):
-            for group in combinations(common, size):
-                weight = sum(self.weights[place] for place in group)
-                if found >= _ENOUGH or left <= 0 or weight < scoring.WORTH_SHOWING * best:
-                    continue
-                left -= 1
-                found += self._mark(group)
-                best = max(best, weight if found else 0.0)
-        if not best and common:
-            # Hardly any record has two of them: the most prominent ones of the rarest must do.
-            self._rows[common[0]] = self._rows_of(self._terms[common[0]], _ROWS)
+        if len(common) > 2:
+            self._mark(common)
+        left = _LOOKUPS
+        # Beside each term, the rarest first, all others: what has it is then known, and the next ones find the rest.
+        for place, term in enumerate(common):
+            others = common[place + 1 :]
+            if left <= 0 or not self._may_be_better([term, *others]):
+                break
+            for other in others[:left]:
+                self._mark([term, other])
+            left -= len(others)
+        for term in common:
+            if self._may_be_better([term]):
+                self._mark([term])
+        anchor = self._either([place for place, rows in enumerate(self._rows) if rows])
+        for term in ranges:
+            self._mark([term], anchor)
 
-    def _best(self) -> float:
-        """The highest sum of weights of the terms that one record has, as far as is known."""
-        sums: Rows = {}
-        for weight, rows in zip(self.weights, self._rows, strict=True):
-            for place in rows:
-                sums[place] = sums.get(place, 0.0) + weight
-        return max(sums.values(), default=0.0)
+    def _either(self, terms: Sequence[int]) -> str:
+        """The expression of records that may have one of some terms."""
+        return " OR ".join([expression for term in terms if (expression := self._terms[term].expression)])
 
-    def _mark(self, group: Sequence[int], anchor: str = "") -> int:
-        """Look up the records that have all terms of a group, and note that they do; returns how many there are."""
+    def _may_be_better(self, terms: Sequence[int]) -> bool:
+        """Whether other records that have these terms, and no others, may be among the best ones."""
+        weight = sum(self.weights[term] for term in terms)
+        if weight < scoring.WORTH_SHOWING * max(self._coverage.values(), default=0.0):
+            return False
+        return sum([covered >= weight for covered in self._coverage.values()]) < _ENOUGH
+
+    def _mark(self, group: Sequence[int], anchor: str = "") -> None:
+        """Look up the records that have all terms of a group, and note that they do."""
         expressions = [f"({self._terms[place].expression})" for place in group]
         places = self.places(" AND ".join([*([f"({anchor})"] if anchor else []), *expressions]), self._most)
-        for term in group:
-            best = max(way.best for way in self._terms[term].ways if way.expression)
-            self._rows[term] = dict.fromkeys(places, best) | self._rows[term]
-        return len(places)
+        for place in group:
+            rows = self._rows[place]
+            best = max(way.best for way in self._terms[place].ways if way.expression)
+            more = dict.fromkeys([found for found in places if found not in rows], best)
+            self._cover(place, more)
+            rows.update(more)
+
+    def _cover(self, term: int, rows: Rows) -> None:
+        """Add to the coverage of records what they have of a term."""
+        coverage, weight = self._coverage, self.weights[term]
+        get = coverage.get
+        for place, quality in rows.items():
+            coverage[place] = get(place, 0.0) + weight * quality
 
 
 def find(connection: sqlite3.Connection, expression: str, filter: str, most: int) -> list[int]:

@@ -1,7 +1,7 @@
 """What a search finds, and which characters of a text matched."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -63,6 +63,11 @@ class Matched:
         """A word is taken for what was typed."""
         letters = len(typed) if word.startswith(typed) else len(word)
         self.words[word] = max(letters, self.words.get(word, 0))
+
+    def letters_of(self, words: Iterable[str]) -> int:
+        """How many letters of some folded words are as typed."""
+        begun, known = tuple(self.begun), self.words
+        return sum([self.letters(word) for word in words if word in known or word.startswith(begun)])
 
     def letters(self, word: str) -> int:
         """How many letters of a folded word are as typed."""

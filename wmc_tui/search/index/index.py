@@ -258,9 +258,7 @@ class _Search:
         else:
             candidates = Candidates(connection, self._lexicon, reading.terms, self._filter, self._limit)
             self._weights = candidates.weights
-            places += (
-                self._inside(candidates.best(_RANGED), connection)[:most] if reading.ranges else candidates.best(most)
-            )
+            places += self._inside(candidates.best(_RANGED), most) if reading.ranges else candidates.best(most)
         return list(dict.fromkeys(places))
 
     def _in_a_row(self, connection: sqlite3.Connection, most: int) -> list[int]:
@@ -283,12 +281,17 @@ class _Search:
         expression = " OR ".join([f"({each})" for each in dict.fromkeys(expressions)])
         return find(connection, expression, "" if query.years and not query.filters else self._filter, most)
 
-    def _inside(self, places: list[int], connection: sqlite3.Connection) -> list[int]:
-        """Those of the records that have a figure in each range."""
-        query = f"SELECT place, figures FROM search_record WHERE place IN ({', '.join(map(str, places))})"
-        figures = dict(connection.execute(query))
-        ranges = self._reading.wanted
-        return [place for place in places if all(holds_any(wanted, figures.get(place, "")) for wanted in ranges)]
+    def _inside(self, places: list[int], most: int) -> list[int]:
+        """The first of the records that have a figure in each range, at least `most` if there are so many."""
+        inside: list[int] = []
+        while places and len(inside) < most:
+            chunk, places = places[: 2 * most], places[2 * most :]
+            query = f"SELECT place, figures FROM search_record WHERE place IN ({', '.join(map(str, chunk))})"
+            figures = dict(self._index.connection().execute(query))
+            for wanted in self._reading.wanted:
+                chunk = [place for place in chunk if holds_any(wanted, figures[place])]
+            inside += chunk
+        return inside[:most]
 
     def _score(self, sight: Sight) -> _Scored | None:
         """How well a record answers; None where it does not, or is not allowed."""

@@ -188,7 +188,7 @@ def fit_of(record: Record, matched: Matched, words: frozenset[str], heard: list[
     text = record.words_en
     if text and (words or matched.begun):
         if matched.begun and any(beginning in text for beginning in matched.begun):
-            said = sum(map(matched.letters, text.split()))
+            said = matched.letters_of(text.split())
         elif words:
             said = sum([matched.words[word] for word in words if word in matched.words])
         said /= len(record.label_en) or len(text) - text.count(" ")
