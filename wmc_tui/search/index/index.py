@@ -69,6 +69,7 @@ class Index:
         self._kept: dict[int, tuple[Record, frozenset[str], frozenset[str]]] = {}
         self._known: FilterValues | None = None
         self._mapped: sqlite3.Connection | None = None
+        self._lexicon: Lexicon | None = None
 
     @classmethod
     def of(cls, records: Iterable[Record], labels: Iterable[Label] = ()) -> "Index":
@@ -119,6 +120,7 @@ class Index:
     def _forget(self) -> None:
         self._kept.clear()
         self._known = None
+        self._lexicon = None
 
     @property
     def known(self) -> FilterValues:
@@ -203,7 +205,15 @@ class Index:
             # Records lie all over the file: mapped, none of them costs a system call.
             connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             self._mapped = connection
+            self._lexicon = None
         return connection
+
+    def lexicon(self) -> Lexicon:
+        """The vocabulary."""
+        connection = self.connection()
+        if self._lexicon is None or self._lexicon.is_full:
+            self._lexicon = Lexicon(connection)
+        return self._lexicon
 
     def _with_signs(self, text: str, limit: int) -> list[Hit]:
         """What holds a query of nothing but signs, as it is."""
@@ -235,7 +245,7 @@ class _Search:
     def hits(self) -> list[Hit]:
         """The hits, best first."""
         connection = self._index.connection()
-        self._lexicon = Lexicon(connection)
+        self._lexicon = self._index.lexicon()
         self._reading = Reading(self._query, self._lexicon, widely=self._widely)
         self._filter = self.selection.expression()
         places = self._compared(connection)

@@ -23,6 +23,7 @@ _TRIED = 20
 _RAREST = 5
 """Trigrams by which misspelt words are looked up; whole ones of them are left by most slips."""
 _ALIKE = 40
+_MOST_REMEMBERED = 10_000
 
 
 def slips_allowed(word: str) -> int:
@@ -31,11 +32,24 @@ def slips_allowed(word: str) -> int:
 
 
 class Lexicon:
-    """Looks up the vocabulary of one index."""
+    """Looks up the vocabulary of one index, and remembers it: while a query is typed most of its words stay."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._counts: dict[str, int] = {}
+        self._answers: dict[tuple[str, Sequence[str | int]], list[tuple[str, int]]] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it remembers so much that it had better be made anew."""
+        return len(self._answers) + len(self._counts) > _MOST_REMEMBERED
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[str, int]]:
+        """The rows of a query of one or two columns."""
+        rows = self._answers.get((query, values))
+        if rows is None:
+            rows = self._answers[query, values] = self._connection.execute(query, values).fetchall()
+        return rows
 
     def records(self, token: str) -> int:
         """How many records have a token."""
@@ -73,7 +87,7 @@ class Lexicon:
         return [token for token, count in zip(tokens, self.count(tokens), strict=True) if count]
 
     def _tokens(self, condition: str, *values: str) -> list[str]:
-        rows = self._connection.execute(f"SELECT token, records FROM search_word WHERE {condition}", values).fetchall()
+        rows = self._rows(f"SELECT token, records FROM search_word WHERE {condition}", *values)
         self._counts.update(rows)
         return [token for token, _ in rows]
 
@@ -128,20 +142,20 @@ class Lexicon:
         """Words that share one of the rarest of its trigrams, of so many letters."""
         trigrams = trigrams_of(word)
         query = "SELECT count(*) FROM (SELECT 1 FROM search_trigram WHERE trigram = ? LIMIT 5000)"
-        counted = [(self._connection.execute(query, [trigram]).fetchone()[0], trigram) for trigram in trigrams]
+        counted = [(self._rows(query, trigram)[0][0], trigram) for trigram in trigrams]
         rarest = [trigram for count, trigram in sorted(counted) if count][:_RAREST]
         query = (
             f"SELECT DISTINCT word FROM search_trigram WHERE trigram IN ({', '.join('?' * len(rarest))})"
             " AND length BETWEEN ? AND ?"
         )
-        return [found for (found,) in self._connection.execute(query, (*rarest, shortest, longest))]
+        return [row[0] for row in self._rows(query, *rarest, shortest, longest)]
 
     def sounding(self, spelling: Spelling) -> str:
         """The expression for records that may have characters in a row that sound so; empty where none has."""
         syllables = spelling.syllables
         if len(syllables) == 1:
             query = "SELECT token FROM search_sound WHERE sound BETWEEN ? AND ? AND length(sound) = 1 LIMIT ?"
-            return any_of(token for (token,) in self._connection.execute(query, (*syllables[0], _MOST_SOUNDS)))
+            return any_of(row[0] for row in self._rows(query, *syllables[0], _MOST_SOUNDS))
         groups = []
         for left, right in pairwise(syllables):
             query = (
@@ -149,7 +163,7 @@ class Lexicon:
                 " AND substr(sound, 2) BETWEEN ? AND ? LIMIT ?"
             )
             values = (left[0] + right[0], left[1] + right[1], right[0], right[1], _MOST_SOUNDS)
-            tokens = [token for (token,) in self._connection.execute(query, values)]
+            tokens = [row[0] for row in self._rows(query, *values)]
             if not tokens:
                 return ""
             groups.append(f"({any_of(tokens)})")
@@ -163,12 +177,12 @@ class Lexicon:
             " (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?)"
         )
         search = spelling.pattern().search
-        return any(search(sounds) for (sounds,) in self._connection.execute(query, (expression, _TRIED)))
+        return any(search(row[0]) for row in self._rows(query, expression, _TRIED))
 
     def has_any(self, expression: str) -> bool:
         """Whether a record answers an expression."""
         query = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
-        return self._connection.execute(query, [expression]).fetchone() is not None
+        return bool(self._rows(query, expression))
 
     def has_all(self, tokens: list[str]) -> bool:
         """Whether a record has all of some tokens."""

@@ -143,6 +143,8 @@ class Typed(NamedTuple):
     """Whether the rest has digits."""
     hedged: frozenset[tuple[str, str]]
     """Values and qualifiers of the numbers that have one."""
+    labels: frozenset[str]
+    """What a label may be, to be all that was typed."""
 
     @classmethod
     def of(cls, query: Query) -> "Typed":
@@ -154,7 +156,14 @@ class Typed(NamedTuple):
             for number in query.numbers
             if number.value is not None and number.qualifier != "exact"
         )
-        return cls(query, whole, whole if whole == rest else rest, not _DIGITS.isdisjoint(rest.packed), hedged)
+        return cls(
+            query,
+            whole,
+            whole if whole == rest else rest,
+            in_digits=not _DIGITS.isdisjoint(rest.packed),
+            hedged=hedged,
+            labels=frozenset({whole.packed, rest.packed} - {""}),
+        )
 
 
 def score(
@@ -193,7 +202,7 @@ def fit_of(record: Record, matched: Matched, words: frozenset[str], heard: list[
             said = sum([matched.words[word] for word in words if word in matched.words])
         said /= len(record.label_en) or len(text) - text.count(" ")
     if record.words_zh and (matched.runs or heard):
-        inside = sum(len(piece) for piece in (*matched.runs, *heard) if piece in record.words_zh)
+        inside = sum([len(piece) for piece in (*matched.runs, *heard) if piece in record.words_zh])
         said += inside / (len(record.label_zh) or len(record.words_zh))
     return min(1.0, said)
 
@@ -229,10 +238,8 @@ def says_written(typed: Typed, record: Record) -> bool:
 
 def is_whole(typed: Typed, record: Record) -> bool:
     """Whether what was typed, perhaps without its editions, is a label or a figure of a record in full."""
-    labels = (record.label_en, record.label_zh)
-    for phrase in (typed.whole, typed.rest):
-        if phrase.packed and phrase.packed in labels:
-            return True
+    if record.label_en in typed.labels or record.label_zh in typed.labels:
+        return True
     return bool(record.written) and says_written(typed, record)
 
 

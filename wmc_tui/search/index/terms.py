@@ -115,7 +115,7 @@ class Answers:
                     self._words.setdefault(word, []).append((place, quality, way.reason))
                 if way.quality:
                     self._others.append((place, way, way.quality))
-        self._known = self._words.keys()
+        self._known = frozenset(self._words)
 
     def of(self, sight: Sight) -> tuple[list[float], list[Reason | None]]:
         """Those of a record."""
