@@ -308,8 +308,8 @@ def _unit_words(unit: Unit) -> Bilingual:
 
 
 def _editions(library: Library) -> dict[Key, int]:
-    """The newest edition of which facts of each metric are, or facts that each publication is evidence of."""
+    """The newest edition of the facts of each metric, and of those that a publication without an article states."""
     query = """SELECT 'metric', metric, max(edition) FROM fact GROUP BY metric
         UNION ALL SELECT 'publication', evidence.source, max(edition) FROM evidence JOIN fact ON fact.id = evidence.fact
-        GROUP BY evidence.source"""
+        WHERE evidence.source NOT IN (SELECT source FROM article) GROUP BY evidence.source"""
     return {(kind, id): edition for kind, id, edition in library.connection().execute(query)}
