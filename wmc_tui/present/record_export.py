@@ -172,7 +172,7 @@ def clip_sentence(sentence: Sentence, lang: Lang) -> str:
 def clip_bilingual(library: "Library", article: Article, sentence: Sentence) -> str:
     """A sentence in both languages, the original first, with its citation in both."""
     order = (article.first, article.first.other)
-    texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
+    texts = list(filter(None, map(sentence.text, order)))
     source = library.source(article.source)
     if source is None:
         return visible("\n".join(texts))

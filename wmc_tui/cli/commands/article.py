@@ -39,14 +39,11 @@ def _print(library: Library, article: Article) -> None:
     source = library.source(article.source)
     if source is not None:
         line(citation(source, restated=article.restated).en)
-    for note in (article.note.en, article.note.zh):
-        if note:
-            line(f"! {note}")
+    for note in filter(None, article.note):
+        line(f"! {note}")
     for sentence in library.sentences(article.id):
         line()
-        texts = [sentence.text(lang) for lang in order if sentence.text(lang)]
-        for place, text in enumerate(texts):
+        for place, text in enumerate(filter(None, map(sentence.text, order))):
             line(f"{sentence.n if not place else '':>4}  {'# ' if sentence.heading else ''}{text}")
-        for note in (sentence.note.en, sentence.note.zh):
-            if note:
-                line(f"      ! {note}")
+        for note in filter(None, sentence.note):
+            line(f"      ! {note}")

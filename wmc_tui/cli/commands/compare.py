@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -90,10 +91,8 @@ def _answer(comparer: Comparer, series: Series, options: Namespace) -> int:
     export = ComparisonExport(comparer.library, comparison)
     if options.json:
         json_document(export.data()[0])
-    elif options.csv:
-        print_verbatim(FORMATS["csv"].write(export))
-    elif options.markdown:
-        print_verbatim(FORMATS["md"].write(export))
+    elif options.csv or options.markdown:
+        print_verbatim(FORMATS["csv" if options.csv else "md"].write(export))
     elif options.svg:
         _draw(comparer, comparison, options.svg)
     else:
@@ -114,14 +113,12 @@ def _list(comparer: Comparer, options: Namespace) -> int:
 
 def _print_metrics(comparer: Comparer, metrics: Sequence[Metric]) -> None:
     width = max((cell_len(metric.id) for metric in metrics), default=0)
-    group = None
-    for metric in metrics:
-        if metric.group != group:
-            group = metric.group
-            line(both_languages(group_label(group)))
-        keys = comparer.keys(metric)
-        more = f", {len(keys)} series" if len(keys) > 1 else ""
-        line(f"  {metric.id:{width}}  {metric.label.en}  {metric.label.zh}  ({_length(comparer, keys[0])}{more})")
+    for group, members in groupby(metrics, key=lambda metric: metric.group):
+        line(both_languages(group_label(group)))
+        for metric in members:
+            keys = comparer.keys(metric)
+            more = f", {len(keys)} series" if len(keys) > 1 else ""
+            line(f"  {metric.id:{width}}  {metric.label.en}  {metric.label.zh}  ({_length(comparer, keys[0])}{more})")
 
 
 def _length(comparer: Comparer, key: Key) -> str:
