@@ -98,7 +98,7 @@ class ChecksScreen(PromptScreen):
         """Show the list, the cursor where it was as far as that is still there."""
         state = self.state
         self._findings = {finding.id: finding for finding in state.shown}
-        self._list.show(finding_items(state, self._list_width() < WIDE), state.at)
+        self._list.show(finding_items(state, self._widths()[0] < WIDE), state.at)
         left = (Piece("Checks and conflicts 核对与出入", "strong"), Piece(f"  {state.filters}"))
         self.query_one("#title", TextBar).show(left, (Piece(state.count(self.app.size.width < WIDE) + " "),))
         self.refresh_keys()
@@ -107,20 +107,16 @@ class ChecksScreen(PromptScreen):
     def _show_detail(self) -> None:
         """Show what is under the cursor."""
         finding = self.finding
-        width = self._detail.size.width or self._expected_width()
+        width = self._detail.size.width or self._widths()[1]
         self._detail.show_head(*detail_head(finding))
         self._detail.show(detail_items(self.state.library, finding, width) if finding is not None else [])
         self._detail.scroll_to(y=0, animate=False)
 
-    def _list_width(self) -> int:
-        """Columns of the list, known before it is laid out."""
+    def _widths(self) -> tuple[int, int]:
+        """Columns of the list and of what is under its cursor, before they are laid out."""
         width = self.app.size.width
-        return width * 4 // 9 if width >= BESIDE else width
-
-    def _expected_width(self) -> int:
-        """Columns of the lower or right pane before it is laid out."""
-        width = self.app.size.width
-        return width - self._list_width() if width >= BESIDE else width
+        beside = width * 4 // 9
+        return (beside, width - beside) if width >= BESIDE else (width, width)
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""

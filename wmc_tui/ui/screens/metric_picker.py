@@ -5,15 +5,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from wmc_tui.model import Metric
 from wmc_tui.present.comparison import Comparer, find_series, group_label, key_label
 from wmc_tui.series import Key
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import text_row
 from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.widgets.bars import TextBar
+from wmc_tui.ui.widgets.bars import TextBar, key_pieces
 from wmc_tui.ui.widgets.line import Piece
 from wmc_tui.ui.widgets.row_list import RowItem, RowList
 from wmc_tui.ui.widgets.search_box import SearchBox
+
+KEYS = (("Enter", "compare it"), ("Up Down", "choose"), ("Esc", "back"))
 
 
 class MetricPicker(PromptScreen):
@@ -29,8 +32,6 @@ class MetricPicker(PromptScreen):
     ]
     CSS = """
     MetricPicker { layout: vertical; background: $background; }
-    MetricPicker SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
-    MetricPicker SearchBox:focus { border: none; }
     MetricPicker #metrics { height: 1fr; background: $background; overflow-y: scroll; }
     """
 
@@ -47,9 +48,7 @@ class MetricPicker(PromptScreen):
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
-        keys = [("Enter", " compare it  "), ("Up Down", " choose  "), ("Esc", " back")]
-        line = [Piece(text, look) for pair in keys for text, look in zip(pair, ("strong", "dim"), strict=True)]
-        self.query_one("#pick-keys", TextBar).show(line)
+        self.query_one("#pick-keys", TextBar).show(key_pieces(KEYS))
         self._show("")
 
     def on_resize(self, _: events.Resize) -> None:
@@ -71,14 +70,12 @@ class MetricPicker(PromptScreen):
                 group = metric.group
                 name = group_label(group)
                 items.append(text_row((Piece(f"{name.en}  {name.zh}", "heading"),)))
-            items.append(self._item(key))
+            items.append(self._item(key, metric))
         self.query_one(RowList).show(items)
         count = f"{len(keys)} series " if keys else "nothing found: fewer letters may help "
         self.query_one("#pick-head", TextBar).show((Piece("Which metric 指标", "strong"),), (Piece(count, "dim"),))
 
-    def _item(self, key: Key) -> RowItem:
-        metric = self._comparer.library.metric(key.metric)
-        assert metric is not None
+    def _item(self, key: Key, metric: Metric) -> RowItem:
         words = key_label(key, metric, self._comparer.part(key))
         left = [Piece(visible_line(metric.label.en)), Piece("  "), Piece(visible_line(metric.label.zh))]
         if words:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from wmc_tui.present.progress import progress_line
 from wmc_tui.ui.screens.base import PromptScreen
-from wmc_tui.ui.widgets.bars import TextBar
+from wmc_tui.ui.widgets.bars import TextBar, key_pieces
 from wmc_tui.ui.widgets.line import Piece
 from wmc_tui.ui.widgets.search_box import EXAMPLES, SearchBox
 
@@ -33,8 +33,6 @@ class OpeningScreen(PromptScreen):
     # No CSS of an app's first screen is read.
     DEFAULT_CSS = """
     OpeningScreen { layout: vertical; background: $background; }
-    OpeningScreen SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
-    OpeningScreen SearchBox:focus { border: none; }
     OpeningScreen #opening-progress, OpeningScreen #opening-note { background: $background; text-style: none; }
     OpeningScreen #opening-keys { dock: bottom; }
     """
@@ -67,8 +65,7 @@ class OpeningScreen(PromptScreen):
         self._bar = self.query_one("#opening-progress", TextBar)
         self.query_one("#opening-head", TextBar).show((Piece("wmc-tui", "strong"), Piece("  opening the library")))
         self.query_one("#opening-note", TextBar).show((Piece(NOTE, "dim"),))
-        keys = [piece for key, does in KEYS for piece in (Piece(key, "strong"), Piece(f" {does}  ", "dim"))]
-        self.query_one("#opening-keys", TextBar).show(keys)
+        self.query_one("#opening-keys", TextBar).show(key_pieces(KEYS))
         self._work.listen(lambda: self.post_message(self.Moved()))
         # The thread would take its share of the time until the first frame.
         self.call_after_refresh(self._work.start)

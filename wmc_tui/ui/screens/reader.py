@@ -41,6 +41,8 @@ class ReaderScreen(PromptScreen):
     def __init__(self, library: Library, edition: int | None = None) -> None:
         super().__init__()
         self.reading = Reading(library)
+        self.lists = {"sidebar": RowList(id="sidebar"), "card": RowList(id="card", head=True)}
+        self.panes = {lang: Pane(lang, id=str(lang)) for lang in Lang}
         self._shape: Shape | None = None
         self._leave = ReaderActions(self, self.reading, self.go)
         self.reading.start(edition)
@@ -48,16 +50,14 @@ class ReaderScreen(PromptScreen):
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom and left to right."""
         yield TextBar(id="title")
-        yield RowList(id="sidebar")
-        yield from (Pane(lang, id=str(lang)) for lang in Lang)
-        yield RowList(id="card", head=True)
+        yield self.lists["sidebar"]
+        yield from self.panes.values()
+        yield self.lists["card"]
         yield KeyBar(id="keys")
 
     # -- showing the state -----------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.lists = {name: self.query_one(f"#{name}", RowList) for name in ("sidebar", "card")}
-        self.panes = {lang: self.query_one(f"#{lang}", Pane) for lang in Lang}
         self.show_page()
 
     def on_resize(self, event: events.Resize) -> None:

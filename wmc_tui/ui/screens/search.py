@@ -20,7 +20,7 @@ from wmc_tui.ui.state.history import recent_queries
 from wmc_tui.ui.state.hit_texts import HitTexts
 from wmc_tui.ui.state.pages import source_label
 from wmc_tui.ui.state.search_state import LIMIT, Offer, SearchResult, SearchState
-from wmc_tui.ui.widgets.bars import TextBar
+from wmc_tui.ui.widgets.bars import TextBar, key_pieces
 from wmc_tui.ui.widgets.line import Line, Piece
 from wmc_tui.ui.widgets.row_list import Entry, RowList
 from wmc_tui.ui.widgets.search_box import EXAMPLES, ChipBar, SearchBox
@@ -51,8 +51,6 @@ class SearchScreen(PromptScreen):
     ]
     CSS = """
     SearchScreen { layout: vertical; background: $background; }
-    SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
-    SearchBox:focus { border: none; }
     #chips { background: $background; }
     #hits { height: 1fr; background: $background; overflow-y: scroll; scrollbar-size-vertical: 0; }
     #preview { height: 10; background: $surface; overflow-y: hidden; }
@@ -86,8 +84,7 @@ class SearchScreen(PromptScreen):
         self._hits, self._preview = (self.query_one(f"#{name}", RowList) for name in ("hits", "preview"))
         for rows in (self._hits, self._preview):
             rows.can_focus = False
-        keys = [piece for key, does in KEYS for piece in (Piece(key, "strong"), Piece(f" {does}  ", "dim"))]
-        self.query_one("#search-keys", TextBar).show(keys)
+        self.query_one("#search-keys", TextBar).show(key_pieces(KEYS))
         self._show()
         # The box is on the screen before the search is loaded: the first key need not wait for that.
         self.call_after_refresh(self._begin)

@@ -1,5 +1,7 @@
 """Widgets of a single row: the title bar, the line of keys."""
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
@@ -10,6 +12,11 @@ ALWAYS_SHOWN = "app.help"
 """The action that leads to all the others: shown even where others are left out."""
 GAPS = 3
 """Cells of a key besides its name and its label."""
+
+
+def key_pieces(keys: Iterable[tuple[str, str]]) -> list[Piece]:
+    """Keys and what each does, side by side."""
+    return [piece for key, label in keys for piece in (Piece(key, "strong"), Piece(f" {label}  ", "dim"))]
 
 
 class TextBar(LineWidget):
@@ -55,14 +62,13 @@ class KeyBar(TextBar):
 
     def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
         """The row; where each label stands is remembered for clicks."""
-        pieces: list[Piece] = []
+        fitting = self._fitting(width)
         self._spans = []
         x = 1
-        for key, label, action in self._fitting(width):
-            pieces += [Piece(key, "strong"), Piece(f" {label}  ", "dim")]
+        for key, label, action in fitting:
             self._spans.append((x, x + cell_len(key + label) + 1, action))
             x += cell_len(key + label) + GAPS
-        self._left = pieces
+        self._left = key_pieces((key, label) for key, label, _ in fitting)
         return super().line_pieces(y, width)
 
     def _fitting(self, width: int) -> list[tuple[str, str, str]]:

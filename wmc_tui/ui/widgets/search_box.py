@@ -24,6 +24,11 @@ EXAMPLES = "4471亿, 447.1 bn yuan, 展览面积, zhanlan mianji, 2018 investmen
 class SearchBox(Input):
     """An Input whose text can grow without a new layout of the screen: it never changes its place or size."""
 
+    DEFAULT_CSS = """
+    SearchBox { border: none; height: 1; padding: 0 1; background: $panel; }
+    SearchBox:focus { border: none; }
+    """
+
     virtual_size = reactive(Size(0, 0))
 
     chips: tuple[str, list[Chip]] = ("", [])
@@ -62,9 +67,8 @@ class SearchBox(Input):
     def action_delete_left(self) -> None:
         """Delete what is selected, the chip that ends here, or the character before the cursor."""
         text, chips = self.chips
-        chip = (
-            chip_before(chips, text, self.cursor_position) if text == self.value and self.selection.is_empty else None
-        )
+        understood = text == self.value and self.selection.is_empty
+        chip = chip_before(chips, text, self.cursor_position) if understood else None
         if chip is None:
             super().action_delete_left()
         else:
