@@ -1,6 +1,6 @@
 """Small libraries, opened once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,35 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     assert not library.problems
     yield library
     library.close()
+
+
+@pytest.fixture
+def open_store(tmp_path: Path) -> Iterator[Callable[[str], Library]]:
+    """Open a store of that text alone; the library is closed after the test."""
+    libraries: list[Library] = []
+
+    def open_text(text: str) -> Library:
+        path = tmp_path / "store.toml"
+        path.write_text(text, encoding="utf-8")
+        libraries.append(open_alone(tmp_path, path))
+        return libraries[-1]
+
+    yield open_text
+    for library in libraries:
+        library.close()
+
+
+@pytest.fixture
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What reached the clipboard."""
+    texts: list[str] = []
+
+    def copy(text: str, *_: object) -> str:
+        texts.append(text)
+        return "to a test"
+
+    monkeypatch.setattr("wmc_tui.ui.clipboard.copy", copy)
+    return texts
 
 
 @pytest.fixture(autouse=True)

@@ -114,6 +114,14 @@ class Desk:
         await self.pilot.click(selector, offset=self.find(selector, text))
         await self.pilot.pause()
 
+    async def run_command(self, words: str) -> None:
+        """Choose the first command, edition or article that the palette finds by these words."""
+        await self.press("ctrl+p")
+        await self.type(words)
+        await self.done()
+        await self.press("enter")
+        await self.done()
+
     async def done(self) -> None:
         """Wait for workers, then for what they left to do."""
         await self.app.workers.wait_for_complete()

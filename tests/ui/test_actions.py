@@ -118,18 +118,12 @@ async def test_a_screen_that_is_not_there_yet_is_not_asked(
 async def test_the_palette_runs_actions_and_goes_to_editions_and_articles(sample: Library) -> None:
     async with opened(sample) as desk:
         for query, page in [("busy sign", "gazette"), ("前一年", "bulletin"), ("2023 facts", "edition:2023")]:
-            await desk.press("ctrl+p")
-            await desk.type(query)
-            await desk.done()
-            await desk.press("enter")
-            await desk.done()
+            await desk.run_command(query)
             assert desk.place.page == page, query
         await desk.press("slash", "ctrl+p")
         await desk.done()
         assert "Show this help" in desk.text
         assert "Go to the next figure" not in desk.text, "what cannot be done here is not offered"
-        await desk.type("busy sign")
-        await desk.done()
-        await desk.press("enter")
-        await desk.done()
+        await desk.press("escape")
+        await desk.run_command("busy sign")
         assert desk.app.screen is desk.reader and desk.place.page == "gazette"

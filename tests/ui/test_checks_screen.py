@@ -147,20 +147,15 @@ async def test_it_fits_every_terminal(disputed: Library, columns: int, rows: int
         await desk.press("enter", "down", "escape", "G")
 
 
-async def test_a_check_is_copied_with_its_facts_and_who_states_them(
-    disputed: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied: list[str] = []
+async def test_a_check_is_copied_with_its_facts_and_who_states_them(disputed: Library, clipboard: list[str]) -> None:
     async with opened(disputed) as desk:
-        monkeypatch.setattr(desk.app, "copy_to_clipboard", copied.append)
         await checks(desk)
         await desk.press("down", "y")
-    assert len(copied) == 1
-    assert copied[0].startswith(
-        "Projects signed, two editions (2022): fails, running total\n两届累计签约项目数（2022年）"
-    )
-    assert "Computed: 300 + 587 = 887 projects" in copied[0] and "计算：300 + 587 = 887个" in copied[0]
-    assert 'Herald & <Sons>, "Deals "by" the River"' in copied[0]
+        await desk.done()
+    (text,) = clipboard
+    assert text.startswith("Projects signed, two editions (2022): fails, running total\n两届累计签约项目数（2022年）")
+    assert "Computed: 300 + 587 = 887 projects" in text and "计算：300 + 587 = 887个" in text
+    assert 'Herald & <Sons>, "Deals "by" the River"' in text
 
 
 async def test_what_is_listed_is_written_to_a_file(

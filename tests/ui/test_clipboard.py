@@ -35,18 +35,14 @@ def test_the_systems_own_tool_comes_first(tools: Path, tmp_path: Path) -> None:
     assert not sent and not (tmp_path / "file").exists()
 
 
-def test_a_tool_that_fails_leaves_it_to_the_terminal(tools: Path, tmp_path: Path) -> None:
-    tool(tools, "xclip", "exit 1")
+@pytest.mark.parametrize(("script", "env", "used"), [("exit 1", HERE, True), ("exit 0", HERE | OVER_SSH, False)])
+def test_a_tool_that_fails_and_any_tool_over_ssh_leave_it_to_the_terminal(
+    tools: Path, tmp_path: Path, script: str, env: dict[str, str], used: bool
+) -> None:
+    tool(tools, "xclip", f": > {tmp_path / 'used'}\n{script}")
     sent: list[str] = []
-    assert copy("text", sent.append, tmp_path / "file", HERE) == "to the terminal's clipboard (OSC 52)"
-    assert sent == ["text"]
-
-
-def test_over_ssh_the_terminal_is_asked_whatever_tools_there_are(tools: Path, tmp_path: Path) -> None:
-    tool(tools, "xclip", f"touch {tmp_path / 'used'}")
-    sent: list[str] = []
-    assert copy("text", sent.append, tmp_path / "file", HERE | OVER_SSH) == "to the terminal's clipboard (OSC 52)"
-    assert sent == ["text"] and not (tmp_path / "used").exists()
+    assert copy("text", sent.append, tmp_path / "file", env) == "to the terminal's clipboard (OSC 52)"
+    assert sent == ["text"] and (tmp_path / "used").exists() is used
 
 
 @pytest.mark.parametrize("env", [{"TERM_PROGRAM": "Apple_Terminal"}, {"TERM": "linux"}, {"TERM": "dumb"}])

@@ -2,16 +2,14 @@
 
 import csv
 import json
-import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import open_alone
 from tests.ui.desk import Desk, opened
-from tests.ui.nasty import SHOWN, nasty_store
 from wmc_tui.store import Library
 from wmc_tui.ui.screens.compare import CompareScreen
 from wmc_tui.ui.screens.dialogs import ChoiceScreen
@@ -39,7 +37,8 @@ async def test_a_figures_metric_is_compared_over_all_editions(sample: Library) -
         chart = [row for row in rows if "|" in row]
         assert chart[2].rstrip().endswith("(500)  expected 预计") and "////" in chart[2]
         assert len(desk.looks_of("#sheet", "cursor")) > 1, "the cursor is at the edition of the figure"
-        assert "422 projects = 422个" in desk.text_of("#card") and "single source" in desk.text_of("#card")
+        assert "422 projects = 422个" in desk.text_of("#card")
+        assert desk.rows_of("#card")[0].rstrip().endswith("single source")
 
 
 async def test_enter_goes_to_the_sentence_and_back_to_the_same_cell(sample: Library) -> None:
@@ -65,7 +64,7 @@ async def test_enter_goes_to_the_sentence_and_back_to_the_same_cell(sample: Libr
 async def test_a_fact_that_no_article_states_is_shown_among_its_editions_facts(sample: Library) -> None:
     async with opened(sample) as desk:
         await desk.press(*PROJECTS, "c", "down")
-        assert "no article here" in desk.text_of("#card")
+        assert desk.rows_of("#card")[0].rstrip().endswith("no article here")
         await desk.press("enter")
         assert (desk.place.page, desk.place.fact) == ("edition:2023", "2023.projects_signed")
 
@@ -79,14 +78,6 @@ async def test_the_cursor_is_at_the_bar_of_its_edition_too(sample: Library, size
             at = [row.split()[1] for row in desk.rows_of("#sheet") if row.startswith(">")]
             assert at and set(at) == {year}
             assert len(at) == (1 if size[0] == 200 else 2), "in the table, and in the chart where that is below it"
-
-
-async def test_how_well_the_figure_is_attested_is_told(sample: Library) -> None:
-    async with opened(sample) as desk:
-        await desk.press(*PROJECTS, "c")
-        assert desk.rows_of("#card")[0].rstrip().endswith("single source")
-        await desk.press("down")
-        assert desk.rows_of("#card")[0].rstrip().endswith("no article here")
 
 
 async def test_what_is_disputed_is_told(disputed: Library) -> None:
@@ -213,12 +204,11 @@ async def test_of_a_table_the_picture_is_the_screen_and_the_files_its_rows(sampl
         assert "Matrix" in next(tmp_path.glob("*.svg")).read_text(encoding="utf-8")
 
 
-async def test_the_table_is_copied(sample: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
+async def test_the_table_is_copied(sample: Library, clipboard: list[str]) -> None:
     async with opened(sample) as desk:
-        monkeypatch.setattr(desk.app, "copy_to_clipboard", copied.append)
         await desk.press(*PROJECTS, "c", "y")
-        assert "| 2022 | 422 projects | 422个 |" in copied[0]
+        await desk.done()
+        assert "| 2022 | 422 projects | 422个 |" in clipboard[0]
 
 
 async def test_clicks_move_the_cursor_and_choose(sample: Library) -> None:
@@ -290,11 +280,8 @@ noun_en = "guests"
 
 
 @pytest.mark.parametrize("store", [NO_EDITION, NO_FACTS])
-async def test_a_store_without_figures_has_nothing_to_compare(store: str, tmp_path: Path) -> None:
-    path = tmp_path / "store.toml"
-    path.write_text(store, encoding="utf-8")
-    library = open_alone(tmp_path, path)
-    async with opened(library) as desk:
+async def test_a_store_without_figures_has_nothing_to_compare(store: str, open_store: Callable[[str], Library]) -> None:
+    async with opened(open_store(store)) as desk:
         await desk.press("c")
         for key in ("down", "right", "G", "a", "m", "down", "a", "p", "down", "left", "a", "x", "j", "l", "a", "enter"):
             await desk.press(key)
@@ -302,39 +289,22 @@ async def test_a_store_without_figures_has_nothing_to_compare(store: str, tmp_pa
         assert "e Export" not in desk.text_of("#keys") and "y Copy" not in desk.text_of("#keys")
         await desk.press("w", "enter", "escape", "escape")
         assert desk.app.screen is desk.reader
-    library.close()
 
 
-async def test_nothing_in_a_store_drives_the_terminal(tmp_path: Path) -> None:
-    library = open_alone(tmp_path, nasty_store(tmp_path))
-    async with opened(library, 120, 40) as desk:
-        await desk.press("n", "c")
-        for key in ("o", "right", "left", "m", "p", "x", "w"):
-            await desk.press(key)
-            shown = "".join(segment.text for segment in desk.segments)
-            assert not {c for c in shown if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}, key
-        await desk.press("escape", "o")
-        assert SHOWN in desk.text, "markup is text"
-    library.close()
-
-
-async def test_labels_of_any_length_leave_the_figures_whole(tmp_path: Path) -> None:
-    path = tmp_path / "store.toml"
+async def test_labels_of_any_length_leave_the_figures_whole(open_store: Callable[[str], Library]) -> None:
     fact = '[[fact]]\nid="2022.x"\nedition=2022\nmetric="x"\nlabel_en="{0}"\nlabel_zh="{1}"\nscope="edition"\n'
     fact += 'stage="result"\nvalue=12345\nqualifier="over"\n'
     long, chinese = "very long label " * 19, "很长的标签" * 60
     metric = (
         f'[[metric]]\nid="x"\nlabel_en="{long}"\nlabel_zh="{chinese}"\nunit="count"\nnoun_en="{long}"\nnoun_zh="个"\n'
     )
-    path.write_text(f'[[edition]]\nyear=2022\nname_en="{long}"\n{metric}{fact.format(long, chinese)}', encoding="utf-8")
-    library = open_alone(tmp_path, path)
+    library = open_store(f'[[edition]]\nyear=2022\nname_en="{long}"\n{metric}{fact.format(long, chinese)}')
     async with opened(library, 80, 24) as desk:
         await desk.press("c")
         for view in "ompx":
             await desk.press(view)
             assert "12,345" in desk.text_of("#sheet"), view
             assert {cell_len(row) for row in desk.rows} == {80}
-    library.close()
 
 
 async def test_remapped_keys_work_here_too(sample: Library) -> None:
@@ -348,15 +318,7 @@ async def test_remapped_keys_work_here_too(sample: Library) -> None:
 
 async def test_the_palette_offers_what_can_be_done_here(sample: Library) -> None:
     async with opened(sample) as desk:
-        await desk.press("ctrl+p")
-        await desk.type("compare the figure")
-        await desk.done()
-        await desk.press("enter")
-        await desk.done()
+        await desk.run_command("compare the figure")
         assert isinstance(desk.app.screen, CompareScreen)
-        await desk.press("ctrl+p")
-        await desk.type("metrics by editions")
-        await desk.done()
-        await desk.press("enter")
-        await desk.done()
+        await desk.run_command("metrics by editions")
         assert "[Matrix" in desk.rows[0]

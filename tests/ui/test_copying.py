@@ -10,19 +10,6 @@ SENTENCE = "By the last evening 422 projects had been signed, together worth mor
 CHINESE = "到最后一晚，共签约422个项目，总额超过2536亿元。"
 
 
-@pytest.fixture
-def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What reached the clipboard."""
-    texts: list[str] = []
-
-    def keep(text: str, *_: object) -> str:
-        texts.append(text)
-        return "to a test"
-
-    monkeypatch.setattr("wmc_tui.ui.clipboard.copy", keep)
-    return texts
-
-
 async def drag(desk: Desk, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Select with the mouse, both ends included."""
     await desk.pilot.mouse_down(selector, offset=start)

@@ -88,16 +88,7 @@ async def test_search_fits_at_every_size(shipped: Library) -> None:
 
 async def test_the_interface_itself_uses_no_character_of_ambiguous_width(sample: Library) -> None:
     async with opened(sample) as desk:
-        for keys in (
-            [],
-            ["n"],
-            ["n", "n", "n", "n"],
-            ["J"],
-            ["left"],
-            ["y"],
-            ["escape", "question_mark"],
-            ["escape", "slash"],
-        ):
-            await desk.press(*keys)
+        for keys in ("", "n", "n n n n", "J", "left", "y", "escape question_mark", "escape slash"):
+            await desk.press(*keys.split())
             shown = {c for c in desk.text if unicodedata.east_asian_width(c) == "A"}
             assert {c for c in shown if unicodedata.name(c, "").partition(" BLOCK")[1] == ""} == set(), keys

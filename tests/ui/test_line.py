@@ -7,21 +7,7 @@ from wmc_tui.store import Library
 
 WALKS = {
     "reader": "n n N down right pagedown n s G s left left down enter h l enter down escape J f L t pageup u".split(),
-    "search": [
-        "slash",
-        *"2018",
-        "space",
-        *"inv",
-        "down",
-        "down",
-        "pagedown",
-        "backspace",
-        "up",
-        *"es",
-        "pageup",
-        "left",
-        "x",
-    ],
+    "search": "slash 2 0 1 8 space i n v down down pagedown backspace up e s pageup left x".split(),
     "compare": "n c down up l m right down a p down J x h j pagedown l G g a k".split(),
     "checks": "v down G enter down pageup right down down left S S K".split(),
 }

@@ -79,6 +79,15 @@ async def test_checks_and_conflicts(nasty: Library, size: tuple[int, int]) -> No
             assert_harmless(desk, SHOWN)
 
 
+async def test_the_comparing_screen(nasty: Library) -> None:
+    async with opened(nasty, 120, 40) as desk:
+        for keys in ("n c", "o", "right", "left", "m", "p", "x", "w", "escape"):
+            await desk.press(*keys.split())
+            assert_harmless(desk)
+        await desk.press("o")
+        assert_harmless(desk, SHOWN)
+
+
 async def test_the_palette(nasty: Library) -> None:
     async with opened(nasty, 200, 50) as desk:
         await desk.press("ctrl+p")

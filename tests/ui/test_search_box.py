@@ -213,9 +213,3 @@ async def test_the_box_looks_as_textual_draws_it(sample: Library) -> None:
                     box.selection = Selection(*selection)
                     await desk.pilot.pause()
                     assert cells(box.render_line(0)) == cells(Input.render_line(box, 0)), (text, selection)
-
-
-async def test_keys_typed_at_once_are_all_there_in_the_end(shipped: Library) -> None:
-    async with opened(shipped) as desk:
-        await search(desk, "2018 4471")
-        assert "447.1 billion yuan = 4471亿元" in hits(desk)[0] and desk.app.focused is desk.app.screen.query_one(Input)

@@ -1,6 +1,6 @@
 """Searching as a reader meets it: one list of all kinds, previews, where Enter leads, and commands."""
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -165,18 +165,13 @@ async def test_nothing_found_says_so_and_enter_stays(sample: Library) -> None:
         assert desk.place == here
 
 
-async def test_a_store_without_anything_can_be_searched(tmp_path: Path) -> None:
-    from tests.conftest import open_alone
-
-    path = tmp_path / "empty.toml"
-    path.write_text('[[part]]\nid = "none"\nlabel_en = "None"\nlabel_zh = "无"\n', encoding="utf-8")
-    library = open_alone(tmp_path, path)
+async def test_a_store_without_anything_can_be_searched(open_store: Callable[[str], Library]) -> None:
+    library = open_store('[[part]]\nid = "none"\nlabel_en = "None"\nlabel_zh = "无"\n')
     async with opened(library) as desk:
         assert await search(desk, 'edition:2023 4471亿 "a b" -x >3') == []
         rows = await search(desk, "help")
         assert rows and all("command" in row for row in rows)
         await desk.press("escape")
-    library.close()
 
 
 async def test_a_theme_changed_while_searching_recolours_every_row(sample: Library) -> None:

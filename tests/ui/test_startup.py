@@ -2,12 +2,12 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
-from tests.conftest import open_alone
 from tests.ui.conftest import SAMPLE
 from tests.ui.desk import opened
 from wmc_tui.store import Library, open_library
@@ -79,13 +79,9 @@ def test_without_a_terminal_the_commands_are_named(capsys: pytest.CaptureFixture
     assert "needs a terminal" in capsys.readouterr().err
 
 
-async def test_a_broken_store_shows_its_good_part_and_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "broken.toml"
-    text = SAMPLE.read_text("utf-8")
-    path.write_text(
-        text.replace("value = 12000", "value = 12000.5").replace('scope = "edition"', 'scope = "eidtion"', 1)
-    )
-    library = open_alone(tmp_path, path)
+async def test_a_broken_store_shows_its_good_part_and_says_so(open_store: Callable[[str], Library]) -> None:
+    text = SAMPLE.read_text("utf-8").replace("value = 12000", "value = 12000.5")
+    library = open_store(text.replace('scope = "edition"', 'scope = "eidtion"', 1))
     assert len(library.problems) >= 2
     async with opened(library) as desk:
         await desk.done()
@@ -93,13 +89,10 @@ async def test_a_broken_store_shows_its_good_part_and_says_so(tmp_path: Path) ->
         assert "wmc-tui check" in desk.said[0] and "problems in the store" in desk.text
         await desk.press("n")
         assert desk.place.fact == "2022.exhibition_area", "the guests are left out, the rest is there"
-    library.close()
 
 
-async def test_a_store_without_editions_is_no_crash(tmp_path: Path) -> None:
-    path = tmp_path / "sources.toml"
-    path.write_text('[[source]]\nid = "a"\npublisher = "A"\ntitle = "T"\nlanguage = "en"\npublished = "2022"\n')
-    library = open_alone(tmp_path, path)
+async def test_a_store_without_editions_is_no_crash(open_store: Callable[[str], Library]) -> None:
+    library = open_store('[[source]]\nid = "a"\npublisher = "A"\ntitle = "T"\nlanguage = "en"\npublished = "2022"\n')
     assert not library.problems
     async with opened(library) as desk:
         await desk.press(
@@ -108,4 +101,3 @@ async def test_a_store_without_editions_is_no_crash(tmp_path: Path) -> None:
         await desk.type("422")
         await desk.press("enter", "escape", "left", "enter", "right", "right")
         assert "empty" in desk.text_of("#en")
-    library.close()
