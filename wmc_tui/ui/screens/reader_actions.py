@@ -89,24 +89,25 @@ class ReaderActions:
         """Open the comparing screen; going back from where it leads opens it again as it was left."""
         from wmc_tui.ui.screens.compare import CompareScreen
 
-        def go(place: Place | None) -> None:
-            if place is not None:
-                self._go(place, lambda: self._open_compare(state))
-
-        self._screen.app.push_screen(CompareScreen(state), go)
+        self._open(CompareScreen(state), lambda: self._open_compare(state))
 
     def checks(self) -> None:
         """See what does not add up; going back from a sentence seen there leads here again."""
         from wmc_tui.ui.screens.checks import ChecksScreen
         from wmc_tui.ui.state.checks_state import ChecksState
 
-        def go(place: Place | None) -> None:
-            if place is not None:
-                self._go(place, self.checks)
-
         if self._checks is None:
             self._checks = ChecksState(self._reading.library)
-        self._screen.app.push_screen(ChecksScreen(self._checks), go)
+        self._open(ChecksScreen(self._checks), self.checks)
+
+    def _open(self, screen: PromptScreen, reopen: Reopen) -> None:
+        """Open a screen, and go to the place that it results in; going back from there runs `reopen`."""
+
+        def go(place: Place | None) -> None:
+            if place is not None:
+                self._go(place, reopen)
+
+        self._screen.app.push_screen(screen, go)
 
     def copy(self) -> None:
         """Copy, after asking what."""

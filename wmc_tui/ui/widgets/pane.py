@@ -7,12 +7,14 @@ from textual import events
 from textual.message import Message
 from textual.selection import Selection
 
-from wmc_tui.model import Lang
+from wmc_tui.model import Bilingual, Lang
 from wmc_tui.ui.state.pages import Layout, Page, Row, stack
 from wmc_tui.ui.widgets.line import Piece, ScrollWidget
 
 GUTTER = 5
 """Cells left of the text: the cursor's sign, the passage's number, a space."""
+NO_PAGE = Page("", 0, Bilingual(), None, ())
+"""What is shown before the first page."""
 
 
 class Pane(ScrollWidget, can_focus=True):
@@ -39,8 +41,7 @@ class Pane(ScrollWidget, can_focus=True):
     def __init__(self, lang: Lang, *, id: str) -> None:
         super().__init__(id=id, head=True)
         self.lang = lang
-        self._page: Page | None = None
-        self._layout: Layout = stack([])
+        self._page, self._layout = NO_PAGE, stack([])
         self.current = 0
         """Index of the passage under the cursor."""
         self.fact: str | None = None
@@ -71,7 +72,7 @@ class Pane(ScrollWidget, can_focus=True):
 
     def reveal(self) -> None:
         """Scroll so that the current passage, and in it the chosen figure, can be seen."""
-        if self._page is None or self.current >= len(self._page.passages) or not self.size.height:
+        if self.current >= len(self._page.passages) or not self.size.height:
             return
         top, bottom = self._layout.top(self.current), self._layout.bottom(self.current)
         context = 1 if self.rows_shown >= 6 else 0
@@ -95,7 +96,7 @@ class Pane(ScrollWidget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Move to the passage clicked; on a figure, choose its fact. A selection is left alone."""
         offset = event.get_content_offset(self)
-        if offset is None or self._page is None or self.screen.get_selected_text():
+        if offset is None or self.screen.get_selected_text():
             return
         y = self.row_at(offset.y)
         if not 0 <= y < len(self._layout.rows):
@@ -112,7 +113,6 @@ class Pane(ScrollWidget, can_focus=True):
 
     def _code_point(self, row: Row, x: int) -> int:
         """The code point of the passage's text at column `x` of a row."""
-        assert self._page is not None
         text, room = self._page.passages[row.passage].text[self.lang], x - GUTTER
         if room < 0:
             return -1
@@ -131,7 +131,7 @@ class Pane(ScrollWidget, can_focus=True):
 
     def row_pieces(self, row: int, width: int) -> tuple[list[Piece], str]:
         """The cursor's sign, the passage's number and the text of a row."""
-        if self._page is None or row >= len(self._layout.rows):
+        if row >= len(self._layout.rows):
             return [Piece(" " * width)], ""
         span = self._layout.rows[row]
         here = span.passage == self.current
@@ -141,7 +141,6 @@ class Pane(ScrollWidget, can_focus=True):
         return [*pieces, Piece(" " * max(0, width - used))], base
 
     def _gutter(self, row: Row, here: bool) -> Piece:
-        assert self._page is not None
         passage = self._page.passages[row.passage]
         number = f"{passage.n:>3}" if row.first else "   "
         sign = (">" if here else passage.sign or ("!" if passage.note else " ")) if row.first else " "
@@ -149,7 +148,6 @@ class Pane(ScrollWidget, can_focus=True):
 
     def _text(self, row: Row, y: int) -> list[Piece]:
         """The row's text, cut where a figure or the selection begins or ends."""
-        assert self._page is not None
         passage = self._page.passages[row.passage]
         text = passage.text[self.lang]
         marks = [mark for mark in passage.marks[self.lang] if mark.start < row.end and mark.end > row.start]
@@ -174,10 +172,8 @@ class Pane(ScrollWidget, can_focus=True):
 
     # -- selecting -----------------------------------------------------------------------
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
         """The selected text as the store has it: rows joined again, a line end only between passages."""
-        if self._page is None:
-            return None
         spans: dict[int, tuple[int, int]] = {}
         for y, row in enumerate(self._layout.rows):
             span = _selected_span(selection, row, y)
