@@ -35,10 +35,7 @@ def test_figure_is_found_only_where_it_stands_alone(figure: str, text: str, plac
     assert places_of(figure, text) == places
 
 
-@pytest.mark.parametrize(
-    ("before", "places"),
-    [("签约", [2]), ("完成 ", [9]), ("到", []), ("", []), (None, [2, 9])],
-)
+@pytest.mark.parametrize(("before", "places"), [("签约", [2]), ("完成 ", [9]), ("到", []), ("", []), (None, [2, 9])])
 def test_text_before_decides(before: str | None, places: list[int]) -> None:
     assert places_of("602个", "签约602个,完成602个", before) == places
 

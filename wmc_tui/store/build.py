@@ -153,11 +153,7 @@ def _check_measure(record: Record, unit: str) -> None:
         record.fault("unit", f"a {record['measure']} is in {right}, not in {unit}", f'write unit = "{right}"')
 
 
-_UNITS_OF_MEASURES = {
-    Measure.SHARE: "percent",
-    Measure.GROWTH: "percent",
-    Measure.SHARE_CHANGE: "percentage_point",
-}
+_UNITS_OF_MEASURES = {Measure.SHARE: "percent", Measure.GROWTH: "percent", Measure.SHARE_CHANGE: "percentage_point"}
 
 
 def _check_since(record: Record) -> None:

@@ -11,16 +11,7 @@ from zlib import crc32
 
 from wmc_tui.model import Article, Edition, Evidence, Lang, Mention, Metric, Part, Source
 from wmc_tui.model.claims import Rate
-from wmc_tui.store.build import (
-    Mentions,
-    check_of,
-    conflict_of,
-    fact_of,
-    facts_in,
-    metric_of,
-    sentences_of,
-    thing_of,
-)
+from wmc_tui.store.build import Mentions, check_of, conflict_of, fact_of, facts_in, metric_of, sentences_of, thing_of
 from wmc_tui.store.problems import quoted
 from wmc_tui.store.records import Record
 from wmc_tui.store.rows import COLUMNS, MODEL_TABLES, Row, Thing, from_row, to_row

@@ -81,13 +81,7 @@ PART = Table("part", {"id": forms.IDENT}, _both("label", "note"), either=("label
 
 RATE = Table(
     "rate",
-    {
-        "id": forms.IDENT,
-        "currency": forms.UNIT,
-        "month": forms.MONTH,
-        "low": forms.NUMBER,
-        "high": forms.NUMBER,
-    },
+    {"id": forms.IDENT, "currency": forms.UNIT, "month": forms.MONTH, "low": forms.NUMBER, "high": forms.NUMBER},
     _both("note"),
 )
 
