@@ -4,11 +4,13 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from wmc_tui.store import Library, Problem, locations
 
+Thing = TypeVar("Thing")
 BEDS = '[[metric]]\nid = "beds"\nlabel_en = "Beds"\nunit = "day"\n'
 """The smallest store."""
 SAMPLE = Path(__file__).with_name("sample.toml")
@@ -35,6 +37,12 @@ def says(problem: Problem, path: Path, message: str) -> bool:
     """True where a problem of a file reads so, from its line on; `…` stands for any text."""
     pattern = re.escape(f"{path}:{message}").replace("…", ".*")
     return re.fullmatch(pattern, str(problem)) is not None
+
+
+def require(thing: Thing | None) -> Thing:
+    """What a library was asked for and has."""
+    assert thing is not None
+    return thing
 
 
 def age(path: Path, seconds: int = 100) -> None:

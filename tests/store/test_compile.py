@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything
+from tests.store.conftest import BEDS, SAMPLE, TABLES, age, everything, require
 from wmc_tui.store import Library, Progress, compile, database, needs_compiling, open_library, toml_file
 from wmc_tui.store.database import Database, Edit
 from wmc_tui.store.files import StoreFile
@@ -189,8 +189,7 @@ def test_order_of_files_may_change(sample: Path, tmp_path: Path) -> None:
         path.write_text(BEDS.replace("Beds", f"Beds {number}"))
     for order in (paths, paths[::-1], paths):
         with open_library(order) as library:
-            metric = library.metric("beds")
-            assert metric is not None
+            metric = require(library.metric("beds"))
             assert metric.label.en == f"Beds {paths.index(order[-1])}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.conftest import require
 from wmc_tui.model import Bilingual, Lang, Qualifier, Scope, Stage
 from wmc_tui.store import open_library
 from wmc_tui.store.compile import check_stores
@@ -22,12 +23,10 @@ def test_sample_has_no_problem(sample: Path) -> None:
 def test_editions_newest_first(sample: Path) -> None:
     library = open_library()
     assert [edition.year for edition in library.editions()] == [2019, 2018]
-    edition = library.edition(2018)
-    assert edition is not None
+    edition = require(library.edition(2018))
     assert (edition.start, edition.end) == (date(2018, 5, 25), date(2018, 5, 27))
     assert edition.name == Bilingual("2018 Sample Convention", "2018样例大会")
-    newest = library.edition(2019)
-    assert newest is not None
+    newest = require(library.edition(2019))
     assert newest.start is None
     assert newest.headline == ("2019.projects_signed", "2019.area")
 
@@ -47,8 +46,7 @@ def test_facts_by_edition_and_metric(sample: Path) -> None:
 
 
 def test_fact_takes_unit_and_noun_from_its_metric(sample: Path) -> None:
-    fact = open_library().fact("2018.projects_signed")
-    assert fact is not None
+    fact = require(open_library().fact("2018.projects_signed"))
     assert (fact.value, fact.unit, fact.noun) == (Decimal(431), "count", Bilingual("projects", "个"))
     assert (fact.qualifier, fact.scope, fact.stage) == (Qualifier.OVER, Scope.EDITION, Stage.RESULT)
 
@@ -58,8 +56,7 @@ def test_fact_in_another_unit_than_its_metric_takes_no_noun(store: Store) -> Non
         '[[fact]]\nid = "2019.projects_signed.share"\nedition = 2019\nmetric = "projects_signed"\nlabel_en = "Share"\n'
         'scope = "edition"\nstage = "result"\nqualifier = "exact"\nvalue = 12\nunit = "percent"\n'
     )
-    fact = open_library([path]).fact("2019.projects_signed.share")
-    assert fact is not None
+    fact = require(open_library([path]).fact("2019.projects_signed.share"))
     assert (fact.unit, fact.noun) == ("percent", Bilingual())
 
 
@@ -68,8 +65,7 @@ def test_decimal_keeps_its_digits(store: Store) -> None:
         '[[fact]]\nid = "2019.growth.long"\nedition = 2019\nmetric = "growth"\nlabel_en = "Long"\n'
         'scope = "edition"\nstage = "result"\nqualifier = "exact"\nvalue = "12345678901234567890.10"\n'
     )
-    fact = open_library([path]).fact("2019.growth.long")
-    assert fact is not None
+    fact = require(open_library([path]).fact("2019.growth.long"))
     assert str(fact.value) == "12345678901234567890.10"
 
 
@@ -82,8 +78,7 @@ def test_sentences_out_of_order_are_read_by_number(store: Store) -> None:
 
 
 def test_fact_of_a_text_has_no_value(sample: Path) -> None:
-    fact = open_library().fact("2018.dates")
-    assert fact is not None
+    fact = require(open_library().fact("2018.dates"))
     assert fact.value is None
     assert fact.text == Bilingual("2018-05-25/2018-05-27", "")
 
@@ -94,8 +89,7 @@ def test_article_with_its_sentences_and_mentions(sample: Path) -> None:
     (article,) = library.articles(2019)
     assert (article.original, article.restated) == (Lang.ZH, True)
     assert [(one.n, one.heading) for one in library.sentences(article.id)] == [(1, True), (2, False), (3, False)]
-    sentence = library.sentence(article.id, 3)
-    assert sentence is not None
+    sentence = require(library.sentence(article.id, 3))
     assert sentence.note == Bilingual("A sample note.", "样例说明。")
     mentions = library.mentions_in(article.id)
     assert [(one.sentence, one.lang, one.as_written) for one in mentions] == [
@@ -113,8 +107,7 @@ def test_article_with_its_sentences_and_mentions(sample: Path) -> None:
 def test_evidence_and_sources(sample: Path) -> None:
     library = open_library()
     (evidence,) = library.evidence_of("2018.projects_signed")
-    source = library.source(evidence.source)
-    assert source is not None
+    source = require(library.source(evidence.source))
     assert (source.publisher, source.host, evidence.as_written) == ("样例日报", "publisher", "431个")
     assert [one.id for one in library.sources()] == ["daily2019", "wire2018"]
 
@@ -149,8 +142,7 @@ def test_later_store_overrides_by_id(sample: Path, store: Store) -> None:
     assert [sentence.en for sentence in library.sentences("2019-daily")] == ["Only 61,000 square metres."]
     assert len(library.mentions_in("2019-daily")) == 1
     assert library.mentions_of("2019.growth") == []
-    metric = library.metric("area")
-    assert metric is not None
+    metric = require(library.metric("area"))
     assert metric.label == Bilingual("Space", "")
     assert library.origin_of("article", "2019-daily").file == str(path)
     assert library.origin_of("metric", "area").file == str(path)
@@ -181,8 +173,7 @@ def test_stores_are_read_in_order(sample: Path, home: Path, tmp_path: Path) -> N
     other = write(tmp_path / "other.toml", "other")
 
     def label(*extra: Path) -> str:
-        metric = open_library(extra).metric("area")
-        assert metric is not None
+        metric = require(open_library(extra).metric("area"))
         return metric.label.en
 
     assert label() == "own"

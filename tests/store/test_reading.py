@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.store.conftest import require
 from wmc_tui.store import Library, StoreError, open_library, toml_file
 from wmc_tui.store.compile import check_stores
 from wmc_tui.store.schema import TABLES
@@ -138,8 +139,7 @@ def test_text_is_kept_exactly(store: Callable[[str], Path]) -> None:
     escaped = "".join(f"\\U{ord(character):08x}" for character in text)
     path = store(f'[[metric]]\nid = "beds"\nlabel_en = "{escaped}"\nunit = "day"\n')
     for use_cache in (False, True, True):
-        metric = open_library([path], use_cache=use_cache).metric("beds")
-        assert metric is not None
+        metric = require(open_library([path], use_cache=use_cache).metric("beds"))
         assert metric.label.en == text
 
 
@@ -158,8 +158,7 @@ def outcome_of(path: Path) -> Library | StoreError:
         assert str(problem).isprintable()
     for article in library.articles():
         for mention in library.mentions_in(article.id):
-            sentence = library.sentence(article.id, mention.sentence)
-            assert sentence is not None
+            sentence = require(library.sentence(article.id, mention.sentence))
             assert sentence.text(mention.lang)[mention.start : mention.end] == mention.as_written
             assert library.fact(mention.fact) is not None
     for fact in library.facts():
