@@ -79,16 +79,10 @@ def test_a_store_keeps_them_all(store: Store) -> None:
         Rate("USD-2019-09", "USD", "2019-09", Decimal("7.05"), Decimal("7.15"), Bilingual("A band."))
     ]
     conflict = Conflict(
-        "halls",
-        2019,
-        ConflictKind.SUM,
-        ConflictStatus.RESOLVED,
-        Bilingual("One hall or two", "一馆还是两馆"),
-        ("2019.area", "2019.area.north"),
-        "2019.area",
-        Bilingual("One counts a part.", "其一仅为局部。"),
-        Bilingual("Quote the whole."),
-    )
+        "halls", 2019, ConflictKind.SUM, ConflictStatus.RESOLVED, Bilingual("One hall or two", "一馆还是两馆"),
+        ("2019.area", "2019.area.north"), "2019.area",
+        Bilingual("One counts a part.", "其一仅为局部。"), Bilingual("Quote the whole."),
+    )  # fmt: skip
     assert library.conflicts() == library.conflicts(2019) == [conflict]
     assert library.conflicts(2018) == []
     assert library.conflict("halls") == conflict
@@ -144,8 +138,7 @@ def test_problem_names_place_fault_and_remedy(store: Store, text: str, message: 
 
 def test_a_conflict_may_forget_whom_to_prefer_but_is_kept(store: Store) -> None:
     text = PART + FACT + CONFLICT.replace('prefer = "2019.area"', 'prefer = "2019.projects_signed"')
-    conflict = require(open_library([store(text)]).conflict("halls"))
-    assert conflict.prefer == ""
+    assert require(open_library([store(text)]).conflict("halls")).prefer == ""
 
 
 def test_evidence_may_be_in_any_language(store: Store) -> None:

@@ -189,8 +189,7 @@ def test_order_of_files_may_change(sample: Path, tmp_path: Path) -> None:
         path.write_text(BEDS.replace("Beds", f"Beds {number}"))
     for order in (paths, paths[::-1], paths):
         with open_library(order) as library:
-            metric = require(library.metric("beds"))
-            assert metric.label.en == f"Beds {paths.index(order[-1])}"
+            assert require(library.metric("beds")).label.en == f"Beds {paths.index(order[-1])}"
 
 
 def test_every_record_and_mention_has_its_line(sample: Path) -> None:

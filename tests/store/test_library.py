@@ -1,5 +1,6 @@
 """What a library tells of its stores."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -51,22 +52,24 @@ def test_fact_takes_unit_and_noun_from_its_metric(sample: Path) -> None:
     assert (fact.qualifier, fact.scope, fact.stage) == (Qualifier.OVER, Scope.EDITION, Stage.RESULT)
 
 
+FACT = """
+[[fact]]
+id = "2019.more"
+edition = 2019
+metric = "projects_signed"
+label_en = "More"
+scope = "edition"
+stage = "result"
+qualifier = "exact"
+unit = "percent"
+value = "12345678901234567890.10"
+"""
+
+
 def test_fact_in_another_unit_than_its_metric_takes_no_noun(store: Store) -> None:
-    path = store(
-        '[[fact]]\nid = "2019.projects_signed.share"\nedition = 2019\nmetric = "projects_signed"\nlabel_en = "Share"\n'
-        'scope = "edition"\nstage = "result"\nqualifier = "exact"\nvalue = 12\nunit = "percent"\n'
-    )
-    fact = require(open_library([path]).fact("2019.projects_signed.share"))
+    fact = require(open_library([store(FACT)]).fact("2019.more"))
     assert (fact.unit, fact.noun) == ("percent", Bilingual())
-
-
-def test_decimal_keeps_its_digits(store: Store) -> None:
-    path = store(
-        '[[fact]]\nid = "2019.growth.long"\nedition = 2019\nmetric = "growth"\nlabel_en = "Long"\n'
-        'scope = "edition"\nstage = "result"\nqualifier = "exact"\nvalue = "12345678901234567890.10"\n'
-    )
-    fact = require(open_library([path]).fact("2019.growth.long"))
-    assert str(fact.value) == "12345678901234567890.10"
+    assert str(fact.value) == "12345678901234567890.10", "a decimal has lost digits"
 
 
 def test_sentences_out_of_order_are_read_by_number(store: Store) -> None:
@@ -114,17 +117,11 @@ def test_evidence_and_sources(sample: Path) -> None:
 
 def test_what_is_not_there_is_none_or_empty(sample: Path) -> None:
     library = open_library()
-    assert library.edition(1999) is None
-    assert library.edition(10**30) is None
-    assert library.article("x") is None
-    assert library.fact("x") is None
-    assert library.metric("x") is None
-    assert library.source("x") is None
-    assert library.sentence("2019-daily", 99) is None
-    assert library.sentences("x") == []
-    assert library.mentions_in("x") == []
-    assert library.mentions_of("x") == []
-    assert library.evidence_of("x") == []
+    absent: list[object] = [library.edition(1999), library.edition(10**30), library.sentence("2019-daily", 99)]
+    absent += [get("x") for get in (library.article, library.fact, library.metric, library.source)]
+    assert absent == [None] * 7
+    lists = (library.sentences, library.mentions_in, library.mentions_of, library.evidence_of)
+    assert [get("x") for get in lists] == [[]] * 4
     with pytest.raises(KeyError):
         library.origin_of("fact", "x")
 
@@ -194,8 +191,6 @@ def test_digest_tells_content_not_place(sample: Path, tmp_path: Path) -> None:
 
 
 def test_closed_library_reads_nothing(sample: Path) -> None:
-    import sqlite3
-
     library = open_library()
     library.close()
     with pytest.raises(sqlite3.ProgrammingError):

@@ -23,11 +23,8 @@ def unset(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """A home folder and no variables of ours or of the platform."""
     for name in (
         "WMC_TUI_HOME",
-        "XDG_DATA_HOME",
-        "XDG_CONFIG_HOME",
-        "XDG_STATE_HOME",
-        "XDG_CACHE_HOME",
         "LOCALAPPDATA",
+        *(f"XDG_{kind}_HOME" for kind in ("DATA", "CONFIG", "STATE", "CACHE")),
     ):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "me"

@@ -214,9 +214,7 @@ def test_what_leans_on_a_left_out_record_is_left_out_and_says_so(store: Store) -
         'the fact "2019.beds" is left out, and this with it',
         'the fact "2019.beds" is left out, and this with it',
     ]
-    assert library.metric("beds") is None
-    assert library.fact("2019.beds") is None
-    assert library.mentions_in("mine") == []
+    assert (library.metric("beds"), library.fact("2019.beds"), library.mentions_in("mine")) == (None, None, [])
     assert [sentence.n for sentence in library.sentences("mine")] == [1]
     edition = require(library.edition(2019))
     assert edition.headline == ("2019.area",)
@@ -239,8 +237,7 @@ def test_wrong_override_leaves_the_earlier_record_in_force(store: Store) -> None
     path = store(FACT.replace("2019.area.new", "2019.area").replace('"exact"', '"exakt"'))
     library = open_library([path])
     assert len(library.problems) == 1
-    fact = require(library.fact("2019.area"))
-    assert fact.value == 61000
+    assert require(library.fact("2019.area")).value == 61000
 
 
 def test_control_characters_of_a_file_do_not_reach_the_message(store: Store) -> None:
@@ -253,14 +250,10 @@ def test_control_characters_of_a_file_do_not_reach_the_message(store: Store) -> 
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("2019.project_signed", "2019.projects_signed"),
-        ("2019.Projects_Signed", "2019.projects_signed"),
-        ("aera", "area"),
-        ("2091", "2019"),
-        ("beds", ""),
-        ("", ""),
+        ("2019.project_signed", "2019.projects_signed"), ("2019.Projects_Signed", "2019.projects_signed"),
+        ("aera", "area"), ("2091", "2019"), ("beds", ""), ("", ""),
     ],
-)
+)  # fmt: skip
 def test_nearest_word_among_few_and_many(wrong: str, right: str, more: int) -> None:
     words = ["2018.projects_signed", "2019.projects_signed", "2019.area", "area", "2019"]
     assert nearest(wrong, [*words, *(f"zzz.{number}.zzz" for number in range(more))]) == ([right] if right else [])

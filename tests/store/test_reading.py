@@ -75,29 +75,30 @@ def test_file_that_is_too_large_is_refused_before_it_is_read(sample: Path, tmp_p
     assert str(caught.value) == f"{path}: the file has 500 MB, and 200 are the most; split it into several files"
 
 
-def test_missing_file(sample: Path, tmp_path: Path) -> None:
-    path = tmp_path / "none.toml"
+def make_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "notes.txt").write_text("a = 1\n")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: None, "there is no such file; check the path"),
+        (make_folder, "the folder holds no .toml file; name a store file or its folder"),
+        pytest.param(
+            lambda path: os.mkfifo(path),
+            "this is no regular file; name a .toml file or a folder of them",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes"),
+        ),
+    ],
+)
+def test_what_is_no_file(sample: Path, tmp_path: Path, make: Callable[[Path], None], message: str) -> None:
+    path = tmp_path / "mine.toml"
+    make(path)
     with pytest.raises(StoreError) as caught:
         open_library([path])
-    assert str(caught.value) == f"{path}: there is no such file; check the path"
+    assert str(caught.value) == f"{path}: {message}"
     assert [str(error) for error in check_stores([path]).unreadable] == [str(caught.value)]
-
-
-def test_folder_without_stores(sample: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    (folder / "notes.txt").write_text("a = 1\n")
-    with pytest.raises(StoreError) as caught:
-        open_library([folder])
-    assert str(caught.value) == f"{folder}: the folder holds no .toml file; name a store file or its folder"
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
-def test_pipe_is_refused_instead_of_waited_for(sample: Path, tmp_path: Path) -> None:
-    path = tmp_path / "pipe.toml"
-    os.mkfifo(path)
-    with pytest.raises(StoreError, match="this is no regular file"):
-        open_library([path])
 
 
 def test_file_that_may_not_be_read(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,10 +211,9 @@ def _read_children(record: Record, table: Table, raw: dict[str, Any], header: st
     """The good records of one table inside another."""
     rows = raw.get(table.name, [])
     if not isinstance(rows, list):
-        faulty = Record(
-            f"{record.label}, {table.name}", record.place, {"": line_in(record.lines, table.name)}, record.faults
-        )
-        faulty.fault("", f"{kind_of(rows)} where a list of tables should be", f"write {header}")
+        what = f"{kind_of(rows)} where a list of tables should be"
+        line = line_in(record.lines, table.name)
+        record.faults.add(record.place, Fault(line, f"{record.label}, {table.name}", what, f"write {header}"))
         return
     nodes = nodes_in(record.lines, table.name)
     for n, one in enumerate(rows):
