@@ -184,8 +184,9 @@ def _gaps(paths: list[bytes], known: dict[bytes, tuple[int, int]]) -> list[tuple
 def _write_problems(connection: sqlite3.Connection) -> None:
     """Write the faults as problems, by file and line; of many alike in a file only the first."""
     connection.execute("DELETE FROM problem")
-    query = """SELECT name, record.line + fault.line, fault.line, record, "key", what, hint, missing, wrong FROM fault
-        JOIN file ON file.number = fault.file LEFT JOIN record ON record.number = record
+    query = """SELECT name, CASE WHEN record IS NULL THEN fault.line ELSE record.line + fault.line END,
+        "key", what, hint, missing, wrong
+        FROM fault JOIN file ON file.number = fault.file LEFT JOIN record ON record.number = record
         ORDER BY file.place, coalesce(record.line + fault.line, fault.line, 0), "key", what, wrong"""
     alike: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], Problem] = {}
@@ -195,10 +196,10 @@ def _write_problems(connection: sqlite3.Connection) -> None:
         key = "year" if table == "edition" else "id"
         return [str(row[0]) for row in connection.execute(f'SELECT {key} FROM "{table}" ORDER BY {key}')]
 
-    for name, line, own_line, record, key, what, hint, missing, wrong in connection.execute(query).fetchall():
+    for name, line, key, what, hint, missing, wrong in connection.execute(query).fetchall():
         kind = name, fault_kind(what)
         alike[kind] += 1
-        problem = Problem(name, own_line if record is None else line, key, what, hint)
+        problem = Problem(name, line, key, what, hint)
         if alike[kind] > MOST_ALIKE:
             last[kind] = problem
             continue
@@ -227,15 +228,15 @@ class StoreCheck:
 def check_stores(extra: Sequence[Path] = (), progress: Report | None = None) -> StoreCheck:
     """Check the shipped store, the user's own library and the files and folders of `extra` as one library.
 
-    A file that cannot be read does not keep the others from being checked. `progress` is called as by `open_library`. Raises StoreError only where the shipped store is missing.
+    A file that cannot be read does not keep the others from being checked. `progress` is called as by `open_library`.
+    Raises StoreError only where the shipped store is missing.
     """
     asked, unreadable = _readable(extra)
     files = library_files([file.path for file in asked])
     failed: list[StoreError] = []
     database = compile_library(files, None, report=progress, unreadable=failed)
-    problems = tuple(
-        Problem._make(row) for row in database.connection().execute("SELECT * FROM problem ORDER BY rowid")
-    )
+    rows = database.connection().execute("SELECT * FROM problem ORDER BY rowid")
+    problems = tuple(map(Problem._make, rows))
     database.close()
     names = {error.problem.file for error in failed}
     usable = tuple(file.path for file in asked if file.name not in names)

@@ -101,8 +101,12 @@ def _references(table: str, record: Record) -> Iterator[tuple[str, Reference]]:
     """What the keys of a record refer to, each key with every reference once."""
     for key, target in _REFERENCES.get(table, {}).items():
         value = record[key]
-        ids = value if isinstance(value, tuple) else facts_in(value) if key == "formula" else (value,)
-        yield from ((key, (target, str(id))) for id in dict.fromkeys(ids) if id)
+        if isinstance(value, tuple):
+            yield from ((key, (target, id)) for id in dict.fromkeys(value))
+        elif key == "formula":
+            yield from ((key, (target, id)) for id in facts_in(value))
+        elif value:
+            yield key, (target, str(value))
 
 
 def _refers(lookup: Lookup, record: Record, key: str, reference: Reference) -> bool:

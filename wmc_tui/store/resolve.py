@@ -71,13 +71,10 @@ class Resolver:
             self._show(kind, id, [row[1:] for row in rows if row[4] is not None])
             left -= 1
             if left % _ADVANCE == 0:
-                advance(self._done(left))
+                self._total = max(self._total, left + _ADVANCE)
+                advance(1 - left / self._total)
         self._connection.execute("DELETE FROM touched WHERE kind = ?", (kind,))
         return left < total
-
-    def _done(self, left: int) -> float:
-        self._total = max(self._total, left + _ADVANCE)
-        return 1 - left / self._total
 
     def _show(self, kind: str, id: str, candidates: list[Row]) -> None:
         """Show the last good record of an id, in the place of the first."""
