@@ -162,20 +162,17 @@ def _take_large(state: _State, size: Decimal, started: bool) -> bool:
     chunk = plus(state.section, state.current or ZERO)
     state.first = chunk if state.first is None else state.first
     parts = state.high_parts
-    if state.section == ZERO and state.current is None:
-        if not parts:
-            if started:
-                return False
-            chunk = ONE
-        else:
-            state.consecutive += 1
-            if state.consecutive >= _MOST_SCALES or state.zero:
-                return False
-            value, unit = parts.pop()
-            parts.append((times(value, size), times(unit, size)))
-            state.step = times(state.step, size)
-            state.last_unit = parts[-1][1]
-            return True
+    is_bare = state.section == ZERO and state.current is None
+    if is_bare and parts:
+        state.consecutive += 1
+        if state.consecutive >= _MOST_SCALES or state.zero:
+            return False
+        value, unit = parts.pop()
+        state.step, state.last_unit = times(state.step, size), times(unit, size)
+        parts.append((times(value, size), state.last_unit))
+        return True
+    if is_bare and not started:
+        chunk = ONE
     elif chunk == ZERO:
         return False
     if parts and parts[-1][1] < size and state.gap and state.arabic:
@@ -239,11 +236,9 @@ def _read_decimals(folded: str, number: Number) -> None:
     number.step = EXACT.scaleb(ONE, -len(written))
     number.value = plus(number.value, times(Decimal(written), number.step))
     number.end = match.end()
-    scale = LARGE.get(folded[number.end : number.end + 1])
-    while scale is not None and number.step < LARGE["兆"]:
+    while number.step < LARGE["兆"] and (scale := LARGE.get(folded[number.end : number.end + 1])):
         number.value, number.step = times(number.value, scale), times(number.step, scale)
         number.end, number.scaled = number.end + 1, True
-        scale = LARGE.get(folded[number.end : number.end + 1])
 
 
 def _tail(state: _State, folded: str, position: int) -> Decimal | None:
@@ -253,7 +248,7 @@ def _tail(state: _State, folded: str, position: int) -> Decimal | None:
     if not state.high_parts and state.section == ZERO:
         return current
     following = folded[position : position + 1]
-    if state.gap > 1 or (state.gap and state.arabic) or (following and (following in SMALL or following in LARGE)):
+    if state.gap > 1 or (state.gap and state.arabic) or following in SMALL or following in LARGE:
         return None
     if state.zero:
         return current
@@ -269,9 +264,6 @@ def _is_no_numeral(text: str, folded: str, number: Number) -> bool:
     written = folded[number.start : number.end]
     if number.lone and text[number.start] in AMBIGUOUS_FORMAL and folded[number.start - 1 : number.start] != "之":
         return True
-    following = folded[number.end : number.end + 1]
-    if following in DIGITS and following and not number.hedge:
+    if folded[number.end : number.end + 1] in DIGITS and not number.hedge:
         return True
-    if written[0] in LARGE:
-        return len(written) < 2 or written[:2] != "万亿"
-    return False
+    return written[0] in LARGE and not written.startswith("万亿")
