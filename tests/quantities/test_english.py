@@ -121,26 +121,20 @@ def test_two_ends_told_by_from_are_two_quantities() -> None:
     assert (by.value, by.low, by.high) == (None, Decimal(5), Decimal(10))
 
 
+BEFORE = {
+    "over": "over, more than, exceeding, surpassing a significant",
+    "at_least": "at least",
+    "up_to": "up to",
+    "nearly": "nearly, almost",
+    "about": "about, some, around, approximately, (approx.",
+    "less_than": "less than",
+    "expected": "is expected to reach",
+    "exact": "a total of",
+}
+
+
 @pytest.mark.parametrize(
-    ("before", "qualifier"),
-    [
-        ("over", "over"),
-        ("more than", "over"),
-        ("exceeding", "over"),
-        ("surpassing a significant", "over"),
-        ("at least", "at_least"),
-        ("up to", "up_to"),
-        ("nearly", "nearly"),
-        ("almost", "nearly"),
-        ("about", "about"),
-        ("some", "about"),
-        ("around", "about"),
-        ("approximately", "about"),
-        ("(approx.", "about"),
-        ("less than", "less_than"),
-        ("is expected to reach", "expected"),
-        ("a total of", "exact"),
-    ],
+    ("before", "qualifier"), [(words, name) for name, line in BEFORE.items() for words in line.split(", ")]
 )
 def test_hedge_before(before: str, qualifier: str) -> None:
     (figure,) = recognise(f"It drew {before} 430 guests")

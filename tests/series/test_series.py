@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wmc_tui.model import Fact, Measure, Scope
-from wmc_tui.series import Key, Preferences, SeriesReader, best_first, key_of
+from wmc_tui.series import Key, Preferences, Series, SeriesReader, best_first, key_of
 from wmc_tui.store import Library, open_library
 
 STORE = (
@@ -58,9 +58,14 @@ def library(tmp_path: Path) -> Make:
 KEY = Key("test_area", unit="m2")
 
 
-def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Make) -> None:
-    series = SeriesReader(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30))).series(KEY)
+def series_of(library: Library, key: Key = KEY) -> Series:
+    series = SeriesReader(library).series(key)
     assert series is not None
+    return series
+
+
+def test_every_edition_has_a_point_and_gaps_stay_gaps(library: Make) -> None:
+    series = series_of(library(fact("2018.a", 50), fact("2019.a", 60), fact("2021.a", 30)))
     assert [(p.edition, p.fact and p.fact.id, p.change) for p in series.points if p.edition < 2022] == [
         (2018, "2018.a", None),
         (2019, "2019.a", Decimal(20)),
@@ -79,8 +84,7 @@ def test_a_result_stands_before_the_opening_and_a_forecast(library: Make) -> Non
         fact("2020.c", 50, stage="pre_event"),
         fact("2021.c", 50, stage="opening", qualifier="expected"),
     )
-    series = SeriesReader(opened).series(KEY)
-    assert series is not None
+    series = series_of(opened)
     points = {point.edition: point for point in series.points}
     assert points[2019].fact is not None
     assert [points[2019].fact.id, *(fact.id for fact in points[2019].others)] == [
@@ -149,8 +153,7 @@ def test_parts_measures_scopes_and_units_are_never_mixed(library: Make) -> None:
 def test_the_change_of_a_share_is_in_percentage_points(library: Make) -> None:
     share = 'measure = "share"\nunit = "percent"\npart = "test_north"\n'
     opened = library(fact("2018.s", 40, more=share), fact("2019.s", 42, more=share))
-    series = SeriesReader(opened).series(Key("test_area", "test_north", Measure.SHARE, unit="percent"))
-    assert series is not None
+    series = series_of(opened, Key("test_area", "test_north", Measure.SHARE, unit="percent"))
     assert series.part is not None
     assert [point.change for point in series.points][:2] == [None, Decimal(2)]
 
