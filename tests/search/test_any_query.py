@@ -13,25 +13,7 @@ from wmc_tui.search.index.gather import Gathering
 from wmc_tui.search.index.record import command_record
 from wmc_tui.store import Library
 
-PIECES = [
-    "投资",
-    "4471",
-    "亿",
-    "2018",
-    "447.1 ",
-    "bilion",
-    "inv",
-    "%",
-    "，",
-    "\x1b[31m",
-    "\u202e",
-    "🎉",
-    " ",
-    "][",
-    "\ud800",
-    '"',
-    "-",
-]
+PIECES = '投资|4471|亿|2018|447.1 |bilion|inv|%|，|\x1b[31m|\u202e|🎉| |][|\ud800|"|-'.split("|")
 ODD = ("\x00\x1b[31m\x07", "🙂", "世", "e ", "制造业大会投资总额", "zhongguo ", "4471亿 ", "edition:2018 ")
 OTHERS = 3000
 QUERIES = [asked.text for asked in read()]

@@ -53,25 +53,21 @@ def test_comparisons(text: str, sign: str, bound: int, unit: str | None) -> None
     assert query(text).clean == ""
 
 
+RANGES = {
+    (10 * BILLION, 20 * BILLION, None): "100..200 亿|100-200亿|100~200亿|100亿到200亿|between 10 and 20 bn|"
+    "介于100和200亿之间|一百到两百亿",
+    (10 * BILLION, 20 * BILLION, "CNY"): "100～200亿元|100至200亿元|from 10 to 20 billion yuan",
+    (5 * BILLION, 10 * BILLION, "USD"): "$5..10bn",
+    (5000, 12000, None): "5000-1.2万",
+    (80, 90, "percent"): "80-90%",
+    (100, 200, None): "200..100",
+    (3, 5, None): "3-5",
+}
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
-    [
-        ("100..200 亿", 10 * BILLION, 20 * BILLION, None),
-        ("100-200亿", 10 * BILLION, 20 * BILLION, None),
-        ("100~200亿", 10 * BILLION, 20 * BILLION, None),
-        ("100～200亿元", 10 * BILLION, 20 * BILLION, "CNY"),
-        ("100至200亿元", 10 * BILLION, 20 * BILLION, "CNY"),
-        ("100亿到200亿", 10 * BILLION, 20 * BILLION, None),
-        ("5000-1.2万", 5000, 12000, None),
-        ("between 100 and 200 bn", 100 * BILLION, 200 * BILLION, None),
-        ("from 5 to 10 billion yuan", 5 * BILLION, 10 * BILLION, "CNY"),
-        ("$5..10bn", 5 * BILLION, 10 * BILLION, "USD"),
-        ("介于100和200亿之间", 10 * BILLION, 20 * BILLION, None),
-        ("80-90%", 80, 90, "percent"),
-        ("200..100", 100, 200, None),
-        ("3-5", 3, 5, None),
-        ("一百到两百亿", 10 * BILLION, 20 * BILLION, None),
-    ],
+    [(text, *meaning) for meaning, texts in RANGES.items() for text in texts.split("|")],
 )
 def test_ranges_have_the_scale_and_the_unit_of_their_right_end(
     text: str, low: int, high: int, unit: str | None
@@ -97,9 +93,8 @@ def test_two_comparisons_both_hold() -> None:
 @pytest.mark.parametrize(
     "text",
     "2018-05-25|5月25-27日|3-2 8|10亿元及以上项目|500 or more companies|1+6+11|->5|overview 5|to 5|> x|100..|"
-    "5和6号馆|0551-6283|nearly 1,400 guests|over edition:2023 5|签约587个项目|签约 4471亿元|多达500家|as many as 500".split(
-        "|"
-    ),
+    "5和6号馆|0551-6283|nearly 1,400 guests|over edition:2023 5|签约587个项目|签约 4471亿元|多达500家|"
+    "as many as 500".split("|"),
 )
 def test_no_range_is_read_where_none_is_meant(text: str) -> None:
     assert query(text).ranges == ()

@@ -51,16 +51,13 @@ def completions(text: str, cursor: int, filter_values: FilterValues) -> list[Com
         start, end = typed.start("name"), _end(_REST_OF_NAME, plain, cursor)
         return [] if _is_in_phrase(text, start, end) else list(_names(typed["name"], start, end, filter_values))[:_MOST]
     name = name_of(typed["name"])
-    return _values(name, typed, _end_of_value(plain, typed["value"], cursor), filter_values) if name else []
+    end = _end(_CLOSING if typed["value"].startswith(tuple(QUOTES)) else _REST_OF_WORD, plain, cursor)
+    return _values(name, typed, end, filter_values) if name else []
 
 
 def _end(pattern: re.Pattern[str], plain: str, cursor: int) -> int:
     match = pattern.match(plain, cursor)
     return match.end() if match else cursor
-
-
-def _end_of_value(plain: str, typed: str, cursor: int) -> int:
-    return _end(_CLOSING if typed and typed[0] in QUOTES else _REST_OF_WORD, plain, cursor)
 
 
 def _is_in_phrase(text: str, start: int, end: int) -> bool:
