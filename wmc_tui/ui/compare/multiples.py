@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Bilingual
+from wmc_tui.model import Bilingual, Lang
 from wmc_tui.present.charts import bar_chart
 from wmc_tui.present.comparison import (
     Comparer,
@@ -13,9 +13,9 @@ from wmc_tui.present.comparison import (
     series_title,
     unit_label,
 )
-from wmc_tui.present.comparison_table import series_bars
+from wmc_tui.present.comparison_table import both_languages, series_bars
 from wmc_tui.series import Key, Series
-from wmc_tui.ui.compare.view import View, padded, span_pieces
+from wmc_tui.ui.compare.view import View, padded, padded_text, span_pieces
 from wmc_tui.ui.widgets.line import Line, Piece, cut
 from wmc_tui.ui.widgets.row_list import SheetRow
 
@@ -43,11 +43,10 @@ class MultiplesView(View):
     def _all(self) -> list[Key]:
         """The series shown, each built when it is first drawn: those whose figures are amounts first."""
         if self._shown is None:
-            comparer = self.comparer
-            if self._group is None:
-                keys = headline_keys(comparer)
-            else:
-                keys = [comparer.keys(metric)[0] for metric in comparer.metrics if metric.group == self._group]
+            comparer, group = self.comparer, self._group
+            keys = headline_keys(comparer)
+            if group is not None:
+                keys = [comparer.keys(metric)[0] for metric in comparer.metrics if metric.group == group]
             self._shown = sorted(keys, key=lambda key: (not is_amount(key), -comparer.length(key)))
         return self._shown
 
@@ -67,11 +66,9 @@ class MultiplesView(View):
 
     @property
     def count(self) -> int:
-        """As in View."""
         return -(-len(self._all) // self._columns) * self._block
 
     def row(self, y: int) -> SheetRow:
-        """As in View."""
         line: list[Piece] = []
         first = y // self._block * self._columns
         for index in range(first, min(first + self._columns, len(self._all))):
@@ -83,37 +80,34 @@ class MultiplesView(View):
         series, room = self.comparer.series(self._all[index]), self._cells - 4
         if series is None:
             return []
-        here = index == self._at
-        look = "cursor" if here else ""
         if y < TITLES:
-            title, unit = series_title(series), unit_label(series)
-            text, unit_text = (title.en, unit.en) if y == 0 else (title.zh, unit.zh)
-            unit_text = f" ({unit_text})" if unit_text and cell_len(unit_text) < room // 3 else ""
-            shown = cut(text, room - cell_len(unit_text)) + unit_text
-            sign = Piece("> " if here and y == 0 else "  ", "strong")
-            return [sign, Piece(shown + " " * (room - cell_len(shown)), look or ("strong" if y == 0 else "dim"))]
+            here, lang = index == self._at, (Lang.EN, Lang.ZH)[y]
+            unit = unit_label(series)[lang]
+            unit = f" ({unit})" if unit and cell_len(unit) < room // 3 else ""
+            title = padded_text(cut(series_title(series)[lang], room - cell_len(unit)) + unit, room)
+            look = "cursor" if here else ("strong", "dim")[y]
+            return [Piece("> " if here and y == 0 else "  ", "strong"), Piece(title, look)]
         rows = self._chart(series, room)
         return [Piece("  "), *rows[y - TITLES]] if y - TITLES < len(rows) else []
 
     def _chart(self, series: Series, room: int) -> list[list[Piece]]:
-        chart = self._charts.get((series.key, room))
-        if chart is None:
+        """The rows of a chart, drawn once for each width."""
+        if (series.key, room) not in self._charts:
             bars = series_bars(series, both=False, mini=True)
-            chart = [span_pieces(row) for row in bar_chart(bars, room, cell_len)]
-            self._charts[series.key, room] = chart
-        return chart
+            self._charts[series.key, room] = [span_pieces(row) for row in bar_chart(bars, room, cell_len)]
+        return self._charts[series.key, room]
 
     def head(self) -> tuple[Line, Line]:
-        """As in View."""
-        name = HEADLINE if self._group is None else group_label(self._group)
         where = f"{self._at + 1} of {len(self._all)} " if self._all else "empty "
-        return [Piece(f"{name.en}  {name.zh}", "strong"), Piece("  each on a scale of its own", "dim")], [
-            Piece(where, "dim")
-        ]
+        left = (Piece(both_languages(self._title), "strong"), Piece("  each on a scale of its own", "dim"))
+        return left, (Piece(where, "dim"),)
+
+    @property
+    def _title(self) -> Bilingual:
+        return HEADLINE if self._group is None else group_label(self._group)
 
     @property
     def span(self) -> tuple[int, int]:
-        """As in View."""
         top = self._at // self._columns * self._block
         return top, top + self._block - 1
 
@@ -127,13 +121,10 @@ class MultiplesView(View):
             self._at = at
 
     def page(self, direction: int) -> None:
-        """As in View."""
-        rows = max(1, self.height // self._block)
-        for _ in range(rows):
+        for _ in range(max(1, self.height // self._block)):
             self.move(0, direction)
 
     def point_at(self, x: int, y: int) -> bool:
-        """As in View."""
         index = y // self._block * self._columns + min(x // self._cells, self._columns - 1)
         if y < 0 or not 0 <= index < len(self._all):
             return False
@@ -142,7 +133,6 @@ class MultiplesView(View):
 
     @property
     def series(self) -> Series | None:
-        """As in View."""
         return self.comparer.series(self._all[self._at]) if self._at < len(self._all) else None
 
     def follow(self, series: Series, year: int | None) -> bool:
@@ -157,8 +147,7 @@ class MultiplesView(View):
     def more(self) -> bool:
         """The next group."""
         groups: list[str | None] = [None, *dict.fromkeys(metric.group for metric in self.comparer.metrics)]
-        at = groups.index(self._group) if self._group in groups else 0
-        self._show(groups[(at + 1) % len(groups)])
+        self._show(groups[(groups.index(self._group) + 1) % len(groups)])
         return len(groups) > 1
 
     def _show(self, group: str | None) -> None:
@@ -166,6 +155,5 @@ class MultiplesView(View):
 
     @property
     def comparison(self) -> Comparison:
-        """As in View."""
         shown = [series for series in map(self.comparer.series, self._all) if series is not None]
-        return Comparison(HEADLINE if self._group is None else group_label(self._group), shown)
+        return Comparison(self._title, shown)

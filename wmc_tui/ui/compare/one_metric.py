@@ -2,7 +2,6 @@
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Metric
 from wmc_tui.present.charts import Row
 from wmc_tui.present.comparison import LEGEND, Comparer, Comparison, key_label, series_title
 from wmc_tui.present.comparison_table import TableRow, series_chart, series_table
@@ -22,6 +21,9 @@ NEAR = 4
 SIGN = 2
 """Cells left of the rows, for the cursor's sign."""
 
+Lines = list[tuple[int | None, list[Piece]]]
+"""Rows of the view, each with the index of the edition that it is of."""
+
 
 class OneMetricView(View):
     """The cursor is at an edition; left and right go to other metrics."""
@@ -33,7 +35,7 @@ class OneMetricView(View):
         super().__init__(comparer)
         self._series: Series | None = None
         self._at = 0
-        self._lines: list[tuple[int | None, list[Piece]]] = []
+        self._lines: Lines = []
         self.show(key, year)
 
     def show(self, key: Key | None, year: int | None = None) -> None:
@@ -60,7 +62,7 @@ class OneMetricView(View):
         lines = _beside(table, chart) if beside else _below(table, chart, len(table) + len(chart) < self.height)
         self._lines = [*lines, (None, []), *self._legend()]
 
-    def _legend(self) -> list[tuple[int | None, list[Piece]]]:
+    def _legend(self) -> Lines:
         """What the signs mean, and the metric's other series."""
         assert self._series is not None
         lines = [[Piece(LEGEND.en, "dim")], [Piece(LEGEND.zh, "dim")]]
@@ -78,18 +80,15 @@ class OneMetricView(View):
 
     @property
     def count(self) -> int:
-        """As in View."""
         return len(self._lines)
 
     def row(self, y: int) -> SheetRow:
-        """As in View."""
         entry, line = self._lines[y]
         here = entry is not None and entry == self._at
         first = here and (y == 0 or self._lines[y - 1][0] != entry)
         return SheetRow([Piece("> " if first else "  ", "strong"), *line], (), "cursor" if here else "")
 
     def head(self) -> tuple[Line, Line]:
-        """As in View."""
         if self._series is None:
             return (Piece("no metric has figures", "dim"),), ()
         keys = self.comparer.keys(self._series.metric)
@@ -98,36 +97,27 @@ class OneMetricView(View):
 
     @property
     def span(self) -> tuple[int, int]:
-        """The rows of the table; with the heading for the first edition."""
+        """The rows of the edition in the table; with the heading for the first edition."""
         rows = [y for y, (entry, _) in enumerate(self._lines) if entry == self._at]
         if not rows:
             return 0, 1
-        end = next((y for y, before in zip(rows[1:], rows, strict=False) if y != before + 1), None)
-        last = rows.index(end) if end is not None else len(rows)
-        return (0 if self._at == 0 else rows[0]), rows[last - 1] + 1
+        last = next(y for y in rows if y + 1 not in rows)
+        return (0 if self._at == 0 else rows[0]), last + 1
 
     def move(self, right: int, down: int) -> None:
         """Up and down by editions, left and right by metrics."""
         if self._series is None:
             return
         self._at = min(max(0, self._at + down), max(0, len(self._series.points) - 1))
-        if right:
-            self._step(right)
-
-    def _step(self, by: int) -> None:
-        assert self._series is not None
-        metrics: list[Metric] = self.comparer.metrics
-        ids = [metric.id for metric in metrics]
-        at = ids.index(self._series.metric.id) + by if self._series.metric.id in ids else 0
-        if 0 <= at < len(metrics):
+        metrics = self.comparer.metrics
+        at = metrics.index(self._series.metric) + right
+        if right and 0 <= at < len(metrics):
             self.show(self.comparer.keys(metrics[at])[0])
 
     def turn_edition(self, step: int) -> None:
-        """As in View."""
         self.move(0, step)
 
     def point_at(self, x: int, y: int) -> bool:
-        """As in View."""
         entry = self._lines[y][0] if 0 <= y < len(self._lines) else None
         if entry is not None:
             self._at = entry
@@ -135,17 +125,14 @@ class OneMetricView(View):
 
     @property
     def series(self) -> Series | None:
-        """As in View."""
         return self._series
 
     @property
     def year(self) -> int | None:
-        """As in View."""
         points = self._series.points if self._series else ()
         return points[self._at].edition if self._at < len(points) else None
 
     def follow(self, series: Series, year: int | None) -> bool:
-        """As in View."""
         self.show(series.key, year)
         return True
 
@@ -159,12 +146,8 @@ class OneMetricView(View):
 
     @property
     def comparison(self) -> Comparison:
-        """As in View."""
         assert self._series is not None
         return Comparison(series_title(self._series), [self._series])
-
-
-Lines = list[tuple[int | None, list[Piece]]]
 
 
 def _below(table: list[TableRow], chart: list[Row], apart: bool) -> Lines:

@@ -7,34 +7,30 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
 from wmc_tui.present.comparison import Comparer, Comparison, group_label, key_label, series_title, unit_label
+from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.widgets.line import Line, Piece
-from wmc_tui.ui.widgets.row_list import SheetRow
+from wmc_tui.ui.widgets.line import Piece
+from wmc_tui.ui.widgets.row_list import SheetRow, SheetView
 
 LOOKS = {
-    "label": "",
     "bar": "bar",
     "half": "bar",
     "half_left": "bar-end",
     "expected": "bar-end",
     "axis": "dim",
-    "value": "",
     "gap": "dim",
     "head": "heading",
     "edition": "strong",
-    "en": "",
-    "zh": "",
-    "change": "",
     "state": "dim",
     "state_zh": "dim",
     "note": "note",
     "others": "dim",
 }
-"""The look of each kind of span of tables and charts."""
+"""The look of each kind of span of tables and charts; the others are plain."""
 
 
-class View:
+class View(SheetView):
     """One way to compare. The screen tells it its size first, and again whenever that changes."""
 
     action = ""
@@ -50,24 +46,6 @@ class View:
     def resize(self, width: int, height: int) -> None:
         """Lay out for a sheet of that many cells and rows."""
         self.width, self.height = width, height
-
-    @property
-    @abstractmethod
-    def count(self) -> int:
-        """How many rows there are."""
-
-    @abstractmethod
-    def row(self, y: int) -> SheetRow:
-        """A row, from 0 to `count` - 1."""
-
-    @abstractmethod
-    def head(self) -> tuple[Line, Line]:
-        """What is shown, left and right, above the rows."""
-
-    @property
-    @abstractmethod
-    def span(self) -> tuple[int, int]:
-        """The rows that the cursor is at, end exclusive."""
 
     @abstractmethod
     def move(self, right: int, down: int) -> None:
@@ -117,11 +95,15 @@ class View:
 
 
 class GroupedView(View):
-    """Rows are headings (the name of a group) and series; the cursor is at a series."""
+    """Rows are headings (the name of a group) and series; the cursor is at a series and an edition."""
 
-    def __init__(self, comparer: Comparer) -> None:
+    def __init__(self, comparer: Comparer, year: int | None) -> None:
         super().__init__(comparer)
-        self._all_series = False
+        self.years = [edition.year for edition in comparer.editions]
+        self.column = self.years.index(year) if year in self.years else max(0, len(self.years) - 1)
+        """Index of the edition under the cursor."""
+        self.all_series = False
+        """Whether parts, shares and other units are listed as well, or the main series only."""
         self._rows: list[Key | str] | None = None
         self._at = 0
 
@@ -131,17 +113,19 @@ class GroupedView(View):
         if self._rows is None:
             self._rows = []
             for metric in self.comparer.metrics:
-                keys = self.comparer.keys(metric) if self._all_series else self.comparer.keys(metric)[:1]
-                shown = [key for key in keys if self.holds(key)]
+                keys = self.comparer.keys(metric)
+                shown = self.filter_keys(keys if self.all_series else keys[:1])
                 if shown and metric.group not in self._rows:
                     self._rows.append(metric.group)
                 self._rows += shown
-            self._keep_cursor()
+            self._at = min(self._at, max(0, len(self._rows) - 1))
+            if self._rows and isinstance(self._rows[self._at], str):
+                self._at += 1
         return self._rows
 
-    def holds(self, key: Key) -> bool:
-        """Whether a series is shown."""
-        return True
+    def filter_keys(self, keys: list[Key]) -> list[Key]:
+        """The series among those of a metric that are shown."""
+        return keys
 
     def list_again(self) -> None:
         """List the series again, the cursor on the same one if it is still there."""
@@ -149,13 +133,6 @@ class GroupedView(View):
         self._rows = None
         if key in self.rows:
             self._at = self.rows.index(key)
-
-    def _keep_cursor(self) -> None:
-        """Off headings, and within the rows."""
-        rows = self._rows or []
-        self._at = min(self._at, max(0, len(rows) - 1))
-        if rows and isinstance(rows[self._at], str):
-            self._at += 1
 
     @property
     def key(self) -> Key | None:
@@ -165,15 +142,12 @@ class GroupedView(View):
 
     @property
     def count(self) -> int:
-        """As in View."""
         return len(self.rows)
 
     def row(self, y: int) -> SheetRow:
-        """As in View."""
         row = self.rows[y]
         if isinstance(row, str):
-            words = group_label(row)
-            return SheetRow([Piece(f"{words.en}  {words.zh}" if words.en != words.zh else words.en, "heading")])
+            return SheetRow([Piece(both_languages(group_label(row)), "heading")])
         series = self.comparer.series(row)
         return self.series_row(series, y == self._at) if series else SheetRow(())
 
@@ -196,19 +170,24 @@ class GroupedView(View):
 
     @property
     def span(self) -> tuple[int, int]:
-        """As in View; with the heading for the first series of a group."""
+        """With the heading for the first series of a group."""
         first = self._at == 1 or (self._at > 0 and isinstance(self.rows[self._at - 1], str))
         return self._at - int(first), self._at + 1
 
     def move(self, right: int, down: int) -> None:
-        """Up and down by series."""
+        """Up and down by series, left and right by editions."""
         keys = [y for y, row in enumerate(self.rows) if isinstance(row, Key)]
         if keys and down:
             place = keys.index(self._at) + down
             self._at = keys[min(max(0, place), len(keys) - 1)]
+        if right:
+            self.show_column(min(max(0, self.column + right), max(0, len(self.years) - 1)))
+
+    def show_column(self, column: int) -> None:
+        """Move the cursor to the edition of that index."""
+        self.column = column
 
     def point_at(self, x: int, y: int) -> bool:
-        """As in View."""
         if not 0 <= y < len(self.rows) or isinstance(self.rows[y], str):
             return False
         self._at = y
@@ -216,13 +195,18 @@ class GroupedView(View):
 
     @property
     def series(self) -> Series | None:
-        """As in View."""
         return self.comparer.series(self.key) if self.key else None
+
+    @property
+    def year(self) -> int | None:
+        return self.years[self.column] if self.years else None
 
     def follow(self, series: Series, year: int | None) -> bool:
         """As in View; lists every series where the wanted one is not a metric's main one."""
-        if series.key not in self.rows and not self._all_series:
-            self._all_series = True
+        if year in self.years:
+            self.show_column(self.years.index(year))
+        if series.key not in self.rows and not self.all_series:
+            self.all_series = True
             self.list_again()
         if series.key not in self.rows:
             return False
@@ -231,33 +215,29 @@ class GroupedView(View):
 
     def more(self) -> bool:
         """Parts, shares and other units as well, or the main series only."""
-        self._all_series = not self._all_series
+        self.all_series = not self.all_series
         self.list_again()
         return True
 
 
 def span_pieces(spans: list[Span]) -> list[Piece]:
     """Spans as pieces; bars as reversed blanks, so that they can end in half cells and are one cell wide anywhere."""
-    return [
-        Piece(" " * len(span.text) if span.kind == "bar" else FULL if span.kind == "half" else span.text, look)
-        for span in spans
-        for look in (LOOKS[span.kind] if span.kind else "",)
-        if span.text
-    ]
-
-
-def both_pieces(texts: Bilingual, look: str = "") -> list[Piece]:
-    """Both languages, once where they are the same."""
-    if texts.en == texts.zh:
-        return [Piece(texts.en, look)]
-    return [Piece(texts.en, look), Piece("  "), Piece(texts.zh, look)]
+    texts = (
+        (" " * len(span.text) if span.kind == "bar" else FULL if span.kind == "half" else span.text) for span in spans
+    )
+    return [Piece(text, LOOKS.get(span.kind, "")) for text, span in zip(texts, spans, strict=True) if text]
 
 
 def series_head(series: Series) -> list[Piece]:
     """The title of a series with its unit."""
-    unit = unit_label(series)
-    text = unit.en if unit.en == unit.zh else f"{unit.en} {unit.zh}"
-    return [*both_pieces(series_title(series), "strong"), *([Piece(f"  ({text})", "dim")] if unit.en else [])]
+    unit = both_languages(unit_label(series), " ")
+    title = Piece(both_languages(series_title(series)), "strong")
+    return [title, Piece(f"  ({unit})", "dim")] if unit else [title]
+
+
+def padded_text(text: str, width: int) -> str:
+    """The text, with blanks up to `width` cells."""
+    return text + " " * (width - cell_len(text))
 
 
 def padded(line: list[Piece], width: int) -> list[Piece]:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Attestation, Bilingual, Fact, Qualifier
+from wmc_tui.model import Attestation, Bilingual, Fact, Mention, Qualifier
 from wmc_tui.present.comparison import Comparer, edition_figure, series_title
+from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.present.wording import attestation_label, attestation_text, renderings
 from wmc_tui.series import Series
 from wmc_tui.store import Library
@@ -11,8 +12,8 @@ from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import MARGIN, both_rows, note_rows, text_row
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.state.pages import overview_id
-from wmc_tui.ui.widgets.line import Line, Piece
-from wmc_tui.ui.widgets.row_list import RowItem
+from wmc_tui.ui.widgets.line import Piece
+from wmc_tui.ui.widgets.row_list import RowItem, StaticRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,59 +26,56 @@ if TYPE_CHECKING:
 
 def place_of(library: Library, fact: Fact) -> Place:
     """Where a fact is stated: the sentence, by preference in an article on its own edition; else its edition's facts."""
-    places = []
-    for mention in library.mentions_of(fact.id):
+
+    def is_elsewhere(mention: Mention) -> bool:
         article = library.article(mention.article)
-        if article is not None:
-            places.append((article.edition != fact.edition, Place(mention.article, mention.sentence, fact.id)))
-    places.sort(key=lambda pair: pair[0])
-    return places[0][1] if places else Place(overview_id(fact.edition), 1, fact.id)
+        return article is None or article.edition != fact.edition
+
+    mention = min(library.mentions_of(fact.id), key=is_elsewhere, default=None)
+    return (
+        Place(mention.article, mention.sentence, fact.id) if mention else Place(overview_id(fact.edition), 1, fact.id)
+    )
 
 
-def details_head(
-    comparer: Comparer, series: Series | None, year: int | None, attestation_of: "AttestationOf"
-) -> tuple[Line, Line]:
-    """Which figure it is, how well it is attested, and how many publications state it."""
+def details(
+    comparer: Comparer, series: Series | None, year: int | None, width: int, attestation_of: "AttestationOf"
+) -> StaticRows:
+    """The figure under the cursor in both languages, further figures and notes, in rows `width` cells wide.
+
+    The head says which figure it is, how well it is attested, and how many publications state it.
+    """
     if series is None:
-        return (Piece("nothing here", "dim"),), ()
-    title = series_title(series)
-    both = title.en if title.en == title.zh else f"{title.en}  {title.zh}"
+        return StaticRows(((Piece("nothing here", "dim"),), ()), [])
+    room = width - MARGIN
+    notes = note_rows(series.metric.note, room, Bilingual("Metric: ", "指标："))
+    title = Piece(both_languages(series_title(series)), "strong")
     entry = edition_figure(series, year) if year is not None else None
     if entry is None or entry.fact is None:
-        count = len(series.facts)
-        text = f"figures of {count} of {len(series.points)} editions " if year is None else ""
-        return (Piece(f"{year}  " if year else "", "strong"), Piece(both, "strong")), (Piece(text, "dim"),)
+        if year is not None:
+            return StaticRows(
+                ((Piece(f"{year}  ", "strong"), title), ()), [text_row((Piece("no figure  无数据", "dim"),)), *notes]
+            )
+        text = f"figures of {len(series.facts)} of {len(series.points)} editions "
+        return StaticRows(((title,), (Piece(text, "dim"),)), notes)
     attestation = attestation_of(entry.fact.id)
+    disputed = attestation.kind is Attestation.DISPUTED
+    rows = _figure_rows(entry.fact, entry.change, room)
+    if disputed:
+        rows += both_rows(attestation_text(attestation).map("? {}".format), "note", room)
+    point = next(point for point in series.points if point.edition == year)
+    rows += [*map(_other_row, point.others), *note_rows(entry.fact.note, room), *notes]
+    aside = Piece(_attested(comparer.library, entry.fact, attestation) + " ", "note" if disputed else "dim")
+    return StaticRows(((Piece(f"{year}  ", "strong"), title), (aside,)), rows)
+
+
+def _attested(library: Library, fact: Fact, attestation: "FactAttestation") -> str:
+    """How well a fact is attested, and by how many publications."""
     text = attestation_label(attestation).en
     if attestation.kind is not Attestation.SINGLE:
         text += f", {len(attestation.sources)} publication{'' if len(attestation.sources) == 1 else 's'}"
-    if attestation.sources and not comparer.library.mentions_of(entry.fact.id):
+    if attestation.sources and not library.mentions_of(fact.id):
         text += ", no article here"
-    look = "note" if attestation.kind is Attestation.DISPUTED else "dim"
-    return (Piece(f"{year}  ", "strong"), Piece(both, "strong")), (Piece(text + " ", look),)
-
-
-def details_items(
-    series: Series | None, year: int | None, width: int, attestation_of: "AttestationOf"
-) -> list[RowItem]:
-    """The figure in both languages, further figures and notes, in rows of a list `width` cells wide."""
-    if series is None:
-        return []
-    room = width - MARGIN
-    entry = edition_figure(series, year) if year is not None else None
-    rows: list[RowItem] = []
-    if entry is not None and entry.fact is not None:
-        rows += _figure_rows(entry.fact, entry.change, room)
-        attestation = attestation_of(entry.fact.id)
-        if attestation.kind is Attestation.DISPUTED:
-            words = attestation_text(attestation)
-            rows += both_rows(Bilingual(f"? {words.en}", f"? {words.zh}"), "note", room)
-        point = next(point for point in series.points if point.edition == year)
-        rows += map(_other_row, point.others)
-        rows += note_rows(entry.fact.note, room)
-    elif year is not None:
-        rows.append(text_row((Piece("no figure  无数据", "dim"),)))
-    return rows + note_rows(series.metric.note, room, Bilingual("Metric: ", "指标："))
+    return text
 
 
 def _figure_rows(fact: Fact, change: Bilingual, room: int) -> list[RowItem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -12,8 +12,7 @@ from wmc_tui.present.formulas import COMPUTED, FindingLine, difference_short, fi
 from wmc_tui.present.wording import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
-from wmc_tui.text.wrap import break_lines
-from wmc_tui.ui.rows.sections import MARGIN, both_rows, text_row
+from wmc_tui.ui.rows.sections import MARGIN, both_rows, broken_lines, marked_pieces, text_row, wrapped_rows
 from wmc_tui.ui.state.checks_state import ChecksState
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.state.pages import overview_id, source_label
@@ -30,8 +29,8 @@ CONFLICTS_SHOWN = 2
 """Conflicts that a failing check refers to."""
 INDENT = 4
 """Cells before a sentence."""
-NARROWEST_DETAIL, NARROWEST_TEXT = 20, 12
-"""Cells to which details, and a text after its name, are broken in the narrowest pane."""
+NARROWEST_DETAIL = 20
+"""Cells to which details are broken in the narrowest pane."""
 ALARMING = (Status.FAILS, Status.OPEN)
 """What is drawn to the eye."""
 
@@ -45,9 +44,8 @@ def _finding_lines(finding: Finding, narrow: bool) -> RowLines:
     aside = (Piece(_aside(finding, narrow), "dim"),)
     en, zh = finding.title
     if not narrow:
-        head = (_padded(f"{status} {words.zh}", STATUS, look), year)
         title = [Piece(en)] if en == zh else [Piece(en), Piece("  "), Piece(zh)]
-        return (((*head, *title), aside),)
+        return (((_padded(f"{status} {words.zh}", STATUS, look), year, *title), aside),)
     below = (_padded(f"  {words.zh}", NARROW_STATUS, look), Piece(" " * len(year.text)), Piece(zh))
     return ((_padded(status, NARROW_STATUS, look), year, Piece(en)), ()), (below, aside)
 
@@ -69,9 +67,7 @@ def finding_items(state: ChecksState, narrow: bool) -> list[Entry]:
         if not state.folds(status):
             height = 2 if narrow else 1
             items += [LazyItem(finding.id, height, partial(_finding_lines, finding, narrow)) for finding in findings]
-    if not items:
-        items.append(text_row((Piece("Nothing here.  没有内容。", "dim"),)))
-    return items
+    return items or [text_row((Piece("Nothing here.  没有内容。", "dim"),))]
 
 
 def _padded(text: str, width: int, look: str) -> Piece:
@@ -91,10 +87,9 @@ def detail_head(finding: Finding | None) -> tuple[Line, Line]:
     """The head of the pane."""
     if finding is None:
         return (Piece("Nothing chosen", "dim"),), ()
-    what = "Conflict 出入" if finding.outcome is None else "Check 核对"
-    return (Piece(what, "strong"), Piece(f"  {finding.kind.en} {finding.kind.zh}", "dim")), (
-        Piece("Enter to its sentences ", "dim"),
-    )
+    what = Piece("Conflict 出入" if finding.outcome is None else "Check 核对", "strong")
+    kind = Piece(f"  {finding.kind.en} {finding.kind.zh}", "dim")
+    return (what, kind), (Piece("Enter to its sentences ", "dim"),)
 
 
 def detail_items(library: Library, finding: Finding, width: int) -> list[RowItem]:
@@ -122,18 +117,9 @@ def _line_rows(line: FindingLine, room: int) -> list[RowItem]:
     both = text.en if text.en == text.zh else f"{text.en}  {text.zh}"
     names = f"{name.en} {name.zh}: "
     if text.en == text.zh or cell_len(names + both) <= room:
-        return _named_rows(names, visible_line(both), look, room)
+        return wrapped_rows(visible_line(both), look, room, Piece(names, "dim"))
     forms = ((f"{name.en}: ", text.en), (f"{name.zh}：", text.zh))
-    return [row for label, form in forms if form for row in _named_rows(label, visible_line(form), look, room)]
-
-
-def _named_rows(name: str, text: str, look: str, room: int) -> list[RowItem]:
-    indent = cell_len(name)
-    spans = break_lines(text, max(NARROWEST_TEXT, room - indent), cell_len)
-    return [
-        text_row((Piece(" " * indent if number else name, "dim"), Piece(text[start:end], look)))
-        for number, (start, end) in enumerate(spans)
-    ]
+    return [row for label, form in forms for row in wrapped_rows(visible_line(form), look, room, Piece(label, "dim"))]
 
 
 def _conflict_rows(library: Library, finding: Finding) -> list[RowItem]:
@@ -182,7 +168,8 @@ def _sentence_item(library: Library, article: Article, n: int, mentions: list[Me
     for lang in (article.first, article.first.other):
         text = visible_line(sentence.text(lang)) if sentence is not None else ""
         spans = sorted((mention.start, mention.end) for mention in mentions if mention.lang is lang)
-        lines += [((Piece(" " * INDENT), *row), ()) for row in _marked_rows(text, spans, room - INDENT)]
+        pieces = marked_pieces(text, spans, "figure", "dim")
+        lines += [((Piece(" " * INDENT), *row), ()) for row in broken_lines(pieces, room - INDENT)]
     return RowItem(tuple(lines), Place(article.id, n, mentions[0].fact))
 
 
@@ -194,18 +181,4 @@ def _evidence_rows(library: Library, fact: Fact) -> list[RowItem]:
         left = (Piece("  "), Piece(source_label(library, evidence.source)), Piece(f"  ({aside})", "dim"))
         written = (Piece(visible_line(evidence.as_written), "figure"),)
         rows.append(RowItem(((left, written),), Place(overview_id(fact.edition), 1, fact.id)))
-    return rows
-
-
-def _marked_rows(text: str, spans: list[tuple[int, int]], room: int) -> list[list[Piece]]:
-    """A text broken into rows of `room` cells, the figures at `spans` (sorted, not overlapping) marked."""
-    rows = []
-    edges = {edge for span in spans for edge in span}
-    for start, end in break_lines(text, max(NARROWEST_TEXT, room), cell_len):
-        cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
-        row = []
-        for first, last in pairwise(cuts):
-            marked = any(begin <= first < stop for begin, stop in spans)
-            row.append(Piece(text[first:last], "figure" if marked else "dim"))
-        rows.append(row)
     return rows

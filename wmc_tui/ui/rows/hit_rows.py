@@ -1,16 +1,15 @@
 """Search hits as rows, what matched marked and why it did, and the preview of the hit under the cursor."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Lang, language_label
+from wmc_tui.model import language_label
 from wmc_tui.present.wording import citation
 from wmc_tui.text.safe import visible_line
-from wmc_tui.text.wrap import break_lines
-from wmc_tui.ui.rows.sections import text_row
+from wmc_tui.ui.rows.sections import broken_lines, marked_pieces, text_row, wrapped_rows
 from wmc_tui.ui.state.hit_texts import HitTexts
 from wmc_tui.ui.state.pages import source_label
 from wmc_tui.ui.state.search_state import Offer
@@ -44,25 +43,10 @@ HEADS = {
 def mark_matches(hit: "Hit", texts: Sequence[str]) -> list[list[Piece]]:
     """Texts as pieces, what matched in them marked; they are searched together, as that is faster."""
     spans = hit.spans("\n".join(texts))
-    marked: list[list[Piece]] = []
-    at = at_span = 0
+    marked = []
     for text in texts:
-        end = at + len(text)
-        pieces: list[Piece] = []
-        done = at
-        while at_span < len(spans) and spans[at_span][0] < end:
-            first, last = spans[at_span]
-            if done < first:
-                pieces.append(Piece(text[done - at : first - at]))
-            pieces.append(Piece(text[max(first, done) - at : last - at], "match"))
-            done = last
-            if last > end:
-                break
-            at_span += 1
-        if done < end:
-            pieces.append(Piece(text[done - at :]))
-        marked.append(pieces)
-        at = end + 1
+        marked.append(marked_pieces(text, [span for span in spans if span[0] < len(text) and span[1] > 0], "match"))
+        spans = [(start - len(text) - 1, end - len(text) - 1) for start, end in spans]
     return marked
 
 
@@ -75,7 +59,8 @@ def _hit_lines(texts: HitTexts, hit: "Hit", width: int, chinese: bool) -> RowLin
     """Edition, kind, label and value of a fact, or the part of a sentence that matched, and why."""
     year = str(hit.edition) if hit.edition and hit.kind not in ("metric", "command") else ""
     head = (Piece(f"{year:<{YEAR}}", "strong"), Piece(f"{hit.kind:<{KIND}}", "dim"))
-    why = Piece(f"  {_why(hit.why, width):<{WHY}}", "dim")
+    reasons = visible_line(", ".join(hit.why if width >= ROOMY else hit.why[:1]))
+    why = Piece(f"  {reasons:<{WHY}}", "dim")
     marked = mark_matches(hit, texts.of(hit))
     if hit.kind == "sentence":
         left, below = _sentence_lines(marked, width, chinese)
@@ -94,7 +79,7 @@ def _title_lines(marked: list[list[Piece]], kind: str, width: int, chinese: bool
     """Label or title, and what tells more about it: the value of a fact, the publisher of an article."""
     en, zh, *values = marked
     label = [*en, Piece("  "), *zh] if en and zh else en + zh
-    right = _join_values(values)
+    right = [piece for value in values for piece in (Piece(" = ", "dim"), *value)][1:]
     share = 2 if kind == "fact" else 3
     room = (min(width, MOST) - YEAR - KIND - WHY) // share if width >= WIDE else width - YEAR - 4
     return label, right if _cells(right) <= room else fit(values[-1 if chinese else 0], room)
@@ -118,18 +103,6 @@ def offer_item(offer: Offer, key: int, width: int) -> RowItem:
     return RowItem(((head, count), ((Piece(" " * YEAR + "  ".join(texts), "dim"),), ())), key)
 
 
-def _why(reasons: Sequence[str], width: int) -> str:
-    return visible_line(", ".join(reasons) if width >= ROOMY else "".join(reasons[:1]))
-
-
-def _join_values(values: Sequence[list[Piece]]) -> list[Piece]:
-    """The renderings of one value as one line."""
-    line: list[Piece] = []
-    for value in values:
-        line += [Piece(" = ", "dim"), *value] if line else value
-    return line
-
-
 def _cells(line: Line) -> int:
     return sum(cell_len(piece.text) for piece in line)
 
@@ -143,42 +116,33 @@ def _excerpt(pieces: list[Piece], room: int) -> list[Piece]:
     return [Piece(f"..{before.partition(' ')[2] or before}"), *pieces[1:]]
 
 
-class PreviewText(NamedTuple):
-    """A text of a preview."""
-
-    text: str
-    """As long as it is."""
-    look: str = ""
-    """The look of what did not match."""
-
-
 class Previews:
     """The previews of one library's hits; their texts are read once, what matches in them is marked each time."""
 
     def __init__(self, texts: HitTexts) -> None:
         self._texts = texts
-        self._by_hit: dict[tuple[str, str], list[PreviewText]] = {}
+        self._by_hit: dict[tuple[str, str], list[Piece]] = {}
 
     def items(self, hit: "Hit", width: int) -> list[RowItem]:
         """The rows of a hit's preview, broken at `width` cells."""
         key = hit.kind, hit.id
-        texts = self._by_hit.get(key)
-        if texts is None:
-            texts = [PreviewText(visible_line(text), look) for text, look in preview_texts(self._texts, hit) if text]
-            self._by_hit[key] = texts
-        items: list[RowItem] = []
-        for (text, look), pieces in zip(texts, mark_matches(hit, [text for text, _ in texts]), strict=True):
-            items += _broken_rows(text, [piece if piece.look else Piece(piece.text, look) for piece in pieces], width)
-        return items
+        if key not in self._by_hit:
+            unsafe = preview_texts(self._texts, hit)
+            self._by_hit[key] = [Piece(visible_line(text), look) for text, look in unsafe if text]
+        texts = self._by_hit[key]
+        rows: list[list[Piece]] = []
+        for (_, look), pieces in zip(texts, mark_matches(hit, [text for text, _ in texts]), strict=True):
+            rows += broken_lines([piece if piece.look else Piece(piece.text, look) for piece in pieces], width)
+        return [text_row(row) for row in rows]
 
 
 def offer_preview(offer: Offer, width: int) -> list[RowItem]:
     """What an offer means, in both languages."""
     texts = [visible_line(text) for text in dict.fromkeys(offer.label) if text]
-    return [row for text in texts for row in _broken_rows(text, [Piece(text)], width)]
+    return [row for text in texts for row in wrapped_rows(text, "", width)]
 
 
-def preview_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+def preview_texts(texts: HitTexts, hit: "Hit") -> Iterator[Piece]:
     """What the preview of a hit says, not yet made safe to show."""
     match hit.kind:
         case "fact":
@@ -188,7 +152,7 @@ def preview_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
             yield from _sentence_texts(texts, hit)
             yield from _citation_texts(texts, hit)
         case "article":
-            yield from map(PreviewText, hit.text)
+            yield from map(Piece, hit.text)
             yield from _citation_texts(texts, hit)
             yield from _sentence_texts(texts, hit)
         case "publication":
@@ -197,18 +161,18 @@ def preview_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
             yield from _metric_texts(texts, hit)
         case _:
             keys = "".join(texts.value(hit))
-            yield PreviewText(hit.text.en)
-            yield PreviewText(f"Enter does it; elsewhere: {keys}" if keys else "", "dim")
+            yield Piece(hit.text.en)
+            yield Piece(f"Enter does it; elsewhere: {keys}" if keys else "", "dim")
 
 
-def _sentence_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+def _sentence_texts(texts: HitTexts, hit: "Hit") -> Iterator[Piece]:
     """The sentence that a hit leads to."""
     sentence = texts.library.sentence(hit.article, hit.sentence)
     if sentence is not None:
-        yield from (PreviewText(sentence.text(lang)) for lang in Lang)
+        yield from map(Piece, (sentence.en, sentence.zh))
 
 
-def _publications_text(texts: HitTexts, hit: "Hit") -> PreviewText:
+def _publications_text(texts: HitTexts, hit: "Hit") -> Piece:
     """All publications that state a fact, each with the figure as it writes it."""
     library = texts.library
     written: dict[str, str] = {}
@@ -220,60 +184,38 @@ def _publications_text(texts: HitTexts, hit: "Hit") -> PreviewText:
     for evidence in library.evidence_of(hit.fact):
         written.setdefault(evidence.source, evidence.as_written)
     listed = "; ".join(f"{source_label(library, source)} ({text})" for source, text in written.items())
-    return PreviewText(f"{head} {len(written)}: {listed}" if written else "No publication here states it.", "dim")
+    return Piece(f"{head} {len(written)}: {listed}" if written else "No publication here states it.", "dim")
 
 
-def _citation_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+def _citation_texts(texts: HitTexts, hit: "Hit") -> Iterator[Piece]:
     """Where a sentence or an article comes from."""
     article = texts.library.article(hit.article)
     source = texts.library.source(article.source) if article else None
     if article is not None and source is not None:
         cited = citation(source, restated=article.restated).en
-        yield PreviewText(f"#{hit.sentence}, {cited}" if hit.kind == "sentence" else cited, "dim")
+        yield Piece(f"#{hit.sentence}, {cited}" if hit.kind == "sentence" else cited, "dim")
 
 
-def _publication_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+def _publication_texts(texts: HitTexts, hit: "Hit") -> Iterator[Piece]:
     """All that the store has of a publication."""
     source = texts.library.source(hit.id)
     if source is None:
         return
-    yield PreviewText(source.title)
+    yield Piece(source.title)
     details = [source.publisher, source.published, language_label(source.language).en, source.url]
-    yield PreviewText(", ".join(filter(None, details)), "dim")
+    yield Piece(", ".join(filter(None, details)), "dim")
     count = len(texts.stated_by(hit.id))
     where = (
         f"its article is here: {hit.article}" if hit.article else "no article of it here; Enter lists what it states"
     )
-    yield PreviewText(f"States {count} fact{'' if count == 1 else 's'}; {where}", "dim")
-    yield from (PreviewText(text, "note") for text in source.note)
+    yield Piece(f"States {count} fact{'' if count == 1 else 's'}; {where}", "dim")
+    yield from (Piece(text, "note") for text in source.note)
 
 
-def _metric_texts(texts: HitTexts, hit: "Hit") -> Iterator[PreviewText]:
+def _metric_texts(texts: HitTexts, hit: "Hit") -> Iterator[Piece]:
     """A metric's figures over the editions, and what is counted."""
     metric = texts.library.metric(hit.id)
     if metric is not None:
-        yield PreviewText(f"{metric.label.en}  {metric.label.zh}")
-        yield from (PreviewText(text, "figure") for text in texts.figures(hit.id))
-        yield from (PreviewText(text, "note") for text in metric.note)
-
-
-@lru_cache(maxsize=256)
-def _spans(text: str, width: int) -> list[tuple[int, int]]:
-    return break_lines(text, width, cell_len)
-
-
-def _broken_rows(text: str, pieces: Sequence[Piece], width: int) -> list[RowItem]:
-    """The pieces of a text cut at the ends of its rows."""
-    if cell_len(text) <= width:
-        return [text_row(pieces)]
-    rows: list[RowItem] = []
-    for start, end in _spans(text, width):
-        row: list[Piece] = []
-        at = 0
-        for piece in pieces:
-            inside = piece.text[max(0, start - at) : max(0, end - at)]
-            if inside:
-                row.append(Piece(inside, piece.look))
-            at += len(piece.text)
-        rows.append(text_row(row))
-    return rows
+        yield Piece(f"{metric.label.en}  {metric.label.zh}")
+        yield from (Piece(text, "figure") for text in texts.figures(hit.id))
+        yield from (Piece(text, "note") for text in metric.note)

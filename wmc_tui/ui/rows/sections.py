@@ -1,5 +1,8 @@
 """Parts of what the card, the comparison and the checks show: a text in both languages, a caution, broken into rows."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Lang
@@ -19,13 +22,48 @@ def text_row(left: Line = (), right: Line = ()) -> RowItem:
     return RowItem(((left, right),))
 
 
-def wrapped_rows(text: str, look: str, room: int, sign: str = "") -> list[RowItem]:
-    """A text of any length, broken into rows of `room` cells; the sign stands before the first of them."""
-    spans = break_lines(text, max(NARROWEST, room - len(sign)), cell_len)
+def wrapped_rows(text: str, look: str, room: int, name: Piece | None = None) -> list[RowItem]:
+    """A text of any length, broken into rows of `room` cells; its name or sign stands before the first of them."""
+    name = name or Piece("")
+    indent = cell_len(name.text)
     return [
-        text_row((Piece(" " * len(sign) if start else sign, look), Piece(text[start:end], look)))
-        for start, end in spans
+        text_row((Piece(" " * indent) if number else name, Piece(text[start:end], look)))
+        for number, (start, end) in enumerate(_row_spans(text, max(NARROWEST, room - indent)))
     ]
+
+
+def marked_pieces(text: str, spans: Sequence[tuple[int, int]], look: str, rest: str = "") -> list[Piece]:
+    """A text as pieces: what lies in `spans` (sorted; parts beyond the text do not count) in one look, the rest in another."""
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in spans:
+        start = max(start, done)
+        pieces += [Piece(text[done:start], rest), Piece(text[start:end], look)]
+        done = max(done, end)
+    return [piece for piece in (*pieces, Piece(text[done:], rest)) if piece.text]
+
+
+def broken_lines(pieces: Sequence[Piece], room: int) -> list[list[Piece]]:
+    """The pieces of a text cut at the ends of its rows of `room` cells."""
+    whole = "".join(piece.text for piece in pieces)
+    if 0 < cell_len(whole) <= room:
+        return [list(pieces)]
+    lines: list[list[Piece]] = []
+    for start, end in _row_spans(whole, room):
+        lines.append([])
+        at = 0
+        for text, look in pieces:
+            shown = text[max(0, start - at) : max(0, end - at)]
+            if shown:
+                lines[-1].append(Piece(shown, look))
+            at += len(text)
+    return lines
+
+
+@lru_cache(maxsize=256)
+def _row_spans(text: str, room: int) -> list[tuple[int, int]]:
+    """The rows of a text; a preview is shown again with every key."""
+    return break_lines(text, room, cell_len)
 
 
 def both_rows(
@@ -53,5 +91,5 @@ def note_rows(note: Bilingual, room: int, names: Bilingual | None = None) -> lis
     for lang in Lang:
         if note[lang]:
             text = (names[lang] if names else "") + visible_line(note[lang])
-            rows += wrapped_rows(text, "note", room, "! ")
+            rows += wrapped_rows(text, "note", room, Piece("! ", "note"))
     return rows

@@ -11,12 +11,12 @@ from wmc_tui.series import Key
 from wmc_tui.text.safe import visible
 from wmc_tui.ui.actions import ON_COMPARE, bindings
 from wmc_tui.ui.compare.view import View
-from wmc_tui.ui.rows.comparison_rows import details_head, details_items, place_of
+from wmc_tui.ui.rows.comparison_rows import details, place_of
 from wmc_tui.ui.screens.base import PromptScreen
 from wmc_tui.ui.state.compare_state import VIEWS, CompareState
 from wmc_tui.ui.widgets.bars import KeyBar, TextBar
 from wmc_tui.ui.widgets.line import Piece
-from wmc_tui.ui.widgets.row_list import Sheet, StaticRows
+from wmc_tui.ui.widgets.row_list import Sheet
 
 if TYPE_CHECKING:
     from wmc_tui.present.comparison_export import ComparisonExport
@@ -106,10 +106,9 @@ class CompareScreen(PromptScreen):
 
     def _show_details(self) -> None:
         """Show what is under the cursor."""
-        series, year = self._view.series, self._view.year
-        attestation_of = self._state.attestation.of
-        head = details_head(self._state.comparer, series, year, attestation_of)
-        self._details.show(StaticRows(head, details_items(series, year, self.app.size.width, attestation_of)))
+        view, state = self._view, self._state
+        rows = details(state.comparer, view.series, view.year, self.app.size.width, state.attestation.of)
+        self._details.show(rows)
 
     def _show_cursor(self) -> None:
         """Show where the cursor of the view came to."""

@@ -24,44 +24,31 @@ class CompareState:
         self.comparer = comparer = reading.comparer or Comparer(reading.library)
         self.attestation = reading.attestation or AttestationCache(reading.library)
         year, fact = reading.page.edition, _first_fact(reading)
-        self.one = OneMetricView(comparer, key_of(fact) if fact else self._first(), year)
+        main = (comparer.keys(metric)[0] for metric in comparer.metrics)
+        self.one = OneMetricView(comparer, key_of(fact) if fact else next(main, None), year)
         self.view: View = self.one
         self._year = year
         self._views: dict[str, View] = {self.one.action: self.one}
         self._views_before: list[View] = []
 
-    def _first(self) -> Key | None:
-        metrics = self.comparer.metrics
-        return self.comparer.keys(metrics[0])[0] if metrics else None
-
-    def _view(self, action: str) -> View:
-        """A view, made and imported when it is first gone to."""
-        if action not in self._views:
-            self._views[action] = self._make_view(action)
-        return self._views[action]
-
-    def _make_view(self, action: str) -> View:
-        match action:
-            case "multiples":
-                from wmc_tui.ui.compare.multiples import MultiplesView
-
-                return MultiplesView(self.comparer)
-            case "profile":
-                from wmc_tui.ui.compare.editions import ProfileView
-
-                return ProfileView(self.comparer, self._year)
-            case _:
-                from wmc_tui.ui.compare.editions import MatrixView
-
-                return MatrixView(self.comparer, self._year)
-
     def go(self, action: str) -> None:
         """Another view, at the series and edition under the cursor."""
         series, year = self.view.series, self.view.year
         self._views_before = []
-        self.view = self._view(action)
+        if action not in self._views:
+            self._add_views()
+        self.view = self._views[action]
         if series is not None:
             self.view.follow(series, year)
+
+    def _add_views(self) -> None:
+        """The other views, imported when one of them is first gone to."""
+        from wmc_tui.ui.compare.editions import MatrixView, ProfileView
+        from wmc_tui.ui.compare.multiples import MultiplesView
+
+        comparer, year = self.comparer, self._year
+        for view in (MultiplesView(comparer), ProfileView(comparer, year), MatrixView(comparer, year)):
+            self._views[view.action] = view
 
     def next_view(self) -> None:
         """The view after this one."""
@@ -72,10 +59,13 @@ class CompareState:
         """From a small chart to the large one; False where the cursor is at none."""
         if self.view.series is None:
             return False
-        self._views_before.append(self.view)
-        self.one.show(self.view.series.key)
-        self.view = self.one
+        self._show_large(self.view.series.key)
         return True
+
+    def _show_large(self, key: Key) -> None:
+        self._views_before.append(self.view)
+        self.one.show(key)
+        self.view = self.one
 
     def back(self) -> bool:
         """To the view before; False at the first one."""
@@ -88,9 +78,7 @@ class CompareState:
         """Show a series: in the present view where that holds it, else large."""
         series = self.comparer.series(key)
         if series is not None and not self.view.follow(series, None):
-            self._views_before.append(self.view)
-            self.one.show(key)
-            self.view = self.one
+            self._show_large(key)
 
 
 def _first_fact(reading: Reading) -> Fact | None:
