@@ -17,27 +17,29 @@ def reading(sample: Library) -> Reading:
 
 def test_history_is_a_browsers() -> None:
     history = History(limit=3)
-    assert not history.can_go_back and history.back() is None and history.forward() is None
+    assert not history.can_go(-1) and history.step(-1) is None and history.step(1) is None
     a, b, c, d = (Place(name) for name in "abcd")
     for place in (a, b, b, c):
         history.visit(place)
-    assert (history.back(), history.back(), history.back()) == (b, a, None)
-    assert (history.forward(), history.can_go_forward) == (b, True)
+    assert (history.step(-1), history.step(-1), history.step(-1)) == (b, a, None)
+    assert (history.step(1), history.can_go(1)) == (b, True)
     history.visit(d)
-    assert history.forward() is None, "going somewhere new forgets what lay ahead"
+    assert history.step(1) is None, "going somewhere new forgets what lay ahead"
     history.amend(Place("d", 7))
     history.visit(a)
-    assert history.back() == Place("d", 7), "the spot one left from, not the one one came to"
+    assert history.step(-1) == Place("d", 7), "the spot one left from, not the one one came to"
     history.visit(b)
     history.visit(c)
-    assert [history.back(), history.back(), history.back()] == [b, Place("d", 7), None], "the oldest are forgotten"
+    assert [history.step(-1), history.step(-1), history.step(-1)] == [b, Place("d", 7), None], (
+        "the oldest are forgotten"
+    )
 
 
 @pytest.mark.parametrize("page", ["nowhere", "edition:1999", "edition:", "edition:x", "", "edition:²"])
 def test_a_page_that_is_not_there_changes_nothing(reading: Reading, page: str) -> None:
     before = reading.place
     assert not reading.visit(Place(page, 3))
-    assert reading.place == before and not reading.history.can_go_back
+    assert reading.place == before and not reading.history.can_go(-1)
 
 
 def test_a_sentence_that_is_not_there_gives_the_one_before(reading: Reading) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from wmc_tui.model import Attestation, Bilingual, Fact, Lang, Mention, Qualifier, Scope
+from wmc_tui.model import Attestation, Bilingual, Fact, Lang, Qualifier, Scope
 from wmc_tui.present.wording import attestation_label, attestation_text, dates, renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -25,9 +25,9 @@ RESTATED = Bilingual(
 """What a reader of a shipped article is told."""
 MIN_PUBLICATION = 36
 """Cells that the publication keeps in a mention's row before the figure in a second language is left out."""
-NAMES = {Lang.EN: "English", Lang.ZH: "中文"}
-ORIGINAL = {Lang.EN: "original", Lang.ZH: "原文"}
-TRANSLATION = {Lang.EN: "translation", Lang.ZH: "译文"}
+NAMES = Bilingual("English", "中文")
+ORIGINAL = Bilingual("original", "原文")
+TRANSLATION = Bilingual("translation", "译文")
 TREND = "Trend 历届"
 GAP = "  "
 
@@ -40,14 +40,9 @@ def title_line(reading: Reading) -> tuple[Line, Line]:
     when = dates(edition.start, edition.end).en if edition.start and edition.end else ""
     if reading.hits is not None and reading.at_hit:
         when = reading.hits.label
-    left = (
-        Piece(visible_line(edition.name.en), "strong"),
-        Piece("  "),
-        Piece(visible_line(edition.name.zh), "strong"),
-        Piece("  " + visible_line(edition.theme.en)),
-        Piece("  " + visible_line(edition.theme.zh)),
-    )
-    return left, (Piece(when + " "),)
+    names = edition.name.map(visible_line)
+    themes = (Piece("  " + visible_line(theme)) for theme in edition.theme)
+    return (Piece(names.en, "strong"), Piece("  "), Piece(names.zh, "strong"), *themes), (Piece(when + " "),)
 
 
 def pane_head(reading: Reading, lang: Lang) -> tuple[Line, Line]:
@@ -121,18 +116,9 @@ def _attestation_rows(reading: Reading, fact: Fact, room: int) -> tuple[list[Row
 
 
 def _source_rows(library: Library, fact: Fact, room: int) -> list[RowItem]:
-    """Everybody who states a fact."""
-    rows = _mention_rows(library, library.mentions_of(fact.id), room)
-    for evidence in library.evidence_of(fact.id):
-        left = (Piece(source_label(library, evidence.source), "dim"), Piece("  (no article here)", "dim"))
-        rows.append(text_row(left, (Piece(visible_line(evidence.as_written), "dim"),)))
-    return rows
-
-
-def _mention_rows(library: Library, mentions: list[Mention], room: int) -> list[RowItem]:
-    """One row for each sentence that states the fact, with the figure as written: by the original first."""
+    """Everybody who states a fact: a row for each sentence, with the figure as written, by the original first."""
     written: dict[tuple[str, int], dict[Lang, str]] = {}
-    for mention in mentions:
+    for mention in library.mentions_of(fact.id):
         written.setdefault((mention.article, mention.sentence), {})[mention.lang] = visible_line(mention.as_written)
     rows = []
     for (article_id, n), texts in written.items():
@@ -144,7 +130,10 @@ def _mention_rows(library: Library, mentions: list[Mention], room: int) -> list[
             del figures[1:]
         left = (Piece(source_label(library, article.source)), Piece(f"  #{n}", "dim"))
         right = (Piece(" | ".join(figures), "figure"),)
-        rows.append(RowItem(((left, right),), Place(article_id, n, mentions[0].fact)))
+        rows.append(RowItem(((left, right),), Place(article_id, n, fact.id)))
+    for evidence in library.evidence_of(fact.id):
+        left = (Piece(source_label(library, evidence.source), "dim"), Piece("  (no article here)", "dim"))
+        rows.append(text_row(left, (Piece(visible_line(evidence.as_written), "dim"),)))
     return rows
 
 
@@ -157,12 +146,10 @@ def _page_rows(reading: Reading, room: int) -> list[RowItem]:
     rows = wrapped_rows(source_label(reading.library, article.source), "strong", room)
     source = reading.library.source(article.source)
     if source is not None:
-        rows += [
-            *wrapped_rows(visible_line(source.title), "", room),
-            *wrapped_rows(visible_line(source.url), "dim", room),
-        ]
-    if article.restated:
-        rows += [*wrapped_rows(RESTATED.en, "dim", room), *wrapped_rows(RESTATED.zh, "dim", room)]
+        rows += wrapped_rows(visible_line(source.title), "", room)
+        rows += wrapped_rows(visible_line(source.url), "dim", room)
+    for text in RESTATED if article.restated else ():
+        rows += wrapped_rows(text, "dim", room)
     return rows + note_rows(article.note, room)
 
 
@@ -174,15 +161,15 @@ def trend_lines(comparer: "Comparer", fact: Fact, width: int) -> list[Line]:
     series = comparer.series(key_of(fact)) if fact.value is not None else None
     if series is None or len(series.facts) < 2:
         return []
-    lines: list[list[Piece]] = [[Piece(TREND, "heading")]]
-    used = cell_len(TREND)
+    lines: list[Line] = []
+    pieces, used = [Piece(TREND, "heading")], cell_len(TREND)
     for point in series.points:
         if not series.facts[0].edition <= point.edition <= series.facts[-1].edition:
             continue
         text = f"{GAP}{point.edition} {narrow_figure(point.fact, point.expected) if point.fact else '-'}"
         if used + cell_len(text) > width:
-            lines.append([])
-            used = 0
-        lines[-1].append(Piece(text, "strong" if point.edition == fact.edition else "dim"))
+            lines.append(pieces)
+            pieces, used = [], 0
+        pieces.append(Piece(text, "strong" if point.edition == fact.edition else "dim"))
         used += cell_len(text)
-    return list(lines)
+    return [*lines, pieces]

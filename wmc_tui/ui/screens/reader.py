@@ -150,9 +150,9 @@ class ReaderScreen(PromptScreen):
         reading = self.reading
         match action:
             case "back":
-                return reading.history.can_go_back or isinstance(self.focused, RowList)
+                return reading.history.can_go(-1) or isinstance(self.focused, RowList)
             case "forward":
-                return reading.history.can_go_forward
+                return reading.history.can_go(1)
             case "step_hit":
                 return reading.hits is not None
             case "step_figure":
@@ -228,12 +228,12 @@ class ReaderScreen(PromptScreen):
             self.panes[self.reading.lang].focus()
             return
         reopen = self.reading.history.reopen
-        self._show_if(self.reading.back())
+        self._show_if(self.reading.step_history(-1))
         if reopen is not None:
             reopen()
 
     def action_forward(self) -> None:
-        self._show_if(self.reading.forward())
+        self._show_if(self.reading.step_history(1))
 
     def action_turn_edition(self, step: int) -> None:
         """Go to the edition before (-1) or after (1); the list has the newest first."""

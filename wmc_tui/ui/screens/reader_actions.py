@@ -53,18 +53,16 @@ class ReaderActions:
         )
 
     def _follow(self, result: "SearchResult | None") -> None:
-        from wmc_tui.ui.state.search_state import CompareMetric, RunCommand
-
-        match result.goal if result else None:
-            case Place() as place:
-                assert result is not None
-                self._reading.hits = result.hits
-                self._go(place, None)
-            case RunCommand(command):
-                app = self._screen.app
-                app.call_later(app.run_action, command, self._screen)
-            case CompareMetric(metric):
-                self._compare_metric(metric)
+        if result is None:
+            return
+        if result.place is not None:
+            self._reading.hits = result.hits
+            self._go(result.place, None)
+        elif result.metric:
+            self._compare_metric(result.metric)
+        else:
+            app = self._screen.app
+            app.call_later(app.run_action, result.command, self._screen)
 
     def _compare_metric(self, metric_id: str) -> None:
         """Compare a metric over all editions."""

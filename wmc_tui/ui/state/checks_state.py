@@ -34,11 +34,10 @@ class ChecksState:
     @property
     def shown(self) -> list[Finding]:
         """The findings that pass the filters, in their order."""
-        return [
-            finding
-            for finding in self._all
-            if self.edition in (None, finding.edition) and self.status in (None, finding.status)
-        ]
+        return [finding for finding in self._of_edition() if self.status in (None, finding.status)]
+
+    def _of_edition(self) -> list[Finding]:
+        return [finding for finding in self._all if self.edition in (None, finding.edition)]
 
     def folds(self, status: Status) -> bool:
         """Whether only the number of the findings of that status is shown: of those that hold, until asked for."""
@@ -55,7 +54,7 @@ class ChecksState:
 
     def turn_status(self) -> None:
         """The next status of which there is a finding in the edition; all of them after the last one."""
-        present = {finding.status for finding in self._all if self.edition in (None, finding.edition)}
+        present = {finding.status for finding in self._of_edition()}
         turns: list[Status | None] = [None, *(status for status in Status if status in present)]
         self.status = turns[(turns.index(self.status) + 1) % len(turns)] if self.status in turns else None
 
@@ -71,10 +70,8 @@ class ChecksState:
     def count(self, short: bool) -> str:
         """How many findings there are of each status; in short, of those that want attention."""
         wanted = (Status.FAILS, Status.OPEN) if short else tuple(Status)
-        here = (
-            finding for finding in self._all if self.edition in (None, finding.edition) and finding.status in wanted
-        )
-        return ", ".join(text for text in (count_text(here).en, "" if self.checked else "checking ..") if text)
+        counted = count_text(finding for finding in self._of_edition() if finding.status in wanted).en
+        return ", ".join(text for text in (counted, "" if self.checked else "checking ..") if text)
 
     def show(self, finding_id: str) -> None:
         """Point to a finding, past the filters."""

@@ -45,15 +45,9 @@ class History:
         self._at = -1
         self._limit = limit
 
-    @property
-    def can_go_back(self) -> bool:
-        """True where an earlier place is known."""
-        return self._at > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """True where a later place is known."""
-        return self._at < len(self._visits) - 1
+    def can_go(self, step: int) -> bool:
+        """Whether there is an earlier (-1) or a later (1) place."""
+        return 0 <= self._at + step < len(self._visits)
 
     @property
     def reopen(self) -> Reopen | None:
@@ -74,18 +68,11 @@ class History:
         if self._visits:
             self._visits[self._at] = place, self.reopen
 
-    def back(self) -> Place | None:
-        """The place before this one, now the present one; None at the beginning."""
-        if not self.can_go_back:
+    def step(self, by: int) -> Place | None:
+        """The place before (-1) or after (1) this one, now the present one; None at the beginning and at the end."""
+        if not self.can_go(by):
             return None
-        self._at -= 1
-        return self._visits[self._at][0]
-
-    def forward(self) -> Place | None:
-        """The place after this one, now the present one; None at the end."""
-        if not self.can_go_forward:
-            return None
-        self._at += 1
+        self._at += by
         return self._visits[self._at][0]
 
 
@@ -134,7 +121,13 @@ class RecentQueries:
             return
         others = [other for other in self._read() or self.queries if other != query]
         self.queries = [query, *others][:MOST_QUERIES]
-        self._write()
+        if self._path is None:
+            return
+        partial = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_text("".join(f"{query}\n" for query in self.queries), encoding="utf-8")
+            partial.replace(self._path)
 
     def _read(self) -> list[str]:
         if self._path is None:
@@ -145,15 +138,6 @@ class RecentQueries:
         except (OSError, UnicodeDecodeError):
             return []
         return list(dict.fromkeys(filter(None, map(_clean_query, lines))))[:MOST_QUERIES]
-
-    def _write(self) -> None:
-        if self._path is None:
-            return
-        partial = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text("".join(f"{query}\n" for query in self.queries), encoding="utf-8")
-            partial.replace(self._path)
 
 
 def recent_queries(folder: Path) -> RecentQueries:

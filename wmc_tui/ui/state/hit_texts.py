@@ -1,9 +1,11 @@
 """What hits are called in rows, each text made once, as the same hits come with every key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from wmc_tui.model import Fact, Lang, Mention
+from wmc_tui.model import Fact, Lang
 from wmc_tui.present.wording import renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
@@ -22,23 +24,14 @@ class HitTexts:
         self.library = library
         self._keys = keys
         self._texts: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._facts: dict[str, Fact | None] = {}
-        self._mentions: dict[str, list[Mention]] = {}
-        self._comparer: Comparer | None = None
-
-    def fact(self, id: str) -> Fact | None:
-        """A fact."""
-        if id not in self._facts:
-            self._facts[id] = self.library.fact(id)
-        return self._facts[id]
+        self._mentions = cache(library.mentions_in)
 
     def of(self, hit: "Hit") -> tuple[str, ...]:
         """Label or title in English and Chinese, then its value (see `value`)."""
         key = hit.kind, hit.id
-        texts = self._texts.get(key)
-        if texts is None:
-            texts = self._texts[key] = tuple(map(visible_line, (*hit.text, *self._value(hit))))
-        return texts
+        if key not in self._texts:
+            self._texts[key] = tuple(map(visible_line, (*hit.text, *self._value(hit))))
+        return self._texts[key]
 
     def value(self, hit: "Hit") -> tuple[str, ...]:
         """What stands right of a label or title: a fact's value in both languages, once where they are the same."""
@@ -47,7 +40,7 @@ class HitTexts:
     def _value(self, hit: "Hit") -> tuple[str, ...]:
         match hit.kind:
             case "fact":
-                fact = self.fact(hit.fact)
+                fact = self.library.fact(hit.fact)
                 return tuple(dict.fromkeys(renderings(fact))) if fact else ()
             case "article":
                 article = self.library.article(hit.article)
@@ -62,21 +55,19 @@ class HitTexts:
             case _:
                 return ()
 
-    @property
-    def comparer(self) -> "Comparer":
+    @cached_property
+    def _comparer(self) -> "Comparer":
         """The series of the library's metrics, imported and built when first asked for."""
-        if self._comparer is None:
-            from wmc_tui.present.comparison import Comparer
+        from wmc_tui.present.comparison import Comparer
 
-            self._comparer = Comparer(self.library)
-        return self._comparer
+        return Comparer(self.library)
 
     def figures(self, metric_id: str) -> tuple[str, ...]:
         """A metric's figures over the editions, in a line for each language; none where it has none."""
         from wmc_tui.present.comparison import edition_figures
 
         metric = self.library.metric(metric_id)
-        series = self.comparer.main(metric) if metric else None
+        series = self._comparer.main(metric) if metric else None
         if series is None:
             return ()
         shown = [(entry.edition, entry.short) for entry in edition_figures(series) if entry.fact is not None]
@@ -89,19 +80,11 @@ class HitTexts:
 
         hits = []
         for fact in self.stated_by(source_id):
-            mention = next(iter(self.library.mentions_of(fact.id)), None)
-            hits.append(
-                Hit(
-                    kind="fact",
-                    edition=fact.edition,
-                    fact=fact.id,
-                    article=mention.article if mention else "",
-                    sentence=mention.sentence if mention else 0,
-                    text=fact.label,
-                    id=fact.id,
-                    why=(Reason.STATED,),
-                )
-            )
+            hit = Hit("fact", fact.id, fact.label, edition=fact.edition, fact=fact.id, why=(Reason.STATED,))
+            mentions = self.library.mentions_of(fact.id)
+            if mentions:
+                hit = replace(hit, article=mentions[0].article, sentence=mentions[0].sentence)
+            hits.append(hit)
         return hits
 
     def stated_by(self, source_id: str) -> list[Fact]:
@@ -115,7 +98,5 @@ class HitTexts:
 
     def matching_fact(self, hit: "Hit") -> str:
         """The fact that a sentence states by the figure that matched; empty where none did."""
-        if hit.article not in self._mentions:
-            self._mentions[hit.article] = self.library.mentions_in(hit.article)
-        here = (mention for mention in self._mentions[hit.article] if mention.sentence == hit.sentence)
+        here = (mention for mention in self._mentions(hit.article) if mention.sentence == hit.sentence)
         return next((mention.fact for mention in here if hit.spans(mention.as_written)), "")

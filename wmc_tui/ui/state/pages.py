@@ -38,7 +38,7 @@ class Passage(NamedTuple):
     """Its number on the page, the second half of its address."""
     text: Bilingual
     """Safe to show."""
-    marks: dict[Lang, tuple[Mark, ...]]
+    marks: Mapping[Lang, tuple[Mark, ...]]
     """Figures in reading order, by language."""
     heading: bool = False
     """True for a heading."""
@@ -127,17 +127,17 @@ def _article(library: Library, article_id: str) -> Page | None:
     passages = tuple(
         Passage(
             n=sentence.n,
-            text=_safe(sentence.en, sentence.zh),
+            text=Bilingual(sentence.en, sentence.zh).map(visible_line),
             marks={lang: _marks(marks.get((sentence.n, lang), [])) for lang in Lang},
             heading=sentence.heading,
-            note=_safe(sentence.note.en, sentence.note.zh),
+            note=sentence.note.map(visible_line),
         )
         for sentence in library.sentences(article_id)
     )
     return Page(
         id=article.id,
         edition=article.edition,
-        title=_safe_pair(article.title),
+        title=article.title.map(visible_line),
         original=article.original,
         passages=passages,
     )
@@ -152,16 +152,12 @@ def _overview(library: Library, year: int) -> Page | None:
     facts.sort(key=lambda fact: rank.get(fact.id, len(rank)))
     passages = []
     for n, fact in enumerate(facts, 1):
-        shown = renderings(fact)
-        texts: dict[Lang, str] = {}
-        marks: dict[Lang, tuple[Mark, ...]] = {}
-        for lang, colon in ((Lang.EN, ": "), (Lang.ZH, "：")):
-            label = visible_line(fact.label[lang]) + colon
-            figure = visible_line(shown[lang])
-            texts[lang] = label + figure
-            marks[lang] = (Mark(len(label), len(label) + len(figure), fact.id),)
-        passages.append(Passage(n, Bilingual(texts[Lang.EN], texts[Lang.ZH]), marks, note=_safe_pair(fact.note)))
-    title = _safe_pair(edition.name)
+        label, figure = fact.label.map(visible_line), renderings(fact).map(visible_line)
+        heads = Bilingual(f"{label.en}: ", f"{label.zh}：")
+        text = Bilingual(heads.en + figure.en, heads.zh + figure.zh)
+        marks = {lang: (Mark(len(heads[lang]), len(text[lang]), fact.id),) for lang in Lang}
+        passages.append(Passage(n, text, marks, note=fact.note.map(visible_line)))
+    title = edition.name.map(visible_line)
     return Page(id=overview_id(year), edition=year, title=title, original=None, passages=tuple(passages))
 
 
@@ -172,14 +168,6 @@ def _marks(mentions: list[Mention]) -> tuple[Mark, ...]:
         if not marks or mention.start >= marks[-1].end:
             marks.append(Mark(mention.start, mention.end, mention.fact))
     return tuple(marks)
-
-
-def _safe(en: str, zh: str) -> Bilingual:
-    return Bilingual(visible_line(en), visible_line(zh))
-
-
-def _safe_pair(pair: Bilingual) -> Bilingual:
-    return _safe(pair.en, pair.zh)
 
 
 class Row(NamedTuple):
@@ -226,17 +214,17 @@ Spans = list[list[tuple[int, int]]]
 
 
 def break_passages(passages: Sequence[Passage], lang: Lang, width: int) -> Spans:
-    """For each passage the code-point ranges of its rows, at least one, none wider than `width` cells."""
-    return [
-        break_lines(passage.text[lang], width, cell_len, _unbroken_spans(passage, lang)) or [(0, 0)]
-        for passage in passages
-    ]
+    """For each passage the code-point ranges of its rows, at least one, none wider than `width` cells.
 
-
-def _unbroken_spans(passage: Passage, lang: Lang) -> list[tuple[int, int]]:
-    """The figures short enough to be kept whole: a theme or a long counted noun would leave ragged rows."""
-    text = passage.text[lang]
-    return [(mark.start, mark.end) for mark in passage.marks[lang] if cell_len(text[mark.start : mark.end]) <= UNBROKEN]
+    Short figures are kept whole; a theme or a long counted noun would leave ragged rows.
+    """
+    rows: Spans = []
+    for passage in passages:
+        text = passage.text[lang]
+        figures = ((mark.start, mark.end) for mark in passage.marks[lang])
+        whole = [(start, end) for start, end in figures if cell_len(text[start:end]) <= UNBROKEN]
+        rows.append(break_lines(text, width, cell_len, whole) or [(0, 0)])
+    return rows
 
 
 def stack(spans: Spans, heights: Sequence[int] | None = None) -> Layout:

@@ -4,6 +4,8 @@ The one owner of that state is the reading screen; everything here is plain Pyth
 """
 
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wmc_tui.model import Bilingual, Lang
@@ -24,26 +26,17 @@ class AttestationCache:
         from wmc_tui.checks.attestation import Attestations
 
         self._library = library
-        self._attestations = Attestations(library)
-        self._by_fact: dict[str, FactAttestation] = {}
-        self._counts: dict[int, Counter[str]] = {}
-
-    def of(self, fact_id: str) -> "FactAttestation":
+        self.of: Callable[[str], FactAttestation] = cache(Attestations(library).of)
         """How well a fact is attested."""
-        if fact_id not in self._by_fact:
-            self._by_fact[fact_id] = self._attestations.of(fact_id)
-        return self._by_fact[fact_id]
+        self.counts: Callable[[int], Counter[str]] = cache(self._counts)
+        """How many facts of an edition are `confirmed`, `single` or `disputed`."""
 
     def sign(self, fact_id: str) -> str:
         """`?` for a fact that is disputed, `'` for one that a single publication states, nothing for a confirmed one."""
         return ATTESTATION_SIGNS[self.of(fact_id).kind.value]
 
-    def counts(self, year: int) -> Counter[str]:
-        """How many facts of an edition are `confirmed`, `single` or `disputed`."""
-        if year not in self._counts:
-            facts = self._library.facts(edition=year)
-            self._counts[year] = Counter(self.of(fact.id).kind.value for fact in facts)
-        return self._counts[year]
+    def _counts(self, year: int) -> Counter[str]:
+        return Counter(self.of(fact.id).kind.value for fact in self._library.facts(edition=year))
 
 
 class Reading:
@@ -128,16 +121,10 @@ class Reading:
         self.history.amend(self.place)
         return moved
 
-    def back(self) -> bool:
-        """Go back to the place before; False at the beginning."""
+    def step_history(self, step: int) -> bool:
+        """Go back (-1) to the place before, or forward (1) again; False at the beginning and at the end."""
         self.history.amend(self.place)
-        place = self.history.back()
-        return place is not None and self._open(place)
-
-    def forward(self) -> bool:
-        """Go forward again; False at the end."""
-        self.history.amend(self.place)
-        place = self.history.forward()
+        place = self.history.step(step)
         return place is not None and self._open(place)
 
     def _open(self, place: Place) -> bool:
@@ -147,9 +134,8 @@ class Reading:
                 return False
             self.page = page
         self.lang = place.lang or self.lang
-        index = self.page.index_of(place.n, place.fact)
-        self._index = dict.fromkeys(Lang, index)
-        self.fact = place.fact if place.fact in self.facts_here() else self._first_fact()
+        self._index = dict.fromkeys(Lang, self.page.index_of(place.n, place.fact))
+        self._choose_fact(place.fact)
         return True
 
     # -- moving on the page ----------------------------------------------------------------
@@ -161,8 +147,9 @@ class Reading:
     def _facts_at(self, index: int) -> list[str]:
         return self.page.passages[index].facts(self.lang) if index < len(self.page.passages) else []
 
-    def _first_fact(self) -> str | None:
-        return next(iter(self.facts_here()), None)
+    def _choose_fact(self, fact: str | None) -> None:
+        facts = self.facts_here()
+        self.fact = fact if fact in facts else next(iter(facts), None)
 
     def move(self, index: int, lang: Lang | None = None, fact: str | None = None) -> None:
         """Make a passage current (clamped), and in it the given or the first fact; both languages if locked."""
@@ -170,7 +157,7 @@ class Reading:
         index = min(max(0, index), max(0, len(self.page.passages) - 1))
         for moved in Lang if self.locked else (self.lang,):
             self._index[moved] = index
-        self.fact = fact if fact in self.facts_here() else self._first_fact()
+        self._choose_fact(fact)
 
     def step_figure(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) figure of the page; False where there is none."""
@@ -192,8 +179,7 @@ class Reading:
         """Read in a language from now on; unlocked, its pane keeps its own sentence."""
         if lang is not self.lang:
             self.lang = lang
-            if self.fact not in self.facts_here():
-                self.fact = self._first_fact()
+            self._choose_fact(self.fact)
 
     def toggle_lock(self) -> None:
         """Unlock the panes, or lock them again at the sentence being read."""

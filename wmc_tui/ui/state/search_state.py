@@ -1,6 +1,5 @@
 """The state of the search screen: what was typed, what it finds, and what else may be typed. Plain Python."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,33 +116,17 @@ class Offer(NamedTuple):
     """How many records have it; None where nobody counted."""
 
 
-@dataclass(frozen=True)
-class RunCommand:
-    """Where a hit leads: to a command."""
-
-    command: str
-    """The action as textual runs it."""
-
-
-@dataclass(frozen=True)
-class CompareMetric:
-    """Where a hit leads: to a metric compared over the editions."""
-
-    metric: str
-    """Its id."""
-
-
-Goal = Place | RunCommand | CompareMetric
-"""Where Enter on a hit leads to."""
-
-
 class SearchResult(NamedTuple):
-    """What came of a search."""
+    """Where a hit leads: to a place to read, to a metric compared over the editions, or to a command."""
 
-    goal: Goal
+    place: Place | None = None
     """Where to go."""
     hits: HitWalk | None = None
-    """The hits, to be walked from there; None if the goal is no place to read."""
+    """The hits, to be walked from that place."""
+    metric: str = ""
+    """Id of the metric."""
+    command: str = ""
+    """The action as textual runs it."""
 
 
 class SearchState:
@@ -170,11 +153,11 @@ class SearchState:
 
     def ask(self, text: str, cursor: int) -> None:
         """Search for another text; `cursor` is where it is being typed, in code points."""
-        self.text, self.of_publication = text, ""
         if not text.strip():
-            self._clear()
+            self.wait(text)
             self.rows = [_query_offer(OfferKind.RECENT, query, Bilingual()) for query in self._recent.queries]
             return
+        self.text, self.of_publication = text, ""
         answer = self._index.answer(text, LIMIT)
         hits = self._commands.among(answer.hits, answer.query)[:LIMIT]
         self.chips = chips_of(answer.query, self._index.known)
@@ -182,7 +165,7 @@ class SearchState:
         offers = self._completions(text, cursor)
         offered = {offer.text.strip() for offer in offers}
         offers += [offer for offer in _corrections(answer.query) if offer.text not in offered]
-        unfinished = bool(offers) and not self._filters(cursor)
+        unfinished = bool(offers) and self._chip_at(cursor) is None
         for suggestion in answer.suggestions:
             offers.append(_query_offer(OfferKind.SUGGESTION, suggestion.text, suggestion.reason))
         self.rows = [*offers, *hits]
@@ -191,8 +174,9 @@ class SearchState:
 
     def wait(self, text: str) -> None:
         """Hold another text that cannot be searched for yet."""
-        self._clear()
         self.text, self.of_publication, self.rows = text, "", []
+        self.count = self.first = 0
+        self.chips, self.names, self.problem = [], [], Bilingual()
 
     def keep_cursor(self, row: "Hit | Offer | None") -> None:
         """Have the cursor on a row of before, where it is among the rows still."""
@@ -206,24 +190,12 @@ class SearchState:
         offers = [offer for offer in offers if offer.text.strip() != text.strip()]
         named = bool(offers) and offers[0].kind is OfferKind.FILTER_NAME
         self.names = offers if named else []
-        return [] if named or self._is_whole(cursor) else offers[:VALUES]
-
-    def _clear(self) -> None:
-        self.count, self.first = 0, 0
-        self.chips, self.names, self.problem = [], [], Bilingual()
+        chip = self._chip_at(cursor)
+        return [] if named or (chip is not None and chip.whole) else offers[:VALUES]
 
     def _chip_at(self, cursor: int) -> Chip | None:
-        return next((chip for chip in self.chips if chip.start < cursor <= chip.end), None)
-
-    def _filters(self, cursor: int) -> bool:
-        """Whether the filter being typed restricts what is found already."""
-        chip = self._chip_at(cursor)
-        return chip is not None and not chip.idle
-
-    def _is_whole(self, cursor: int) -> bool:
-        """Whether the filter being typed is typed in full."""
-        chip = self._chip_at(cursor)
-        return chip is not None and chip.whole and not chip.idle
+        """The filter being typed, if it restricts what is found already."""
+        return next((chip for chip in self.chips if chip.start < cursor <= chip.end and not chip.idle), None)
 
     def completed(self, row: "Hit | Offer | None") -> Offer | None:
         """What Tab takes: the row under the cursor, a name of a filter, the first thing offered; None for nothing."""
@@ -231,27 +203,24 @@ class SearchState:
 
     def list_stated(self, source_id: str) -> None:
         """List the facts that a publication states, instead of the hits."""
-        self._clear()
+        self.wait(self.text)
         self.of_publication = source_id
         self.rows = list(self._texts.hits_stated(source_id))
         self.count = len(self.rows)
 
     def choose(self, hit: "Hit") -> SearchResult | None:
         """Where a hit leads; None for a publication without an article here, whose facts are to be listed."""
-        match hit.kind:
-            case "command" if not hit.id.startswith("edition:"):
-                goal: Goal = RunCommand(hit.id)
-            case "metric":
-                goal = CompareMetric(hit.id)
-            case "publication" if not hit.article:
-                return None
-            case _:
-                goal = self._place(hit)
+        if hit.kind == "publication" and not hit.article:
+            return None
         self._recent.add(self.text)
-        if not isinstance(goal, Place):
-            return SearchResult(goal)
-        places = [self._place(row) for row in self.rows if not isinstance(row, Offer) and _is_read(row)]
-        return SearchResult(goal, HitWalk(self.text.strip(), places, goal, more=self.count >= LIMIT))
+        if hit.kind == "metric":
+            return SearchResult(metric=hit.id)
+        if hit.kind == "command" and not hit.id.startswith("edition:"):
+            return SearchResult(command=hit.id)
+        place = self._place(hit)
+        hits = (row for row in self.rows if not isinstance(row, Offer))
+        places = [self._place(row) for row in hits if row.kind in ("fact", "sentence") or row.article]
+        return SearchResult(place, HitWalk(self.text.strip(), places, place, more=self.count >= LIMIT))
 
     def _place(self, hit: "Hit") -> Place:
         """The sentence of a hit, or the edition's overview for a fact that no article here states."""
@@ -259,11 +228,6 @@ class SearchState:
             return Place(hit.id)
         fact = hit.fact or (self._texts.matching_fact(hit) if hit.kind == "sentence" else "")
         return Place(hit.article or overview_id(hit.edition), max(1, hit.sentence), fact or None)
-
-
-def _is_read(hit: "Hit") -> bool:
-    """Whether it leads to a place to read."""
-    return hit.kind in ("fact", "sentence") or bool(hit.article)
 
 
 def _query_offer(kind: OfferKind, text: str, reason: Bilingual) -> Offer:
