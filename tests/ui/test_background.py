@@ -160,6 +160,11 @@ class Gate:
         patch.setattr(Index, "update", slow)
 
 
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
 @asynccontextmanager
 async def searching(library: Library, gate: Gate, query: str = "") -> AsyncIterator[Desk]:
     """The search screen, opened with a query, while the index is held at the gate."""
@@ -180,8 +185,7 @@ def cursor_row(desk: Desk) -> str:
     return next(row[:45] for row in desk.rows_of("#hits") if row.startswith(">"))
 
 
-async def test_what_is_indexed_so_far_is_found(unindexed: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate(monkeypatch)
+async def test_what_is_indexed_so_far_is_found(unindexed: Library, gate: Gate) -> None:
     async with searching(unindexed, gate, "investment") as desk:
         assert re.search(r"Building the search index \[.* %  [\d,]+ of [\d,]+ records left", desk.text_of("#chips"))
         assert "fact" in desk.text_of("#hits") and "sentence" not in desk.text_of("#hits")
@@ -193,8 +197,7 @@ async def test_what_is_indexed_so_far_is_found(unindexed: Library, monkeypatch: 
         assert "60+ found" in desk.text_of("#search-head")
 
 
-async def test_keys_are_taken_while_the_index_is_built(unindexed: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate(monkeypatch)
+async def test_keys_are_taken_while_the_index_is_built(unindexed: Library, gate: Gate) -> None:
     async with searching(unindexed, gate) as desk:
         await desk.type("4471亿")
         assert desk.app.screen.query_one(Input).value == "4471亿"
@@ -202,10 +205,7 @@ async def test_keys_are_taken_while_the_index_is_built(unindexed: Library, monke
         await until(desk, lambda: "447.1 billion yuan" in desk.text_of("#hits"))
 
 
-async def test_leaving_the_search_leaves_the_index_to_be_built(
-    unindexed: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate = Gate(monkeypatch)
+async def test_leaving_the_search_leaves_the_index_to_be_built(unindexed: Library, gate: Gate) -> None:
     async with searching(unindexed, gate) as desk:
         await desk.press("escape")
         assert isinstance(desk.app.screen, ReaderScreen)
@@ -217,8 +217,7 @@ async def test_leaving_the_search_leaves_the_index_to_be_built(
         assert "447.1 billion yuan" in desk.text_of("#hits")
 
 
-async def test_quitting_ends_the_building(unindexed: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate(monkeypatch)
+async def test_quitting_ends_the_building(unindexed: Library, gate: Gate) -> None:
     async with searching(unindexed, gate) as desk:
         await desk.press("escape", "q")
         desk.app.indexing.abandon()

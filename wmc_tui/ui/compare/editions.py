@@ -3,11 +3,12 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual
+from wmc_tui.present.charts import pad
 from wmc_tui.present.comparison import Comparer, Comparison, edition_figure, narrow_figure
 from wmc_tui.present.comparison_table import both_languages
 from wmc_tui.series import Key, Point, Series, key_of
 from wmc_tui.text.safe import visible_line
-from wmc_tui.ui.compare.view import GroupedView, padded_text
+from wmc_tui.ui.compare.view import GroupedView, both_pieces
 from wmc_tui.ui.widgets.line import Line, Piece, cut
 from wmc_tui.ui.widgets.row_list import SheetRow
 
@@ -61,7 +62,7 @@ class MatrixView(GroupedView):
         """The metric's name and a cell for each edition."""
         title = self.name_of(series)
         name = cut(both_languages(title) if self._label >= BOTH_NAMES else title.en, self._label - 1)
-        line = [Piece(" "), Piece(padded_text(name, self._label), "strong" if here else "")]
+        line = [Piece(" "), Piece(pad(name, self._label, cell_len), "strong" if here else "")]
         texts = self._figures(series)
         for column in self._window:
             line += self._cell(series.points[column], texts[column], here and column == self.column)
@@ -92,7 +93,7 @@ class MatrixView(GroupedView):
     def head(self) -> tuple[Line, Line]:
         """The editions, above their columns."""
         name = cut(both_languages(ALL) if self._label >= BOTH_NAMES else "Metric 指标", self._label - 1)
-        line = [Piece(padded_text(name, self._label), "dim")]
+        line = [Piece(pad(name, self._label, cell_len), "dim")]
         for column in self._window:
             year = str(self.years[column])
             line += [Piece(" " * (self._cells - len(year))), Piece(year, "strong" if column == self.column else "")]
@@ -147,13 +148,17 @@ class ProfileView(GroupedView):
         room = self.width - 3 - cell_len(change) - 2 - cell_len(signs)
         if self.width >= BOTH_FIGURES:
             zh = figure.zh if figure.en != figure.zh else ""
-            figures = [*_column(figure.en, ENGLISH), Piece("  "), Piece(padded_text(cut(zh, CHINESE - 2), CHINESE - 2))]
+            figures = [
+                *_column(figure.en, ENGLISH),
+                Piece("  "),
+                Piece(pad(cut(zh, CHINESE - 2), CHINESE - 2, cell_len)),
+            ]
             name = both_languages(title)
         else:
             figures = _column(entry.short.en, min(cell_len(entry.short.en) + 2, room * 3 // 5))
             name = title.en
         left = room - sum(cell_len(piece.text) for piece in figures) - 2
-        line = [Piece("> " if here else "  ", "strong"), Piece(padded_text(cut(name, left), left)), *figures]
+        line = [Piece("> " if here else "  ", "strong"), Piece(pad(cut(name, left), left, cell_len)), *figures]
         return SheetRow(line, [Piece(change), Piece(f"  {signs}", "dim")], "cursor" if here else "")
 
     def head(self) -> tuple[Line, Line]:
@@ -161,7 +166,7 @@ class ProfileView(GroupedView):
             return (Piece("no edition", "dim"),), ()
         shown = sum(isinstance(row, Key) for row in self.rows)
         what = "series" if self.all_series else "metrics"
-        return (Piece(both_languages(self._edition_name(self.year)), "strong"),), (
+        return both_pieces(self._edition_name(self.year)), (
             Piece(f"{shown} {what}, change on {self.year - 1} ", "dim"),
         )
 

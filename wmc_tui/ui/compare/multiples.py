@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from wmc_tui.model import Bilingual, Lang
-from wmc_tui.present.charts import bar_chart
+from wmc_tui.present.charts import bar_chart, pad
 from wmc_tui.present.comparison import (
     Comparer,
     Comparison,
@@ -15,7 +15,7 @@ from wmc_tui.present.comparison import (
 )
 from wmc_tui.present.comparison_table import both_languages, series_bars
 from wmc_tui.series import Key, Series
-from wmc_tui.ui.compare.view import View, padded, padded_text, span_pieces
+from wmc_tui.ui.compare.view import View, padded, span_pieces
 from wmc_tui.ui.widgets.line import Line, Piece, cut
 from wmc_tui.ui.widgets.row_list import SheetRow
 
@@ -84,7 +84,7 @@ class MultiplesView(View):
             here, lang = index == self._at, (Lang.EN, Lang.ZH)[y]
             unit = unit_label(series)[lang]
             unit = f" ({unit})" if unit and cell_len(unit) < room // 3 else ""
-            title = padded_text(cut(series_title(series)[lang], room - cell_len(unit)) + unit, room)
+            title = pad(cut(series_title(series)[lang], room - cell_len(unit)) + unit, room, cell_len)
             look = "cursor" if here else ("strong", "dim")[y]
             return [Piece("> " if here and y == 0 else "  ", "strong"), Piece(title, look)]
         rows = self._chart(series, room)

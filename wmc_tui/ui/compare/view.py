@@ -228,16 +228,16 @@ def span_pieces(spans: list[Span]) -> list[Piece]:
     return [Piece(text, LOOKS.get(span.kind, "")) for text, span in zip(texts, spans, strict=True) if text]
 
 
+def both_pieces(texts: Bilingual) -> list[Piece]:
+    """A title in both languages, once where they are the same; on a narrow screen the second one gives way."""
+    names = [Piece(text, "strong") for text in dict.fromkeys(texts)]
+    return [names[0], Piece("  "), names[1]] if names[1:] else names
+
+
 def series_head(series: Series) -> list[Piece]:
     """The title of a series with its unit."""
     unit = both_languages(unit_label(series), " ")
-    title = Piece(both_languages(series_title(series)), "strong")
-    return [title, Piece(f"  ({unit})", "dim")] if unit else [title]
-
-
-def padded_text(text: str, width: int) -> str:
-    """The text, with blanks up to `width` cells."""
-    return text + " " * (width - cell_len(text))
+    return [*both_pieces(series_title(series)), *([Piece(f"  ({unit})", "dim")] if unit else [])]
 
 
 def padded(line: list[Piece], width: int) -> list[Piece]:

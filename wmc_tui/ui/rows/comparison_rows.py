@@ -51,12 +51,10 @@ def details(
     title = Piece(both_languages(series_title(series)), "strong")
     entry = edition_figure(series, year) if year is not None else None
     if entry is None or entry.fact is None:
-        if year is not None:
-            return StaticRows(
-                ((Piece(f"{year}  ", "strong"), title), ()), [text_row((Piece("no figure  无数据", "dim"),)), *notes]
-            )
-        text = f"figures of {len(series.facts)} of {len(series.points)} editions "
-        return StaticRows(((title,), (Piece(text, "dim"),)), notes)
+        text = f"figures of {len(series.facts)} of {len(series.points)} editions " if year is None else ""
+        gap = [] if year is None else [text_row((Piece("no figure  无数据", "dim"),))]
+        head = (Piece(f"{year}  " if year else "", "strong"), title)
+        return StaticRows((head, (Piece(text, "dim"),)), [*gap, *notes])
     attestation = attestation_of(entry.fact.id)
     disputed = attestation.kind is Attestation.DISPUTED
     rows = _figure_rows(entry.fact, entry.change, room)

@@ -27,7 +27,7 @@ def wrapped_rows(text: str, look: str, room: int, name: Piece | None = None) -> 
     name = name or Piece("")
     indent = cell_len(name.text)
     return [
-        text_row((Piece(" " * indent) if number else name, Piece(text[start:end], look)))
+        text_row((Piece(" " * indent, name.look) if number else name, Piece(text[start:end], look)))
         for number, (start, end) in enumerate(_row_spans(text, max(NARROWEST, room - indent)))
     ]
 
