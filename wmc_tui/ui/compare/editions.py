@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual
 from wmc_tui.present.charts import pad
 from wmc_tui.present.comparison import Comparer, Comparison, edition_figure, narrow_figure
-from wmc_tui.present.comparison_table import both_languages
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Key, Point, Series, key_of
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.compare.view import GroupedView, both_pieces

@@ -13,7 +13,8 @@ from wmc_tui.present.comparison import (
     series_title,
     unit_label,
 )
-from wmc_tui.present.comparison_table import both_languages, series_bars
+from wmc_tui.present.comparison_table import series_bars
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Key, Series
 from wmc_tui.ui.compare.view import View, padded, span_pieces
 from wmc_tui.ui.widgets.line import Line, Piece, cut

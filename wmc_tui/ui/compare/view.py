@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Bilingual, Fact
 from wmc_tui.present.charts import FULL, Span
 from wmc_tui.present.comparison import Comparer, Comparison, group_label, key_label, series_title, unit_label
-from wmc_tui.present.comparison_table import both_languages
+from wmc_tui.present.wording import both_languages
 from wmc_tui.series import Key, Series
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.widgets.line import Piece

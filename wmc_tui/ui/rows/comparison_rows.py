@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from wmc_tui.model import Attestation, Bilingual, Fact, Mention, Qualifier
 from wmc_tui.present.comparison import Comparer, edition_figure, series_title
-from wmc_tui.present.comparison_table import both_languages
-from wmc_tui.present.wording import attestation_label, attestation_text, renderings
+from wmc_tui.present.wording import attestation_label, attestation_text, both_languages, renderings
 from wmc_tui.series import Series
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
