@@ -17,6 +17,8 @@ async def search(desk: Desk, query: str) -> list[str]:
     """Open the search, type a query instead of the last one; the rows of hits."""
     if not isinstance(desk.app.screen, SearchScreen):
         await desk.press("slash")
+    while not desk.app.indexing.is_done:
+        await desk.pilot.pause()
     await desk.press("end", "ctrl+u")
     await desk.type(query)
     return [row for row in desk.rows_of("#hits") if row.strip()]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from wmc_tui.model import Article, Fact, Lang, Mention, Scope, language_label
 from wmc_tui.present.findings import Finding, Status, facts_of
 from wmc_tui.present.formulas import COMPUTED, FindingLine, difference_short, finding_lines
-from wmc_tui.present.wording import renderings
+from wmc_tui.present.wording import both_languages, renderings
 from wmc_tui.store import Library
 from wmc_tui.text.safe import visible_line
 from wmc_tui.ui.rows.sections import MARGIN, both_rows, broken_lines, marked_pieces, text_row, wrapped_rows
@@ -114,12 +114,14 @@ def _line_rows(line: FindingLine, room: int) -> list[RowItem]:
     """A line of the explanation, in English and in Chinese, its name before it."""
     name, text = line.name, line.text
     look = "figure" if name == COMPUTED else ""
-    both = text.en if text.en == text.zh else f"{text.en}  {text.zh}"
+    both = both_languages(text)
     names = f"{name.en} {name.zh}: "
     if text.en == text.zh or cell_len(names + both) <= room:
         return wrapped_rows(visible_line(both), look, room, Piece(names, "dim"))
-    forms = ((f"{name.en}: ", text.en), (f"{name.zh}：", text.zh))
-    return [row for label, form in forms for row in wrapped_rows(visible_line(form), look, room, Piece(label, "dim"))]
+    return [
+        *wrapped_rows(visible_line(text.en), look, room, Piece(f"{name.en}: ", "dim")),
+        *wrapped_rows(visible_line(text.zh), look, room, Piece(f"{name.zh}：", "dim")),
+    ]
 
 
 def _conflict_rows(library: Library, finding: Finding) -> list[RowItem]:
@@ -129,8 +131,8 @@ def _conflict_rows(library: Library, finding: Finding) -> list[RowItem]:
     rows = []
     for conflict in map(library.conflict, finding.outcome.conflicts[:CONFLICTS_SHOWN]):
         if conflict is not None:
-            title = "  ".join(dict.fromkeys(visible_line(text) for text in conflict.title if text))
-            rows.append(RowItem((((Piece("see 参见: ", "dim"), Piece(title)), ()),), f"conflict:{conflict.id}"))
+            title = Piece(both_languages(conflict.title.map(visible_line)))
+            rows.append(RowItem((((Piece("see 参见: ", "dim"), title), ()),), f"conflict:{conflict.id}"))
     return rows
 
 

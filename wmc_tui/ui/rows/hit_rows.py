@@ -63,16 +63,13 @@ def _hit_lines(texts: HitTexts, hit: "Hit", width: int, chinese: bool) -> RowLin
     why = Piece(f"  {reasons:<{WHY}}", "dim")
     marked = mark_matches(hit, texts.of(hit))
     if hit.kind == "sentence":
-        left, below = _sentence_lines(marked, width, chinese)
-        right: Line = ()
+        left, more = _sentence_lines(marked, width, chinese)
     else:
-        left, right = _title_lines(marked, hit.kind, width, chinese)
-        below = right
-    if width > MOST:
-        return ((fit([*head, *left], MOST, (*right, why)), ()),)
-    if width >= WIDE:
-        return (([*head, *left], (*right, why)),)
-    return (([*head, *left], (why,)), ([Piece(" " * YEAR), *below], ()))
+        left, more = _title_lines(marked, hit.kind, width, chinese)
+    if width < WIDE:
+        return (([*head, *left], (why,)), ([Piece(" " * YEAR), *more], ()))
+    right = (why,) if hit.kind == "sentence" else (*more, why)
+    return ((fit([*head, *left], MOST, right), ()),) if width > MOST else (([*head, *left], right),)
 
 
 def _title_lines(marked: list[list[Piece]], kind: str, width: int, chinese: bool) -> tuple[Line, Line]:

@@ -14,7 +14,7 @@ from wmc_tui.ui.rows.sections import text_row
 from wmc_tui.ui.state.history import Place
 from wmc_tui.ui.state.pages import Page, overview_id
 from wmc_tui.ui.widgets.line import Line, Piece, cut
-from wmc_tui.ui.widgets.row_list import RowItem
+from wmc_tui.ui.widgets.row_list import RowItem, RowLines
 
 if TYPE_CHECKING:
     from wmc_tui.ui.state.reading import AttestationCache
@@ -37,19 +37,17 @@ def sidebar_items(library: Library, page: Page, attestation: "AttestationCache |
     items.extend(_editions(library, page, attestation))
     items += [text_row(), text_row((Piece(f"{page.edition} articles 文章", "heading"),))]
     overview = Place(overview_id(page.edition))
-    lines: list[tuple[Line, Line]] = [
-        ((Piece("All facts 事实一览"),), ()),
-        (_attestation_counts(page, attestation), ()),
-    ]
-    items.append(RowItem(tuple(lines), overview, page.id == overview.page))
+    lines: RowLines = (((Piece("All facts 事实一览"),), ()), (_attestation_counts(page, attestation), ()))
+    items.append(RowItem(lines, overview, page.id == overview.page))
     for article in library.articles(edition=page.edition):
         source = library.source(article.source)
-        lines = [((Piece(visible_line(article.title[article.first])),), ())]
+        title = (Piece(visible_line(article.title[article.first])),)
+        lines = ((title, ()),)
         if source is not None:
-            original = _LANGUAGES.get(article.original, article.original.upper())
-            lines.append(((Piece(f"  {visible_line(source.published)} {visible_line(source.publisher)}", "dim"),), ()))
-            lines[0] = (lines[0][0], (Piece(original, "dim"),))
-        items.append(RowItem(tuple(lines), Place(article.id), page.id == article.id))
+            original = (Piece(_LANGUAGES.get(article.original, article.original.upper()), "dim"),)
+            below = (Piece(visible_line(f"  {source.published} {source.publisher}"), "dim"),)
+            lines = (title, original), (below, ())
+        items.append(RowItem(lines, Place(article.id), page.id == article.id))
     return items
 
 
@@ -71,7 +69,12 @@ def _figures(library: Library, edition: Edition, attestation: "AttestationCache 
     """A figure for each headline metric, and how well it is attested; nothing where the edition has none."""
     facts = [fact for fact in map(library.fact, edition.headline) if fact is not None and not fact.part]
     shown = (next((fact for fact in facts if fact.metric == metric), None) for metric in HEADLINE)
-    return [cut(visible_line(_short(fact)), WIDEST) + _sign(fact, attestation) if fact else "" for fact in shown]
+    texts = []
+    for fact in shown:
+        # A sign is one cell in any case, so that figures stay below one another.
+        sign = f"{attestation.sign(fact.id):1}" if fact and attestation else " "
+        texts.append(cut(visible_line(_short(fact)), WIDEST) + sign if fact else "")
+    return texts
 
 
 def _attestation_counts(page: Page, attestation: "AttestationCache | None") -> Line:
@@ -83,11 +86,6 @@ def _attestation_counts(page: Page, attestation: "AttestationCache | None") -> L
     return [
         Piece(f"  {ATTESTATION_SIGNS[kind]} {counts[kind]} {kind}", "dim") for kind in UNCONFIRMED if counts.get(kind)
     ]
-
-
-def _sign(fact: Fact, attestation: "AttestationCache | None") -> str:
-    """One cell, so that figures stay below one another."""
-    return f"{attestation.sign(fact.id):1}" if attestation else " "
 
 
 def _short(fact: Fact) -> str:

@@ -60,8 +60,5 @@ class Commands:
             return []
         years = sorted(query.years, reverse=True)
         pages = [Command(overview_id(year), f"All facts of {year}", "") for year in years]
-        return [_hit(command) for command in (pages if query.years or not asked else self._commands)]
-
-
-def _hit(command: Command) -> Hit:
-    return Hit("command", command.run, Bilingual(en=command.label), why=(Reason.EDITION,))
+        commands = pages if query.years or not asked else self._commands
+        return [Hit("command", run, Bilingual(en=label), why=(Reason.EDITION,)) for run, label, _ in commands]

@@ -134,13 +134,7 @@ def _article(library: Library, article_id: str) -> Page | None:
         )
         for sentence in library.sentences(article_id)
     )
-    return Page(
-        id=article.id,
-        edition=article.edition,
-        title=article.title.map(visible_line),
-        original=article.original,
-        passages=passages,
-    )
+    return Page(article.id, article.edition, article.title.map(visible_line), article.original, passages)
 
 
 def _overview(library: Library, year: int) -> Page | None:
@@ -157,8 +151,7 @@ def _overview(library: Library, year: int) -> Page | None:
         text = Bilingual(heads.en + figure.en, heads.zh + figure.zh)
         marks = {lang: (Mark(len(heads[lang]), len(text[lang]), fact.id),) for lang in Lang}
         passages.append(Passage(n, text, marks, note=fact.note.map(visible_line)))
-    title = edition.name.map(visible_line)
-    return Page(id=overview_id(year), edition=year, title=title, original=None, passages=tuple(passages))
+    return Page(overview_id(year), year, edition.name.map(visible_line), None, tuple(passages))
 
 
 def _marks(mentions: list[Mention]) -> tuple[Mark, ...]:
