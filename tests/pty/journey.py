@@ -30,8 +30,7 @@ def do_the_main_job(terminal: Terminal) -> None:
     terminal.wait_for("Checks and conflicts", "fails")
     terminal.send("\x1b")
     terminal.wait_for(READING)
-    terminal.send("q")
-    assert terminal.wait_for_exit() == 0
+    quit_app(terminal)
 
 
 def open_search(terminal: Terminal) -> None:
@@ -39,3 +38,9 @@ def open_search(terminal: Terminal) -> None:
     terminal.settle()
     terminal.send("/")
     terminal.wait_until_gone(READING)
+
+
+def quit_app(terminal: Terminal) -> None:
+    """Press `q` on the reading screen; the app leaves in order."""
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pty.conftest import Start
-from tests.pty.journey import READING, do_the_main_job
+from tests.pty.journey import READING, do_the_main_job, quit_app
 from wmc_tui.store import open_library
 
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
@@ -33,8 +33,7 @@ def test_a_screen_is_opened_while_the_focus_moves(start: Start) -> None:
             terminal.wait_for(shown)
             terminal.send("\x1b")
             terminal.wait_until_gone(shown)
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
 
 
 def test_it_follows_the_window(start: Start) -> None:
@@ -47,8 +46,7 @@ def test_it_follows_the_window(start: Start) -> None:
         terminal.resize(200, 50)
         terminal.settle()
         terminal.wait_for("2023", READING)
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
 
 
 WATCHED = """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pty.conftest import Start
-from tests.pty.journey import READING
+from tests.pty.journey import READING, quit_app
 from tests.pty.terminal import Terminal
 
 ODD = {
@@ -36,8 +36,7 @@ def terminal(start: Start, tmp_path: Path) -> Iterator[Terminal]:
         terminal.wait_for("2023", READING)
         yield terminal
         terminal.wait_for(READING)
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
         assert not (tmp_path / "home" / "state" / "crash.txt").exists()
 
 

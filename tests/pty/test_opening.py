@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pty.conftest import Start
-from tests.pty.journey import READING
+from tests.pty.journey import READING, quit_app
 from tests.pty.test_app import LEFT_ALTERNATE_SCREEN, WATCHED
 from tests.slow import SCRIPT, closed_gate
 
@@ -46,13 +46,11 @@ def test_keys_are_taken_while_the_stores_are_read(start: Start, tmp_path: Path) 
         terminal.wait_for(" 4471亿元 ")
         terminal.send("\x1b")
         terminal.wait_for("2023", READING)
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
     with start("-c", SCRIPT, str(gate), "--store", store) as terminal:
         terminal.wait_for("2023", READING)
         assert b"Reading the stores" not in terminal.output, "the second start has nothing to read"
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
 
 
 @pytest.mark.parametrize("keys", ["\x1b", "\x03", "typed\x11"], ids=["Esc", "Ctrl+C", "Ctrl+Q"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.pty.conftest import Start
-from tests.pty.journey import READING
+from tests.pty.journey import READING, quit_app
 from tests.pty.terminal import Terminal
 
 PASTES = (
@@ -33,8 +33,7 @@ def terminal(start: Start) -> Iterator[Terminal]:
         before = terminal.processor_time()
         terminal.settle(quiet=0.2)
         assert terminal.processor_time() - before < 0.1, "a paste goes round and round"
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        quit_app(terminal)
 
 
 def test_a_paste_into_any_box(terminal: Terminal) -> None:

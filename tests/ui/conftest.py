@@ -11,22 +11,23 @@ from wmc_tui.store import Library
 SAMPLE = Path(__file__).parent / "sample.toml"
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """A store of the tests' own."""
-    library = open_alone(tmp_path_factory.mktemp("home"), SAMPLE)
+def _open_whole(home: Path, store: Path) -> Iterator[Library]:
+    library = open_alone(home, store)
     assert not library.problems
     yield library
     library.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A store of the tests' own."""
+    yield from _open_whole(tmp_path_factory.mktemp("home"), SAMPLE)
 
 
 @pytest.fixture(scope="session")
 def disputed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A store with conflicts and with checks that fail."""
-    library = open_alone(tmp_path_factory.mktemp("home"), DISPUTED)
-    assert not library.problems
-    yield library
-    library.close()
+    yield from _open_whole(tmp_path_factory.mktemp("home"), DISPUTED)
 
 
 @pytest.fixture

@@ -17,13 +17,12 @@ def write(folder: Path, text: str) -> Path:
     return path
 
 
-def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+def test_theme_and_keys_are_read_and_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert load_config(tmp_path / "none.toml") == Config(None, {})
-
-
-def test_theme_and_keys_are_read(tmp_path: Path) -> None:
     path = write(tmp_path, 'theme = "desk-light"\n[keys]\nsearch = "ctrl+g,f5"\n')
     assert load_config(path) == Config("desk-light", {"search": "ctrl+g,f5"})
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -64,11 +63,6 @@ def test_keys_may_be_swapped_and_written_as_signs(tmp_path: Path) -> None:
 def test_every_sort_of_key_may_be_named(tmp_path: Path, key: str) -> None:
     others = '[keys]\nback = "b"\ntop = "g"\nchoose = "z"\nnext_view = "Z"\n'
     assert load_config(write(tmp_path, f'{others}search = "{key}"')).keys["search"] == key
-
-
-def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="cannot be read"):
-        load_config(tmp_path)
 
 
 async def test_swapped_keys_work(sample: Library) -> None:

@@ -1,6 +1,6 @@
 """Widgets of a single row: the title bar, the line of keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -24,10 +24,8 @@ class TextBar(LineWidget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._left: Line = ()
-        self._right: Line = ()
+    _left: Line = ()
+    _right: Line = ()
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show other text, safe already."""
@@ -50,10 +48,8 @@ class KeyBar(TextBar):
             super().__init__()
             self.action = action
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._keys: list[tuple[str, str, str]] = []
-        self._spans: list[tuple[int, int, str]] = []
+    _keys: Sequence[tuple[str, str, str]] = ()
+    _spans: Sequence[tuple[int, int, str]] = ()
 
     def show_keys(self, keys: list[tuple[str, str, str]]) -> None:
         """Show (key, label, action) triples, as many as fit; the way to all the others is among them."""
@@ -63,11 +59,11 @@ class KeyBar(TextBar):
     def line_pieces(self, y: int, width: int) -> tuple[list[Piece], str]:
         """The row; where each label stands is remembered for clicks."""
         fitting = self._fitting(width)
-        self._spans = []
-        x = 1
+        spans, x = [], 1
         for key, label, action in fitting:
-            self._spans.append((x, x + cell_len(key + label) + 1, action))
+            spans.append((x, x + cell_len(key + label) + 1, action))
             x += cell_len(key + label) + GAPS
+        self._spans = spans
         self._left = key_pieces((key, label) for key, label, _ in fitting)
         return super().line_pieces(y, width)
 

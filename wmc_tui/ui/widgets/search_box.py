@@ -1,5 +1,6 @@
 """The box that one types into, and the line of chips below it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -85,9 +86,7 @@ class ChipBar(TextBar):
             super().__init__()
             self.chip = chip
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._chips: list[Chip] = []
+    _chips: Sequence[Chip] = ()
 
     def show_chips(self, chips: list[Chip], more: Line) -> None:
         """Show other chips, as many as fit, and what stands behind them."""
