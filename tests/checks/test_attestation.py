@@ -17,12 +17,7 @@ def test_two_publications_confirm_and_their_languages_are_told(library: Make) ->
     assert (both.kind, both.sources, both.languages) == (
         Attestation.CONFIRMED,
         ("daily", "wire"),
-        frozenset(
-            (
-                "en",
-                "zh",
-            )
-        ),
+        frozenset(("en", "zh")),
     )
     assert (single.kind, single.sources, single.languages) == (Attestation.SINGLE, ("wire",), frozenset(("en",)))
 
