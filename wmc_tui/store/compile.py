@@ -151,32 +151,30 @@ def _place_files(
 ) -> dict[bytes, tuple[int, int]]:
     """Number and place of each file, new ones between the others; what is no file any more is removed."""
     paths = [os.fsencode(file.path) for file in files]
-    known = {
-        path: (number, place) for path, number, place in connection.execute("SELECT path, number, place FROM file")
-    }
-    for path in known.keys() - set(paths):
-        FileRecords(connection, resolver.touch, *known.pop(path)).update(())
+    rows = {path: (number, place) for path, number, place in connection.execute("SELECT path, number, place FROM file")}
+    for path in rows.keys() - set(paths):
+        FileRecords(connection, resolver.touch, *rows.pop(path)).update(())
         connection.execute("DELETE FROM file WHERE path = ?", (path,))
     last = 0
-    for path, following, count in reversed(_gaps(paths, known)):
-        if path not in known:
+    for path, following, count in reversed(_gaps(paths, rows)):
+        if path not in rows:
             place = last + (_STEP if following is None else (following - last) // (count + 1))
             query = "INSERT INTO file VALUES (NULL, ?, ?, '', -1, 0, '')"
             number = connection.execute(query, (place, path)).lastrowid
             assert number is not None
-            known[path] = number, place
-        if known[path][1] <= last:
+            rows[path] = number, place
+        if rows[path][1] <= last:
             raise ValueError("the files stand in another order")
-        last = known[path][1]
-    return known
+        last = rows[path][1]
+    return rows
 
 
-def _gaps(paths: list[bytes], known: dict[bytes, tuple[int, int]]) -> list[tuple[bytes, int | None, int]]:
-    """The files from the last to the first; each with the next known place, and how many new files are before that."""
+def _gaps(paths: list[bytes], rows: dict[bytes, tuple[int, int]]) -> list[tuple[bytes, int | None, int]]:
+    """The files from the last to the first; each with the next place, and how many new files are before that."""
     gaps: list[tuple[bytes, int | None, int]] = []
     following, count = None, 0
     for path in reversed(paths):
-        following, count = (known[path][1], 0) if path in known else (following, count + 1)
+        following, count = (rows[path][1], 0) if path in rows else (following, count + 1)
         gaps.append((path, following, count))
     return gaps
 
@@ -248,11 +246,11 @@ def check_stores(extra: Sequence[Path] = (), progress: Report | None = None) -> 
 
 def _readable(extra: Sequence[Path]) -> tuple[list[StoreFile], list[StoreError]]:
     """The files that were asked for, without what is missing or no store at all."""
-    there: list[StoreFile] = []
+    stores: list[StoreFile] = []
     unreadable: list[StoreError] = []
     for path in extra:
         try:
-            there += [look(file, optional=False) for file in expand(path)]
+            stores += [look(file, optional=False) for file in expand(path)]
         except StoreError as error:
             unreadable.append(error)
-    return there, unreadable
+    return stores, unreadable

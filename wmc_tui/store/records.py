@@ -119,8 +119,8 @@ class Reader:
         for table in TABLES:
             raw = part.data.get(table.name, [])
             if isinstance(raw, list):
-                for n, one in enumerate(raw):
-                    yield from self._parsed(table, one, *part.lines.record(table.name, n))
+                for n, row in enumerate(raw):
+                    yield from self._parsed(table, row, *part.lines.record(table.name, n))
             else:
                 what = f"{kind_of(raw)} where a list of tables should be"
                 line = part.lines.names.get(table.name)
@@ -216,11 +216,11 @@ def _read_children(record: Record, table: Table, raw: dict[str, Any], header: st
         record.faults.add(record.place, Fault(line, f"{record.label}, {table.name}", what, f"write {header}"))
         return
     nodes = nodes_in(record.lines, table.name)
-    for n, one in enumerate(rows):
-        label = f"{record.label}, {table.name} {_name(table, one, n)}"
+    for n, row in enumerate(rows):
+        label = f"{record.label}, {table.name} {_name(table, row, n)}"
         lines = nodes[n] if n < len(nodes) else {"": line_in(record.lines, table.name)}
         child = Record(label, label if table.children else record.label, lines, record.faults)
-        if read_record(child, table, one, header):
+        if read_record(child, table, row, header):
             yield child
 
 
