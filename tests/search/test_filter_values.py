@@ -41,6 +41,7 @@ def the_filter(text: str) -> Filter:
         ("publisher:anhuidaily", "安徽日报"),
         ('publisher:"Anhui Daily",xinhua', "安徽日报|新华社 (via 中证网)|Xinhua (via Shine)"),
         ('publisher:xinhua,"安徽日报"', "安徽日报|新华社 (via 中证网)|Xinhua (via Shine)"),
+        ('publisher:"China Daily",安徽日报', "China Daily|安徽日报"),
         ("publisher:新华联", "新华联集团"),
     ],
 )

@@ -100,6 +100,10 @@ def test_no_range_is_read_where_none_is_meant(text: str) -> None:
     assert query(text).ranges == ()
 
 
+def test_a_telephone_number_is_no_amount() -> None:
+    assert [number.value for number in query("0551-6283").numbers] == [None, None]
+
+
 def test_words_around_a_range_are_searched() -> None:
     found = query("signed projects over 430 in Hefei")
     assert found.words == ("signed", "projects", "in", "hefei")
