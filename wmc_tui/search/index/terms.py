@@ -190,7 +190,7 @@ class Reading:
         beginning = self._lexicon.beginning(word) if last or not same else []
         # The last word may be the beginning of another one: in, of.
         self._add_words(term, Reason.WORD, same, word, scoring.BEGINNING if small and last else 1.0)
-        self._add_beginning(term, word, beginning)
+        self._add_beginning(term, word, beginning, same)
         if not same or self._widely:
             self._add_meant(term, word)
         if same and not last:
@@ -219,10 +219,13 @@ class Reading:
         count = sum(self._lexicon.count(tokens))
         term.ways.append(Way(reason, max(words.values()), any_of(tokens), words=words, records=count))
 
-    def _add_beginning(self, term: Term, word: str, tokens: list[str]) -> None:
-        if not tokens:
+    def _add_beginning(self, term: Term, word: str, tokens: list[str], same: Meant) -> None:
+        if tokens:
+            self.matched.begun[word] = len(word)
+        # The word in any of its forms is the better answer, and has been looked up.
+        longer = [token for token in tokens if token[0] != "w" or token[1:] not in same]
+        if not longer:
             return
-        self.matched.begun[word] = len(word)
 
         def quality(sight: Sight) -> float:
             best = 0.0
@@ -237,7 +240,7 @@ class Reading:
             return best
 
         count = sum(self._lexicon.count(tokens))
-        term.add(Reason.BEGINNING, scoring.BEGINNING + scoring.MORE_OF_IT / 2, any_of(tokens), quality, count)
+        term.add(Reason.BEGINNING, scoring.BEGINNING + scoring.MORE_OF_IT / 2, any_of(longer), quality, count)
 
     def _add_meant(self, term: Term, typed: str) -> None:
         """The ways to say it in other words, of either language."""
@@ -280,7 +283,7 @@ class Reading:
         each = [Term() for _ in parts]
         for part, found in zip(parts, each, strict=True):
             self._add_words(found, Reason.SPACES, self._lexicon.same(part), part)
-        self._add_beginning(each[-1], parts[-1], self._lexicon.beginning(parts[-1]))
+        self._add_beginning(each[-1], parts[-1], self._lexicon.beginning(parts[-1]), same={})
         expression = " AND ".join(f"({found.expression})" for found in each)
         answers = Answers(each)
         if self._lexicon.has_any(expression):
