@@ -48,6 +48,7 @@ From the character table of OpenCC, under the Apache License 2.0 (licenses/OpenC
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 TRADITIONAL = (
 {_literal("".join(forms))}
@@ -63,6 +64,17 @@ def simplify(character: str) -> str:
     """The simplified form of one character; the character itself where it has none."""
     place = bisect_left(TRADITIONAL, character)
     return SIMPLIFIED[place] if TRADITIONAL[place : place + 1] == character else character
+
+
+class CharacterMap(dict[int, str]):
+    """For str.translate: what a function makes of each character, remembered as characters are met."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        self._change = change
+
+    def __missing__(self, code: int) -> str:
+        changed = self[code] = self._change(chr(code))
+        return changed
 '''
 
 
