@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from wmc_tui.store import Library, open_library
 
 DISPUTED = Path(__file__).parent / "disputed.toml"
 """A store with conflicts and with checks that fail."""
 LEAKS = ("TEXTUAL", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM", "LANG", "LC_", "COLUMNS", "LINES", "SSH_", "XDG_")
+
+settings.load_profile("ci")  # hypothesis' own: the same examples every time, however slow the machine is
 
 
 @pytest.fixture(autouse=True)

@@ -94,7 +94,7 @@ def any_fact(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tables=st.lists(any_fact(), min_size=2, max_size=14, unique_by=lambda table: table[:40]))
 def test_whatever_facts_say_they_are_checked(any_library: Make, tables: list[str]) -> None:
     for outcome in check_facts(any_library(*tables)):

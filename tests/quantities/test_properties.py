@@ -40,7 +40,7 @@ SENTENCES = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.sampled_from(["auto", "en", "zh"]))
 def test_spans_are_their_text(text: str, lang: str) -> None:
     figures = recognise(text, lang)
@@ -51,7 +51,7 @@ def test_spans_are_their_text(text: str, lang: str) -> None:
         end = figure.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(VALUES, WHOLE), UNITS, QUALIFIERS, st.sampled_from(["full", "compact"]))
 def test_english_round_trip(value: Decimal, unit: str, qualifier: str, style: str) -> None:
     text = format_en(value, unit, qualifier=qualifier, noun="projects", style=style)
@@ -60,7 +60,7 @@ def test_english_round_trip(value: Decimal, unit: str, qualifier: str, style: st
     assert figure.end == len(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(VALUES, WHOLE), UNITS, QUALIFIERS)
 def test_chinese_round_trip(value: Decimal, unit: str, qualifier: str) -> None:
     text = format_zh(value, unit, qualifier=qualifier, noun="个")
@@ -79,7 +79,7 @@ def test_ordinal_round_trip(number: int) -> None:
         assert (figure.value, figure.unit, figure.text) == (Decimal(number), "ordinal", text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
 def test_what_surrounds_a_sentence_changes_nothing(sentences: list[str]) -> None:
     text, expected = "", []

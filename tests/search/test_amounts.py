@@ -5,7 +5,7 @@ import sys
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.examples import DIGITS
@@ -84,7 +84,6 @@ def test_what_is_more_than_an_amount_is_left_to_the_recogniser(text: str) -> Non
     assert next_amount(text, fold(text)) is None
 
 
-@settings(deadline=None)
 @given(
     DIGITS,
     st.sampled_from(["万", "亿", "万亿", "bn", " bn", " million", " trillion", "k", "%", " percent"]),

@@ -30,7 +30,7 @@ def others(shipped: Library) -> Index:
     return Index.of([*gathering.records(), *strange], gathering.labels())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(QUERIES) | st.tuples(*[st.sampled_from(QUERIES)] * 2).map(" ".join))
 def test_what_does_not_match_changes_no_answer(shipped_index: Index, others: Index, query: str) -> None:
     # What narrows to no words of its own may find commands.
@@ -40,7 +40,7 @@ def test_what_does_not_match_changes_no_answer(shipped_index: Index, others: Ind
     ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_text_is_answered_in_order(index: Index, query: str) -> None:
     hits = index.search(query, limit=20)

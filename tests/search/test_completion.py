@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.search.examples import KNOWN
@@ -86,7 +86,6 @@ def test_each_value_is_named_in_both_languages() -> None:
     )
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=30)
     | st.lists(

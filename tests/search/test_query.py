@@ -32,7 +32,6 @@ def meaning(query: Query) -> tuple[object, ...]:
     return numbers, ranges, filters, query.years, query.words, query.runs, query.phrases, query.excluded
 
 
-@settings(deadline=None)
 @given(
     DIGITS,
     st.sampled_from(["万", "亿", "万亿"]),
@@ -46,7 +45,6 @@ def test_a_figure_is_read_alike_alone_and_in_a_text(digits: str, scale: str, yua
         assert getattr(alone, name) == getattr(among, name), name
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_and_all_places_lie_in_it(text: str) -> None:
     query = parse(text, KNOWN)
@@ -60,7 +58,6 @@ def test_any_text_is_read_and_all_places_lie_in_it(text: str) -> None:
     assert query.clean == " ".join(query.clean.split())
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([piece for piece in PIECES if piece.isprintable() and piece not in "ﬁ㎡\ufdfa\u202e"]),
@@ -118,7 +115,7 @@ def assert_read_in_time(text: str) -> None:
     assert process_time() - started < 0.2
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from([*PIECES, *'a|a |大|12 3亿 |1 to |"a" |9.|-x |publisher:ch,|edition:20,'.split("|")]),
     st.sampled_from(["", " "]),

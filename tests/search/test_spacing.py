@@ -1,7 +1,7 @@
 """Numbers that touch words are read apart, and all places stay those of the text as typed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.examples import EDITIONS
@@ -38,7 +38,6 @@ def test_scales_units_names_and_values_stay_whole(typed: str) -> None:
     assert part_glued(typed, EDITIONS.editions) == (typed, ())
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("2023 guests 587 top 500 , . : bn 项目 G a".split(" ")), max_size=20).map("".join))
 def test_every_place_is_found_again(typed: str) -> None:
     apart, gaps = part_glued(typed, EDITIONS.editions)

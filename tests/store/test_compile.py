@@ -64,9 +64,7 @@ def created(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     return targets
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(EDITS)
 def test_changed_files_give_what_all_files_give(
     home: Path, sample: Path, created: list[Path | None], edits: list[tuple[str, Any]]

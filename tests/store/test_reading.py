@@ -171,7 +171,7 @@ def outcome_of(path: Path) -> Library | StoreError:
     return library
 
 
-hermetic = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+hermetic = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @hermetic

@@ -86,7 +86,7 @@ def test_english_rows_are_as_full_as_they_can_be(text: str, width: int) -> None:
         assert cell_len(text[start:end]) + 1 + len(word) > width
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.one_of(ENGLISH, CHINESE, ODD), min_size=1, max_size=5).map("".join))
 def test_twice_the_text_has_about_twice_the_rows(text: str) -> None:
     once, twice = (len(break_lines((text + " ") * times, 20, cell_len)) for times in (200, 400))

@@ -36,7 +36,7 @@ async def test_any_sentence_is_drawn_in_rows_of_the_panes_width(sample: Library)
         panes = {lang: desk.pane(lang) for lang in Lang}
         region = panes[Lang.EN].scrollable_content_region
 
-        @settings(max_examples=40, deadline=None)
+        @settings(max_examples=40)
         @given(st.lists(PASSAGES, min_size=1, max_size=3), st.integers(12, region.width - GUTTER))
         def draw(passages: list[Passage], width: int) -> None:
             page = Page("page", 2022, Bilingual(), Lang.EN, tuple(passages))
@@ -59,7 +59,7 @@ async def test_any_sentence_is_drawn_in_rows_of_the_panes_width(sample: Library)
         await desk.pilot.pause()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, max_size=4), st.integers(1, 60), TEXTS)
 def test_a_fitted_row_is_exactly_as_wide_as_asked(texts: list[str], width: int, right: str) -> None:
     pieces = fit([Piece(visible_line(text)) for text in texts], width, (Piece(visible_line(right)),))
