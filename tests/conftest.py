@@ -16,6 +16,11 @@ LEAKS = ("TEXTUAL", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM", "LANG", "LC_
 settings.load_profile("ci")  # hypothesis' own: the same examples every time, however slow the machine is
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than cores: tests in a pseudo-terminal mostly wait for the program that they drive."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _same_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
