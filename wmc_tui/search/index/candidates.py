@@ -6,10 +6,10 @@ from heapq import nsmallest
 from itertools import chain
 
 from wmc_tui.search.index import scoring
+from wmc_tui.search.index.answers import Term
 from wmc_tui.search.index.hits import Reason
 from wmc_tui.search.index.index_tables import PROMINENCE_STEP, ROOM
 from wmc_tui.search.index.lexicon import Lexicon
-from wmc_tui.search.index.terms import Term
 from wmc_tui.search.index.tokens import quoted
 
 Rows = dict[int, float]

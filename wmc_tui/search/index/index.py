@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmc_tui.model import Bilingual
 from wmc_tui.search.index import scoring
+from wmc_tui.search.index.answers import Sight
 from wmc_tui.search.index.candidates import Candidates, find
 from wmc_tui.search.index.hits import Hit, Matched, Reason
 from wmc_tui.search.index.index_tables import Label, Writer, create_tables, records_to_index
@@ -15,7 +16,7 @@ from wmc_tui.search.index.lexicon import Figures, Lexicon
 from wmc_tui.search.index.record import Record
 from wmc_tui.search.index.scoring import Typed
 from wmc_tui.search.index.selection import NAMES, Selection
-from wmc_tui.search.index.terms import Reading, Sight, holds_any
+from wmc_tui.search.index.terms import Reading, holds_any
 from wmc_tui.search.index.tokens import all_of, any_of, pairs_of, whole_token
 from wmc_tui.search.query.filter_values import FilterValues, Value
 from wmc_tui.search.query.query import LONGEST, Query, parse
